@@ -1,0 +1,75 @@
+package se.skolkvalitet.framework.edition;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import se.skolkvalitet.framework.edition.Framework.Goal;
+import se.skolkvalitet.framework.edition.Framework.Indicator;
+import se.skolkvalitet.framework.edition.Framework.Measure;
+import se.skolkvalitet.framework.edition.Framework.SubGoal;
+import se.skolkvalitet.framework.edition.Framework.SuccessFactor;
+
+/** A whole edition: its number and state, and what it says. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Edition(
+        int number,
+        EditionState state,
+        long version,
+        Text title,
+        Text note,
+        LocalDate validFrom,
+        OffsetDateTime publishedAt,
+        List<Measure> measures,
+        List<Goal> goals,
+        List<SubGoal> subGoals,
+        List<Indicator> indicators,
+        List<SuccessFactor> successFactors) {
+
+    static Edition of(int number, EditionState state, long version, OffsetDateTime publishedAt, Framework framework) {
+        return new Edition(
+                number,
+                state,
+                version,
+                framework.title(),
+                framework.note(),
+                framework.validFrom(),
+                publishedAt,
+                framework.measures(),
+                framework.goals(),
+                framework.subGoals(),
+                framework.indicators(),
+                framework.successFactors());
+    }
+
+    /** An edition in a list, without its parts. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Summary(
+            int number, EditionState state, long version, Text title, LocalDate validFrom, OffsetDateTime publishedAt) {
+
+        static Summary from(Edition edition) {
+            return new Summary(
+                    edition.number(),
+                    edition.state(),
+                    edition.version(),
+                    edition.title(),
+                    edition.validFrom(),
+                    edition.publishedAt());
+        }
+    }
+
+    /**
+     * What the event about a published edition says; the edition itself is fetched.
+     *
+     * @param link path of the edition in this service's API
+     */
+    public record Published(int number, LocalDate validFrom, OffsetDateTime publishedAt, String link) {
+        static final String TOPIC = "framework.editions";
+        static final String TYPE = "se.skolkvalitet.framework.edition.published.v1";
+
+        static Published from(Edition edition) {
+            return new Published(
+                    edition.number(), edition.validFrom(), edition.publishedAt(), "/v1/editions/" + edition.number());
+        }
+    }
+}

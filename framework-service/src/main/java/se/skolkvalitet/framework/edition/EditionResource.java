@@ -1,0 +1,182 @@
+package se.skolkvalitet.framework.edition;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.skolkvalitet.framework.edition.Framework.Goal;
+import se.skolkvalitet.framework.edition.Framework.Indicator;
+import se.skolkvalitet.framework.edition.Framework.SubGoal;
+import se.skolkvalitet.framework.edition.Framework.SuccessFactor;
+import se.skolkvalitet.kit.problem.Problem;
+import se.skolkvalitet.kit.web.EntityTags;
+import se.skolkvalitet.kit.web.Idempotency;
+
+/** Editions of the national framework. */
+@Path("/v1")
+@Tag(name = "editions")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@APIResponse(
+        responseCode = "default",
+        description = "Problem details",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+public class EditionResource {
+    private static final int YEAR_IN_SECONDS = 31_536_000;
+
+    @Inject
+    EditionStore store;
+
+    @Inject
+    Idempotency idempotency;
+
+    /** A school form as the API tells of it. */
+    public record SchoolFormName(SchoolForm code, Text name) {}
+
+    @GET
+    @Path("/school-forms")
+    @Operation(operationId = "listSchoolForms", summary = "School forms and fritidshem")
+    public List<SchoolFormName> schoolForms() {
+        return Arrays.stream(SchoolForm.values())
+                .map(form -> new SchoolFormName(form, form.label()))
+                .toList();
+    }
+
+    @GET
+    @Path("/editions")
+    @Operation(operationId = "listEditions", summary = "All editions, oldest first")
+    public List<Edition.Summary> list() {
+        return store.list().stream().map(Edition.Summary::from).toList();
+    }
+
+    @POST
+    @Path("/editions")
+    @Operation(
+            operationId = "openEdition",
+            summary = "Open a draft",
+            description = "The draft gets the next number. Its parts are checked against each other on publication.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The draft",
+            content = @Content(schema = @Schema(implementation = Edition.class)))
+    public Response open(@HeaderParam(Idempotency.HEADER) String idempotencyKey, @NotNull @Valid Framework framework) {
+        return idempotency.once("openEdition", idempotencyKey, framework, () -> {
+            Edition draft = store.open(framework);
+            return Response.created(URI.create("/v1/editions/" + draft.number()))
+                    .tag(tag(draft))
+                    .entity(draft)
+                    .build();
+        });
+    }
+
+    @GET
+    @Path("/editions/current")
+    @Operation(operationId = "getCurrentEdition", summary = "The edition in force today")
+    @APIResponse(
+            responseCode = "200",
+            description = "The edition",
+            content = @Content(schema = @Schema(implementation = Edition.class)))
+    public Response current() {
+        return Response.ok(store.current()).build();
+    }
+
+    @GET
+    @Path("/editions/{number}")
+    @Operation(operationId = "getEdition", summary = "An edition with all its parts")
+    @APIResponse(
+            responseCode = "200",
+            description = "The edition",
+            content = @Content(schema = @Schema(implementation = Edition.class)))
+    public Response get(@PathParam("number") int number) {
+        Edition edition = store.find(number);
+        Response.ResponseBuilder answer = Response.ok(edition).tag(tag(edition));
+        if (edition.state() == EditionState.PUBLISHED) {
+            answer.cacheControl(immutable());
+        }
+        return answer.build();
+    }
+
+    @PUT
+    @Path("/editions/{number}")
+    @Operation(operationId = "replaceEdition", summary = "Replace what a draft says")
+    @APIResponse(
+            responseCode = "200",
+            description = "The draft",
+            content = @Content(schema = @Schema(implementation = Edition.class)))
+    public Response replace(
+            @PathParam("number") int number,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid Framework framework) {
+        Edition draft = store.replace(number, ifMatch, framework);
+        return Response.ok(draft).tag(tag(draft)).build();
+    }
+
+    @POST
+    @Path("/editions/{number}/publication")
+    @Operation(
+            operationId = "publishEdition",
+            summary = "Publish a draft",
+            description = "Everything is checked; all faults are told at once. Publishing it again changes nothing.")
+    public Edition.Summary publish(@PathParam("number") int number) {
+        return Edition.Summary.from(store.publish(number));
+    }
+
+    @GET
+    @Path("/editions/{number}/goals")
+    @Operation(operationId = "listGoals", summary = "National goals of an edition")
+    public List<Goal> goals(@PathParam("number") int number) {
+        return store.find(number).goals();
+    }
+
+    @GET
+    @Path("/editions/{number}/sub-goals")
+    @Operation(operationId = "listSubGoals", summary = "Sub-goals of an edition")
+    public List<SubGoal> subGoals(@PathParam("number") int number) {
+        return store.find(number).subGoals();
+    }
+
+    @GET
+    @Path("/editions/{number}/indicators")
+    @Operation(operationId = "listIndicators", summary = "Indicators of an edition")
+    public List<Indicator> indicators(@PathParam("number") int number) {
+        return store.find(number).indicators();
+    }
+
+    @GET
+    @Path("/editions/{number}/success-factors")
+    @Operation(operationId = "listSuccessFactors", summary = "Success factors of an edition")
+    public List<SuccessFactor> successFactors(@PathParam("number") int number) {
+        return store.find(number).successFactors();
+    }
+
+    private static String tag(Edition edition) {
+        String quoted = EntityTags.of(edition.version());
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
+    private static CacheControl immutable() {
+        CacheControl cache = new CacheControl();
+        cache.setMaxAge(YEAR_IN_SECONDS);
+        cache.getCacheExtension().put("immutable", "");
+        return cache;
+    }
+}

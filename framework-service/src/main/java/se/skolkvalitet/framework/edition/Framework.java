@@ -1,0 +1,109 @@
+package se.skolkvalitet.framework.edition;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What an edition says: the measures that statistics deliver, the national goals, their sub-goals, the indicators that
+ * follow the sub-goals up, and the success factors that bear on them. Parts refer to each other by code.
+ *
+ * @param note for the reader of the edition, for example that its texts are illustrative
+ * @param validFrom the first day on which the edition is in force
+ */
+public record Framework(
+        @NotNull @Valid Text title,
+        @Valid Text note,
+        @NotNull LocalDate validFrom,
+        @NotNull @Size(max = 2000) @Valid List<Measure> measures,
+        @NotNull @Size(max = 100) @Valid List<Goal> goals,
+        @NotNull @Size(max = 500) @Valid List<SubGoal> subGoals,
+        @NotNull @Size(max = 1000) @Valid List<Indicator> indicators,
+        @NotNull @Size(max = 500) @Valid List<SuccessFactor> successFactors) {
+    private static final String CODE = "[A-Z][A-Z0-9]*(-[A-Z0-9]+)*";
+    private static final String CODE_RULE = "a code has capital letters, digits and hyphens, such as GR-MERIT-9";
+
+    /** The overall goal of one school form. */
+    public record Goal(
+            @NotNull @Size(max = 40) @Pattern(regexp = CODE, message = CODE_RULE)
+            String code,
+
+            @NotNull SchoolForm schoolForm,
+            @NotNull @Valid Text name,
+            @NotNull @Valid Text description) {}
+
+    /** Makes a goal precise within one area. */
+    public record SubGoal(
+            @NotNull @Size(max = 40) @Pattern(regexp = CODE, message = CODE_RULE)
+            String code,
+
+            @NotNull String goal,
+            @NotNull Area area,
+            @NotNull @Valid Text name,
+            @NotNull @Valid Text description) {}
+
+    /**
+     * A raw statistic that formulas may name.
+     *
+     * @param source the kind of import that delivers it
+     * @param sourceKey its name in that source, for example {@code averageGradesMeritRating9thGrade}
+     */
+    public record Measure(
+            @NotNull
+            @Size(max = 60)
+            @Pattern(
+                    regexp = "[a-z][a-z0-9]*\\.[a-z0-9]+(-[a-z0-9]+)*",
+                    message = "a measure's code is written like gr.merit-rating-9")
+            String code,
+
+            @NotNull @Valid Text name,
+            @NotNull Unit unit,
+            @NotNull MeasureKind kind,
+            @NotNull @Size(max = 60) String source,
+            @NotNull @Size(max = 100) String sourceKey,
+            @NotNull Set<SchoolForm> schoolForms,
+            @NotNull PeriodKind periodKind) {}
+
+    /**
+     * A measure of how far a sub-goal is reached.
+     *
+     * @param decimals of its published values
+     * @param formula in the indicator formula language
+     */
+    public record Indicator(
+            @NotNull @Size(max = 40) @Pattern(regexp = CODE, message = CODE_RULE)
+            String code,
+
+            @NotNull @Valid Text name,
+            @NotNull @Valid Text description,
+            @NotNull @Size(min = 1, max = 20) List<String> subGoals,
+            @NotNull @Size(min = 1) Set<SchoolForm> schoolForms,
+            @NotNull Unit unit,
+            @NotNull @Min(0) @Max(4) Integer decimals,
+            @NotNull Direction direction,
+            @NotNull PeriodKind periodKind,
+
+            @NotNull @Schema(examples = "mean(gr.merit-rating-9 weight gr.pupils latest)")
+            String formula) {}
+
+    /**
+     * What research and proven experience show leads to development.
+     *
+     * @param questions for the self-assessment and the dialogue
+     */
+    public record SuccessFactor(
+            @NotNull @Size(max = 40) @Pattern(regexp = CODE, message = CODE_RULE)
+            String code,
+
+            @NotNull @Valid Text name,
+            @NotNull @Valid Text description,
+            @NotNull @Size(min = 1, max = 100) List<String> subGoals,
+            @NotNull @Size(max = 20) @Valid List<Text> questions) {}
+}

@@ -1,0 +1,181 @@
+package se.skolkvalitet.framework.edition;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import se.skolkvalitet.formula.Formula;
+import se.skolkvalitet.formula.FormulaFault;
+import se.skolkvalitet.framework.edition.Framework.Goal;
+import se.skolkvalitet.framework.edition.Framework.Indicator;
+import se.skolkvalitet.framework.edition.Framework.Measure;
+import se.skolkvalitet.framework.edition.Framework.SubGoal;
+import se.skolkvalitet.kit.problem.FieldError;
+
+/** What must hold between the parts of an edition. Finds every fault at once, each with the path to it. */
+final class FrameworkChecks {
+    private final Framework framework;
+    private final Map<String, Measure> measures = new HashMap<>();
+    private final List<FieldError> faults = new ArrayList<>();
+
+    private FrameworkChecks(Framework framework) {
+        this.framework = framework;
+    }
+
+    static List<FieldError> faultsOf(Framework framework) {
+        FrameworkChecks checks = new FrameworkChecks(framework);
+        checks.checkCodesAreUnique();
+        checks.checkReferences();
+        checks.checkCoverage();
+        checks.checkFormulas();
+        return checks.faults;
+    }
+
+    private void checkCodesAreUnique() {
+        unique("measures", framework.measures(), Measure::code);
+        unique("goals", framework.goals(), Goal::code);
+        unique("subGoals", framework.subGoals(), SubGoal::code);
+        unique("indicators", framework.indicators(), Indicator::code);
+        unique("successFactors", framework.successFactors(), Framework.SuccessFactor::code);
+    }
+
+    private <T> void unique(String list, List<T> parts, Function<T, String> code) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < parts.size(); i++) {
+            String one = code.apply(parts.get(i));
+            if (!seen.add(one)) {
+                fault(path(list, i, "code"), "duplicate", "The code '%s' is used more than once".formatted(one));
+            }
+        }
+    }
+
+    private void checkReferences() {
+        Set<String> goals = framework.goals().stream().map(Goal::code).collect(Collectors.toSet());
+        Set<String> subGoals = framework.subGoals().stream().map(SubGoal::code).collect(Collectors.toSet());
+        for (int i = 0; i < framework.subGoals().size(); i++) {
+            refer(path("subGoals", i, "goal"), framework.subGoals().get(i).goal(), goals, "goal");
+        }
+        for (int i = 0; i < framework.indicators().size(); i++) {
+            referAll(
+                    path("indicators", i, "subGoals"),
+                    framework.indicators().get(i).subGoals(),
+                    subGoals);
+        }
+        for (int i = 0; i < framework.successFactors().size(); i++) {
+            referAll(
+                    path("successFactors", i, "subGoals"),
+                    framework.successFactors().get(i).subGoals(),
+                    subGoals);
+        }
+    }
+
+    private void referAll(String path, List<String> codes, Set<String> subGoals) {
+        for (int i = 0; i < codes.size(); i++) {
+            refer("%s[%d]".formatted(path, i), codes.get(i), subGoals, "sub-goal");
+        }
+    }
+
+    private void refer(String path, String code, Set<String> existing, String what) {
+        if (!existing.contains(code)) {
+            fault(path, "dangling-reference", "There is no %s '%s'".formatted(what, code));
+        }
+    }
+
+    private void checkCoverage() {
+        Set<SchoolForm> withGoal =
+                framework.goals().stream().map(Goal::schoolForm).collect(Collectors.toSet());
+        Arrays.stream(SchoolForm.values())
+                .filter(form -> !withGoal.contains(form))
+                .forEach(form ->
+                        fault("goals", "school-form-without-goal", "No goal is for %s".formatted(form.value())));
+        Set<String> followedUp = framework.indicators().stream()
+                .flatMap(indicator -> indicator.subGoals().stream())
+                .collect(Collectors.toSet());
+        for (int i = 0; i < framework.subGoals().size(); i++) {
+            String code = framework.subGoals().get(i).code();
+            if (!followedUp.contains(code)) {
+                fault(
+                        path("subGoals", i, "code"),
+                        "sub-goal-without-indicator",
+                        "No indicator follows up '%s'".formatted(code));
+            }
+        }
+    }
+
+    private void checkFormulas() {
+        framework.measures().forEach(measure -> measures.putIfAbsent(measure.code(), measure));
+        for (int i = 0; i < framework.indicators().size(); i++) {
+            checkFormula(
+                    path("indicators", i, "formula"), framework.indicators().get(i));
+        }
+    }
+
+    private void checkFormula(String path, Indicator indicator) {
+        Formula formula;
+        try {
+            formula = Formula.parse(indicator.formula());
+        } catch (FormulaFault e) {
+            fault(path, "formula", e.getMessage());
+            return;
+        }
+        List<String> unknown = formula.measures().stream()
+                .filter(code -> !measures.containsKey(code))
+                .toList();
+        unknown.forEach(code -> fault(path, "unknown-measure", "There is no measure '%s'".formatted(code)));
+        if (unknown.isEmpty()) {
+            checkPeriods(path, indicator, formula);
+            checkKinds(path, formula);
+        }
+    }
+
+    private void checkPeriods(String path, Indicator indicator, Formula formula) {
+        formula.measures().stream()
+                .filter(code -> measures.get(code).periodKind() != indicator.periodKind())
+                .forEach(code -> fault(
+                        path,
+                        "period-kind",
+                        "'%s' is per %s, the indicator per %s"
+                                .formatted(
+                                        code,
+                                        measures.get(code).periodKind().value(),
+                                        indicator.periodKind().value())));
+    }
+
+    private void checkKinds(String path, Formula formula) {
+        if (formula instanceof Formula.Sum sum) {
+            count(path, sum.measure(), "added up");
+        } else if (formula instanceof Formula.Mean mean) {
+            count(path, mean.weight(), "a weight");
+        } else if (formula instanceof Formula.Ratio ratio) {
+            count(path, ratio.numerator(), "added up");
+            count(path, ratio.denominator(), "added up");
+        } else if (formula instanceof Formula.Difference difference) {
+            checkKinds(path, difference.minuend());
+            checkKinds(path, difference.subtrahend());
+        }
+    }
+
+    private void count(String path, String code, String use) {
+        MeasureKind kind = measures.get(code).kind();
+        if (kind != MeasureKind.COUNT) {
+            fault(
+                    path,
+                    "only-counts-add-up",
+                    "'%s' is %s %s and cannot be %s"
+                            .formatted(code, kind == MeasureKind.AVERAGE ? "an" : "a", kind.value(), use));
+        }
+    }
+
+    private void fault(String path, String rule, String message) {
+        faults.add(new FieldError(path, rule, message + "."));
+    }
+
+    private static String path(String list, int index, String field) {
+        return "%s[%d].%s".formatted(list, index, field);
+    }
+}

@@ -1,0 +1,221 @@
+package se.skolkvalitet.framework.edition;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import se.skolkvalitet.kit.test.Contracts;
+
+@QuarkusTest
+class EditionResourceTest {
+    @Inject
+    ObjectMapper mapper;
+
+    @Inject
+    Jdbi jdbi;
+
+    @Test
+    void theEditionThatIsShippedHasNoFaultsAndCanBePublished() throws IOException {
+        int number = open(shipped());
+
+        given().post("/v1/editions/{n}/publication", number)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("published"));
+
+        given().get("/v1/editions/{n}", number)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .header("Cache-Control", startsWith("immutable"))
+                .body("goals", hasSize(10))
+                .body("indicators.code", hasItems("GR-MERIT-9", "FTH-ENROLLED"));
+    }
+
+    @Test
+    void publicationIsAnnouncedOnceHoweverManyAskForItAtOnce() throws Exception {
+        int number = open(shipped());
+        Callable<Integer> publish =
+                () -> given().post("/v1/editions/{n}/publication", number).statusCode();
+
+        try (var threads = new AutoClosingPool(8)) {
+            Set<Integer> answers =
+                    threads
+                            .pool
+                            .invokeAll(
+                                    IntStream.range(0, 8).mapToObj(i -> publish).toList())
+                            .stream()
+                            .map(EditionResourceTest::result)
+                            .collect(Collectors.toSet());
+            assertThat(answers).containsExactly(200);
+        }
+
+        assertThat(events(number)).hasSize(1).allSatisfy(data -> Contracts.assertValid(Edition.Published.TYPE, data));
+    }
+
+    @Test
+    void tellsEveryFaultOfADraftAtOnceWithItsPath() throws IOException {
+        ObjectNode edition = shipped();
+        edition.withArray("goals").remove(0);
+        ((ObjectNode) edition.withArray("indicators").get(0)).put("formula", "sum(gr.merit-rating-9)");
+        ((ObjectNode) edition.withArray("indicators").get(1)).put("formula", "sum(");
+        ((ObjectNode) edition.withArray("indicators").get(2)).put("formula", "sum(gr.nothing)");
+        ((ObjectNode) edition.withArray("indicators").get(3)).put("formula", "reported(fsk.children)");
+        ((ObjectNode) edition.withArray("indicators").get(4)).put("code", "GR-PUPILS");
+        int number = open(edition);
+
+        given().post("/v1/editions/{n}/publication", number)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:skolkvalitet:problem:invalid-request"))
+                .body(
+                        "errors.rule",
+                        hasItems(
+                                "dangling-reference",
+                                "school-form-without-goal",
+                                "only-counts-add-up",
+                                "formula",
+                                "unknown-measure",
+                                "period-kind",
+                                "duplicate"))
+                .body("errors.field", hasItems("indicators[0].formula", "indicators[4].code", "subGoals[0].goal"))
+                .body("traceId", matchesPattern("[0-9a-f]{32}"));
+    }
+
+    @Test
+    void aPublishedEditionNeverChanges() throws IOException {
+        int number = open(shipped());
+        given().post("/v1/editions/{n}/publication", number).then().statusCode(200);
+
+        given().contentType(ContentType.JSON)
+                .header("If-Match", "\"2\"")
+                .body(shipped().toString())
+                .put("/v1/editions/{n}", number)
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void aDraftIsReplacedOnlyByWhoHasSeenItAsItIs() throws IOException {
+        int number = open(shipped());
+        var request = given().contentType(ContentType.JSON).body(shipped().toString());
+
+        request.put("/v1/editions/{n}", number).then().statusCode(428);
+        given().spec(request)
+                .header("If-Match", "\"7\"")
+                .put("/v1/editions/{n}", number)
+                .then()
+                .statusCode(412);
+        given().contentType(ContentType.JSON)
+                .body(shipped().toString())
+                .header("If-Match", "\"1\"")
+                .put("/v1/editions/{n}", number)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"");
+    }
+
+    @Test
+    void aMissingTranslationIsNamedByItsPath() throws IOException {
+        ObjectNode edition = shipped();
+        ((ObjectNode) edition.withArray("goals").get(3).get("name")).remove("en");
+
+        given().contentType(ContentType.JSON)
+                .body(edition.toString())
+                .post("/v1/editions")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("framework.goals[3].name.en"))
+                .body("errors[0].rule", equalTo("not-blank"));
+    }
+
+    @Test
+    void theSameDraftIsOpenedOnceUnderOneKey() throws IOException {
+        String key = UUID.randomUUID().toString();
+        Response first = post(shipped(), key);
+        Response second = post(shipped(), key);
+
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.header("Location")).endsWith(path(first.header("Location")));
+    }
+
+    @Test
+    void anUnknownEditionIsNotFound() {
+        given().get("/v1/editions/99999").then().statusCode(404).contentType("application/problem+json");
+    }
+
+    private int open(ObjectNode edition) {
+        return post(edition, UUID.randomUUID().toString())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("number");
+    }
+
+    private static Response post(ObjectNode edition, String key) {
+        return given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(edition.toString())
+                .post("/v1/editions");
+    }
+
+    private ObjectNode shipped() throws IOException {
+        var file = Contracts.projectRoot().resolve("local-stack/src/main/resources/main-job/edition-1.json");
+        return (ObjectNode) mapper.readTree(Files.readString(file));
+    }
+
+    private java.util.List<String> events(int number) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select data from outbox where topic = :topic and subject = :subject")
+                        .bind("topic", Edition.Published.TOPIC)
+                        .bind("subject", String.valueOf(number))
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    private static String path(String location) {
+        return location.substring(location.indexOf("/v1/"));
+    }
+
+    private static <T> T result(java.util.concurrent.Future<T> future) {
+        try {
+            return future.get();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class AutoClosingPool implements AutoCloseable {
+        private final java.util.concurrent.ExecutorService pool;
+
+        AutoClosingPool(int threads) {
+            pool = Executors.newFixedThreadPool(threads);
+        }
+
+        @Override
+        public void close() {
+            pool.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package se.skolkvalitet.kit.db;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.lang.reflect.Type;
+import java.sql.Types;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.generic.GenericTypes;
+import org.jdbi.v3.core.mapper.ColumnMapper;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import se.skolkvalitet.kit.text.Code;
+import se.skolkvalitet.kit.text.Codes;
+
+/**
+ * Jdbi over the service's data source. Rows map to records by the names of their components, columns to {@link Code}s
+ * by their text. A handle opened inside a transaction takes part in it.
+ */
+class JdbiProducer {
+    @Produces
+    @Singleton
+    Jdbi jdbi(DataSource dataSource) {
+        Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+        jdbi.registerRowMapper(JdbiProducer::recordMapper);
+        jdbi.registerColumnMapper(JdbiProducer::codeMapper);
+        jdbi.registerArgument(new CodeArguments());
+        return jdbi;
+    }
+
+    private static Optional<RowMapper<?>> recordMapper(Type type, ConfigRegistry config) {
+        Class<?> raw = GenericTypes.getErasedType(type);
+        return raw.isRecord() && !Code.class.isAssignableFrom(raw)
+                ? Optional.of(ConstructorMapper.of(raw))
+                : Optional.empty();
+    }
+
+    private static Optional<ColumnMapper<?>> codeMapper(Type type, ConfigRegistry config) {
+        Class<?> raw = GenericTypes.getErasedType(type);
+        if (!Code.class.isAssignableFrom(raw)) {
+            return Optional.empty();
+        }
+        return Optional.of((row, column, context) -> {
+            String text = row.getString(column);
+            return text == null ? null : Codes.parse(raw, text);
+        });
+    }
+
+    private static final class CodeArguments extends AbstractArgumentFactory<Code> {
+        CodeArguments() {
+            super(Types.VARCHAR);
+        }
+
+        @Override
+        protected Argument build(Code code, ConfigRegistry config) {
+            return (position, statement, context) -> statement.setString(position, code.value());
+        }
+    }
+}

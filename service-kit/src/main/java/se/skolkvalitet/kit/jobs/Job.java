@@ -1,0 +1,38 @@
+package se.skolkvalitet.kit.jobs;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Long work, as a caller sees it.
+ *
+ * @param state {@code queued}, {@code running}, {@code completed} or {@code failed}
+ * @param step what it does now, in words
+ * @param done how much of {@code total} of the step is done, in the step's own unit
+ * @param attempts how many times it was started: more than one where a service ended in the middle of it
+ * @param report what came of it, once it has ended well; its shape depends on the kind of job
+ * @param problem why it failed
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Job(
+        UUID id,
+        String kind,
+
+        @Schema(enumeration = {"queued", "running", "completed", "failed"})
+        String state,
+
+        @JsonRawValue @Schema(type = SchemaType.OBJECT) String parameters,
+        String inputSha256,
+        String step,
+        long done,
+        Long total,
+        int attempts,
+        @JsonRawValue @Schema(type = SchemaType.OBJECT) String report,
+        String problem,
+        OffsetDateTime createdAt,
+        OffsetDateTime startedAt,
+        OffsetDateTime finishedAt) {}

@@ -1,0 +1,145 @@
+package se.skolkvalitet.kit.problem;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.opentelemetry.api.trace.Span;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import se.skolkvalitet.kit.text.InvalidValue;
+
+/** Turns whatever ends a request into problem+json, the same in every service, never with a stack trace. */
+public class ProblemMappers {
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    Response problem(ProblemException e, UriInfo uri) {
+        return answer(e.type(), e.getMessage(), e.errors(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response invalidValue(InvalidValue e, UriInfo uri) {
+        return answer(
+                ProblemType.INVALID_REQUEST,
+                e.getMessage(),
+                List.of(new FieldError("", e.rule(), e.getMessage())),
+                uri);
+    }
+
+    @ServerExceptionMapper
+    Response violations(ConstraintViolationException e, UriInfo uri) {
+        List<FieldError> errors = e.getConstraintViolations().stream()
+                .map(ProblemMappers::fieldError)
+                .sorted(java.util.Comparator.comparing(FieldError::field))
+                .toList();
+        return problem(ProblemException.invalid(errors), uri);
+    }
+
+    @ServerExceptionMapper({JacksonException.class})
+    Response json(JacksonException e, UriInfo uri) {
+        return answer(ProblemType.MALFORMED_JSON, "The body could not be read as JSON.", List.of(jsonError(e)), uri);
+    }
+
+    @ServerExceptionMapper
+    Response webApplication(WebApplicationException e, UriInfo uri) {
+        if (e.getCause() instanceof JacksonException json) {
+            return json(json, uri);
+        }
+        int status = e.getResponse().getStatus();
+        if (status < 400) {
+            return e.getResponse();
+        }
+        if (status >= 500) {
+            LOG.error("request failed", e);
+        }
+        ProblemType type = ProblemType.of(status);
+        Response.ResponseBuilder answer = Response.fromResponse(answer(type, detail(type, uri), List.of(), uri));
+        String allow = e.getResponse().getHeaderString("Allow");
+        return (allow == null ? answer : answer.header("Allow", allow)).build();
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable e, UriInfo uri) {
+        LOG.error("request failed", e);
+        return answer(
+                ProblemType.INTERNAL_ERROR, "The service failed; the trace id leads to the reason.", List.of(), uri);
+    }
+
+    static Response answer(ProblemType type, String detail, List<FieldError> errors, UriInfo uri) {
+        return Response.status(type.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(body(type, detail, errors, "/" + uri.getPath().replaceFirst("^/", "")))
+                .build();
+    }
+
+    /** The problem itself, for the few answers that are given before a resource is found. */
+    public static Problem body(ProblemType type, String detail, List<FieldError> errors, String instance) {
+        String traceId = Span.current().getSpanContext().getTraceId();
+        return new Problem(type.uri(), type.title(), type.status(), detail, instance, errors, traceId);
+    }
+
+    private static String detail(ProblemType type, UriInfo uri) {
+        return switch (type) {
+            case NOT_FOUND -> "There is nothing at /" + uri.getPath().replaceFirst("^/", "") + ".";
+            case UNSUPPORTED_MEDIA_TYPE -> "Send the body with a Content-Type that this operation reads.";
+            case NOT_ACCEPTABLE -> "Ask with an Accept header for a representation that this resource has.";
+            default -> type.title() + ".";
+        };
+    }
+
+    private static FieldError fieldError(ConstraintViolation<?> violation) {
+        String path = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .skip(1)
+                .map(Object::toString)
+                .filter(node -> !node.startsWith("<"))
+                .collect(Collectors.joining("."));
+        String rule = violation
+                .getConstraintDescriptor()
+                .getAnnotation()
+                .annotationType()
+                .getSimpleName();
+        return new FieldError(path, kebab(rule), violation.getMessage());
+    }
+
+    private static String kebab(String camel) {
+        return camel.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static FieldError jsonError(JacksonException e) {
+        String field = e instanceof JsonMappingException mapping ? path(mapping) : "";
+        String place = e.getLocation() == null
+                ? ""
+                : " (line %d, column %d)"
+                        .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+        if (e.getCause() instanceof InvalidValue refused) {
+            return new FieldError(field, refused.rule(), refused.getMessage() + place);
+        }
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return new FieldError(
+                    field, "unknown-field", "There is no field '%s'%s".formatted(unknown.getPropertyName(), place));
+        }
+        String rule = e instanceof JsonMappingException && !(field.isEmpty()) ? "type" : "json";
+        return new FieldError(
+                field, rule, e.getOriginalMessage().lines().findFirst().orElse("not JSON") + place);
+    }
+
+    private static String path(JsonMappingException e) {
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.toString();
+    }
+}

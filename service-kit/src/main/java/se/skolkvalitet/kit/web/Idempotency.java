@@ -1,0 +1,107 @@
+package se.skolkvalitet.kit.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
+import se.skolkvalitet.kit.problem.ProblemException;
+import se.skolkvalitet.kit.problem.ProblemType;
+
+/**
+ * Answers a repeated POST with the first answer. The key is written in the transaction of the work itself: of two
+ * requests at once with one key the second waits for the first, and a request that fails leaves no trace.
+ */
+@ApplicationScoped
+public class Idempotency {
+    public static final String HEADER = "Idempotency-Key";
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    ObjectMapper mapper;
+
+    private record Stored(String fingerprint, Integer status, String location, String body) {}
+
+    /**
+     * @param operation the operation's name; the same key may be used for different operations
+     * @param key the caller's Idempotency-Key, null where it sent none: then the work is just done
+     * @param request what the request asks for: a record, or the checksum of an upload
+     * @param work does it and answers; the answer's entity must be JSON
+     * @throws ProblemException 422 where the key was used with another request
+     */
+    @Transactional
+    public Response once(String operation, String key, Object request, Supplier<Response> work) {
+        if (key == null) {
+            return work.get();
+        }
+        String fingerprint = fingerprint(request);
+        boolean first = jdbi.withHandle(handle -> handle.execute(
+                        "insert into idempotency_key (operation, key, fingerprint) values (?, ?, ?)"
+                                + " on conflict do nothing",
+                        operation,
+                        key,
+                        fingerprint))
+                == 1;
+        if (!first) {
+            return replay(operation, key, fingerprint);
+        }
+        Response answer = work.get();
+        jdbi.useHandle(handle -> handle.execute(
+                "update idempotency_key set status = ?, location = ?, body = ? where operation = ? and key = ?",
+                answer.getStatus(),
+                answer.getHeaderString("Location"),
+                json(answer.getEntity()),
+                operation,
+                key));
+        return answer;
+    }
+
+    private Response replay(String operation, String key, String fingerprint) {
+        Stored stored = jdbi.withHandle(
+                handle -> handle.createQuery("select fingerprint, status, location, body from idempotency_key"
+                                + " where operation = :operation and key = :key")
+                        .bind("operation", operation)
+                        .bind("key", key)
+                        .mapTo(Stored.class)
+                        .one());
+        if (!stored.fingerprint().equals(fingerprint)) {
+            throw new ProblemException(
+                    ProblemType.IDEMPOTENCY_MISMATCH,
+                    "Idempotency-Key '%s' came before with another request; use a new key.".formatted(key));
+        }
+        Response.ResponseBuilder answer = Response.status(stored.status());
+        if (stored.location() != null) {
+            answer.location(URI.create(stored.location()));
+        }
+        return answer.type(MediaType.APPLICATION_JSON).entity(stored.body()).build();
+    }
+
+    private String fingerprint(Object request) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(json(request).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String json(Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the answer of an idempotent operation must be JSON", e);
+        }
+    }
+}

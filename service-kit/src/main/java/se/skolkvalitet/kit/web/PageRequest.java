@@ -1,0 +1,42 @@
+package se.skolkvalitet.kit.web;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** The paging parameters that every collection takes. */
+public class PageRequest {
+    @QueryParam("limit")
+    @DefaultValue("100")
+    @Min(value = 1, message = "limit must be at least 1")
+    @Max(value = 1000, message = "limit must be at most 1000")
+    @Parameter(description = "Most items on the page.")
+    public Integer limit;
+
+    @QueryParam("cursor")
+    @Parameter(description = "`next` of the page before; left out for the first page.")
+    public String cursor;
+
+    int size() {
+        return limit;
+    }
+
+    /** How many rows to fetch: one more than the page holds. */
+    public int fetch() {
+        return limit + 1;
+    }
+
+    /** The parts of the key after which the page starts, none on the first page. */
+    public Optional<List<String>> after(int parts) {
+        return Optional.ofNullable(cursor).map(text -> Cursor.read(text, parts));
+    }
+
+    /** Like {@link #after} for a key of one part; empty text, which sorts before every key, on the first page. */
+    public String afterKey() {
+        return after(1).map(key -> key.get(0)).orElse("");
+    }
+}

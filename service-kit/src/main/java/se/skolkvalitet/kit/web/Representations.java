@@ -1,0 +1,77 @@
+package se.skolkvalitet.kit.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/**
+ * What every answer to a GET carries: a strong ETag (the resource's own, or a checksum of the JSON), 304 where the
+ * caller already has it, and the {@code Link} to the next page.
+ */
+class Representations {
+    @Inject
+    ObjectMapper mapper;
+
+    @ServerResponseFilter
+    void addValidators(ContainerRequestContext request, ContainerResponseContext response) {
+        boolean read = request.getMethod().equals(HttpMethod.GET);
+        if (!read || response.getStatus() != 200 || !response.hasEntity()) {
+            return;
+        }
+        if (response.getEntity() instanceof Page<?> page && page.next() != null) {
+            String next = request.getUriInfo()
+                    .getRequestUriBuilder()
+                    .replaceQueryParam("cursor", page.next())
+                    .build()
+                    .toString();
+            response.getHeaders().putSingle(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
+        }
+        if (response.getEntityTag() == null && isJson(response)) {
+            byte[] json = serialise(response.getEntity());
+            response.getHeaders().putSingle(HttpHeaders.ETAG, "\"" + checksum(json) + "\"");
+            response.setEntity(json, response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
+        }
+        String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        String tag = response.getHeaderString(HttpHeaders.ETAG);
+        if (known != null && tag != null && EntityTags.lists(known, tag)) {
+            response.setStatus(304);
+            response.setEntity(null);
+        }
+    }
+
+    private static boolean isJson(ContainerResponseContext response) {
+        MediaType type = response.getMediaType();
+        return type != null
+                && type.isCompatible(MediaType.APPLICATION_JSON_TYPE)
+                && !(response.getEntity() instanceof byte[])
+                && !(response.getEntity() instanceof String)
+                && !(response.getEntity() instanceof jakarta.ws.rs.core.StreamingOutput);
+    }
+
+    private byte[] serialise(Object entity) {
+        try {
+            return mapper.writeValueAsBytes(entity);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String checksum(byte[] content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

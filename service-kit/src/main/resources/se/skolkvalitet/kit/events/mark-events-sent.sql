@@ -1,0 +1,7 @@
+update outbox
+set position = sent.position
+from (
+    select seq, nextval('outbox_position') as position
+    from (select unnest(:seqs) as seq order by 1) as in_order
+) as sent
+where outbox.seq = sent.seq
