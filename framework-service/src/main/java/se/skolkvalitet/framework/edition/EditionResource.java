@@ -35,7 +35,6 @@ import se.skolkvalitet.kit.web.Idempotency;
 @Path("/v1")
 @Tag(name = "editions")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
 @APIResponse(
         responseCode = "default",
         description = "Problem details",
@@ -70,6 +69,7 @@ public class EditionResource {
 
     @POST
     @Path("/editions")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "openEdition",
             summary = "Open a draft",
@@ -116,6 +116,7 @@ public class EditionResource {
     }
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/editions/{number}")
     @Operation(operationId = "replaceEdition", summary = "Replace what a draft says")
     @APIResponse(
@@ -175,6 +176,7 @@ public class EditionResource {
 
     private static CacheControl immutable() {
         CacheControl cache = new CacheControl();
+        cache.setNoTransform(false);
         cache.setMaxAge(YEAR_IN_SECONDS);
         cache.getCacheExtension().put("immutable", "");
         return cache;

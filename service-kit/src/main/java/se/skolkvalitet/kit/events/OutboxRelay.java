@@ -96,7 +96,6 @@ public class OutboxRelay {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
-        thread.interrupt();
         thread.join(5000);
     }
 
@@ -120,7 +119,7 @@ public class OutboxRelay {
 
     private void awaitLeadership(Connection session) throws SQLException, InterruptedException {
         try (var lock = session.prepareStatement("select pg_try_advisory_lock(" + LEADER_LOCK + ")")) {
-            while (true) {
+            while (!stopping) {
                 try (var result = lock.executeQuery()) {
                     result.next();
                     if (result.getBoolean(1)) {

@@ -2,20 +2,24 @@ package se.skolkvalitet.kit.jobs;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Optional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 
-/** An uploaded file, read part by part so that memory does not grow with it. */
+/**
+ * An uploaded file, read part by part so that memory does not grow with it. Read on the worker's own session, because
+ * the job's transaction may be in the middle of a COPY when it asks for more.
+ */
 class JobInput extends InputStream {
-    private final Jdbi jdbi;
+    private final Connection session;
     private final UUID job;
     private byte[] current = {};
     private int position;
     private int nextPart;
 
-    JobInput(Jdbi jdbi, UUID job) {
-        this.jdbi = jdbi;
+    JobInput(Connection session, UUID job) {
+        this.session = session;
         this.job = job;
     }
 
@@ -40,13 +44,16 @@ class JobInput extends InputStream {
     }
 
     private boolean fetch() {
-        Optional<byte[]> part = jdbi.withHandle(
-                handle -> handle.createQuery("select bytes from job_input where job = :job and part = :part")
-                        .bind("job", job)
-                        .bind("part", nextPart)
-                        .mapTo(byte[].class)
-                        .findOne());
-        current = part.orElse(new byte[0]);
+        try (PreparedStatement select =
+                session.prepareStatement("select bytes from job_input where job = ? and part = ?")) {
+            select.setObject(1, job);
+            select.setInt(2, nextPart);
+            try (var part = select.executeQuery()) {
+                current = part.next() ? part.getBytes(1) : new byte[0];
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the uploaded file could not be read on", e);
+        }
         position = 0;
         nextPart++;
         return current.length > 0;

@@ -217,7 +217,7 @@ public class JobWorker {
 
         @Override
         public InputStream input() {
-            return new JobInput(jdbi, job.id());
+            return new JobInput(session, job.id());
         }
 
         @Override

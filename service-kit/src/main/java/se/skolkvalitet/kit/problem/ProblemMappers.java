@@ -10,7 +10,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -96,11 +95,13 @@ public class ProblemMappers {
     }
 
     private static FieldError fieldError(ConstraintViolation<?> violation) {
-        String path = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+        List<String> nodes = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
                 .skip(1)
                 .map(Object::toString)
                 .filter(node -> !node.startsWith("<"))
-                .collect(Collectors.joining("."));
+                .toList();
+        // The name of the Java parameter that holds a body or a group of query parameters means nothing outside.
+        String path = String.join(".", nodes.size() > 1 ? nodes.subList(1, nodes.size()) : nodes);
         String rule = violation
                 .getConstraintDescriptor()
                 .getAnnotation()

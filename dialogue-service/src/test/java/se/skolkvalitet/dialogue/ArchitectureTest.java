@@ -1,0 +1,13 @@
+package se.skolkvalitet.dialogue;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import se.skolkvalitet.kit.test.ServiceRules;
+
+@AnalyzeClasses(packages = "se.skolkvalitet.dialogue", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchTests RULES = ArchTests.in(ServiceRules.class);
+}

@@ -1,0 +1,42 @@
+package se.skolkvalitet.indicator.area;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.jdbi.v3.core.Jdbi;
+import se.skolkvalitet.indicator.area.SchoolUnitEvents.Place;
+import se.skolkvalitet.kit.db.Sql;
+import se.skolkvalitet.kit.events.EventHandler;
+
+/** Keeps this service's copy of the organisers. */
+@ApplicationScoped
+class OrganiserEvents implements EventHandler<OrganiserEvents.OrganiserState> {
+    private static final String SAVE = Sql.load(OrganiserEvents.class, "save-organiser");
+
+    @Inject
+    Jdbi jdbi;
+
+    /** What the event says. */
+    public record OrganiserState(String orgNumber, String name, String kind, Place municipality, Place county) {}
+
+    @Override
+    public String type() {
+        return "se.skolkvalitet.regional.organiser.v1";
+    }
+
+    @Override
+    public Class<OrganiserState> dataType() {
+        return OrganiserState.class;
+    }
+
+    @Override
+    public void handle(Received<OrganiserState> event) {
+        OrganiserState organiser = event.data();
+        jdbi.useHandle(handle -> handle.createUpdate(SAVE)
+                .bind("orgNumber", organiser.orgNumber())
+                .bind("name", organiser.name())
+                .bind("kind", organiser.kind())
+                .bind("municipality", organiser.municipality().code())
+                .bind("county", organiser.county().code())
+                .execute());
+    }
+}

@@ -1,0 +1,55 @@
+package se.skolkvalitet.indicator.framework;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What this service needs of an edition of the framework, as framework-service tells it. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Edition(
+        int number,
+        List<Measure> measures,
+        List<Goal> goals,
+        List<SubGoal> subGoals,
+        List<Indicator> indicators,
+        List<SuccessFactor> successFactors) {
+
+    /** A text in Swedish and English. */
+    public record Text(String sv, String en) {}
+
+    /** A raw statistic; {@code source} and {@code sourceKey} say where it is found. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Measure(
+            String code, Text name, String unit, String kind, String source, String sourceKey, String periodKind) {}
+
+    /** The overall goal of one school form. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Goal(String code, String schoolForm, Text name) {}
+
+    /** Makes a goal precise within one area. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record SubGoal(String code, String goal, String area, Text name) {}
+
+    /** A measure of how far a sub-goal is reached. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Indicator(
+            String code,
+            Text name,
+            Text description,
+            List<String> subGoals,
+            Set<String> schoolForms,
+            String unit,
+            int decimals,
+            String direction,
+            String periodKind,
+            String formula) {}
+
+    /** What leads to development, with questions for the dialogue. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record SuccessFactor(String code, Text name, List<String> subGoals, List<Text> questions) {}
+
+    public Optional<Indicator> indicator(String code) {
+        return indicators.stream().filter(one -> one.code().equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,51 @@
+package se.skolkvalitet.indicator.framework;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import se.skolkvalitet.indicator.client.framework.api.EditionsApi;
+import se.skolkvalitet.kit.events.EventHandler;
+
+/**
+ * Hears that an edition was published and fetches it through the contract of framework-service. While that service is
+ * down the event waits: the inbox tries again until it answers.
+ */
+@ApplicationScoped
+class EditionEvents implements EventHandler<EditionEvents.Published> {
+    @Inject
+    @RestClient
+    EditionsApi editions;
+
+    @Inject
+    EditionStore store;
+
+    @Inject
+    ObjectMapper mapper;
+
+    /** What the event says. */
+    public record Published(int number, LocalDate validFrom) {}
+
+    @Override
+    public String type() {
+        return "se.skolkvalitet.framework.edition.published.v1";
+    }
+
+    @Override
+    public Class<Published> dataType() {
+        return Published.class;
+    }
+
+    @Override
+    public void handle(Received<Published> event) {
+        Published published = event.data();
+        try {
+            String document = mapper.writeValueAsString(editions.getEdition(published.number()));
+            store.save(published.number(), published.validFrom(), document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package se.skolkvalitet.indicator.imports;
+
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.skolkvalitet.kit.imports.ImportMode;
+import se.skolkvalitet.kit.jobs.Job;
+import se.skolkvalitet.kit.jobs.Uploads;
+import se.skolkvalitet.kit.web.Idempotency;
+
+/** Raw statistics on their way in. */
+@Path("/v1/imports")
+@Tag(name = "imports")
+@Produces(MediaType.APPLICATION_JSON)
+public class ImportResource {
+    @Inject
+    Uploads uploads;
+
+    @POST
+    @Consumes("application/x-ndjson")
+    @Operation(
+            operationId = "importStatistics",
+            summary = "Import a file of statistics",
+            description = "A job does it; follow it at its Location. Its report names each faulty line. In the mode"
+                    + " `atomic` one fault stops all of it, in the mode `lenient` faulty lines are left out.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The job",
+            content = @Content(schema = @Schema(implementation = Job.class)))
+    public Response submit(
+            @HeaderParam(Idempotency.HEADER) String idempotencyKey,
+            @QueryParam("source") @NotNull(message = "say which source the file comes from") StatisticsSource source,
+            @QueryParam("mode") @DefaultValue("atomic") ImportMode mode,
+            InputStream file) {
+        var parameters = new StatisticsImportJob.Parameters(source, mode);
+        return uploads.submit(StatisticsImportJob.KIND, "/v1/imports/", idempotencyKey, parameters, file);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getImport", summary = "An import and what it did")
+    public Job get(@PathParam("id") UUID id) {
+        return uploads.find(StatisticsImportJob.KIND, id);
+    }
+}

@@ -1,0 +1,33 @@
+package se.skolkvalitet.indicator.imports;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import se.skolkvalitet.kit.text.InvalidValue;
+
+/** A school year {@code 2024/25}, a calendar year {@code 2024}, or no period at all, which is the empty text. */
+record Period(String value) {
+    static final Period NONE = new Period("");
+    private static final Pattern SCHOOL_YEAR = Pattern.compile("(\\d{4})/(\\d{2})");
+    private static final Pattern CALENDAR_YEAR = Pattern.compile("(?:19|20)\\d{2}");
+
+    /**
+     * @param text null for no period
+     * @param kind {@code school-year} or {@code calendar-year}
+     */
+    static Period read(String text, String kind) {
+        if (text == null) {
+            return NONE;
+        }
+        boolean right = kind.equals("school-year") ? isSchoolYear(text) : CALENDAR_YEAR.matcher(text).matches();
+        if (!right) {
+            throw new InvalidValue("period", "'%s' is not a %s".formatted(text, kind.replace('-', ' ')));
+        }
+        return new Period(text);
+    }
+
+    private static boolean isSchoolYear(String text) {
+        Matcher years = SCHOOL_YEAR.matcher(text);
+        return years.matches()
+                && (Integer.parseInt(years.group(1)) + 1) % 100 == Integer.parseInt(years.group(2));
+    }
+}

@@ -1,0 +1,92 @@
+package se.skolkvalitet.indicator.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.Map;
+import se.skolkvalitet.indicator.framework.Edition.Measure;
+import se.skolkvalitet.kit.imports.LineFaults;
+import se.skolkvalitet.kit.text.InvalidValue;
+
+/**
+ * Reads one answer of {@code GET /v4/school-units/{code}/statistics/gr}: the unit's code and a list for each
+ * statistic, with an element for each period.
+ */
+final class PlannedEducationsLine {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final long line;
+    private final Map<String, Measure> measuresBySourceKey;
+    private final LineFaults faults;
+
+    /** A figure of one unit. */
+    record Observation(String unit, String measure, Period period, PlannedEducationsValue figure, String raw) {}
+
+    /** Gets the observations of lines without faults. */
+    interface Sink {
+        void accept(Observation observation);
+    }
+
+    PlannedEducationsLine(long line, Map<String, Measure> measuresBySourceKey, LineFaults faults) {
+        this.line = line;
+        this.measuresBySourceKey = measuresBySourceKey;
+        this.faults = faults;
+    }
+
+    void read(JsonNode document, Sink sink) {
+        String unit = document.path("schoolUnit").asText("");
+        if (!unit.matches("[0-9]{8}")) {
+            faults.add(line, "schoolUnit", "pattern", "'%s' is not a school unit code of eight digits.".formatted(unit));
+            return;
+        }
+        document.fields().forEachRemaining(statistic -> {
+            if (statistic.getValue().isArray()) {
+                readStatistic(unit, statistic.getKey(), statistic.getValue(), sink);
+            }
+        });
+    }
+
+    private void readStatistic(String unit, String key, JsonNode elements, Sink sink) {
+        Measure measure = measuresBySourceKey.get(key);
+        if (measure == null) {
+            faults.add(line, key, "unknown-measure", "The edition has no measure for the statistic '%s'.".formatted(key));
+            return;
+        }
+        for (int i = 0; i < elements.size(); i++) {
+            try {
+                Observation observation = observation(unit, measure, elements.get(i));
+                sink.accept(observation);
+            } catch (InvalidValue refused) {
+                faults.add(line, "%s[%d]".formatted(key, i), refused.rule(), refused.getMessage() + ".");
+            }
+        }
+    }
+
+    private static Observation observation(String unit, Measure measure, JsonNode element) {
+        String raw = text(element, "value");
+        Period period = Period.read(text(element, "timePeriod"), measure.periodKind());
+        PlannedEducationsValue figure =
+                PlannedEducationsValue.read(raw, element.path("valueType").asText());
+        if (figure.value() != null && period.equals(Period.NONE)) {
+            throw new InvalidValue("period", "A figure needs a timePeriod");
+        }
+        checkPossible(figure.value(), measure);
+        return new Observation(unit, measure.code(), period, figure, raw);
+    }
+
+    private static void checkPossible(BigDecimal value, Measure measure) {
+        if (value == null) {
+            return;
+        }
+        if (measure.unit().equals("percent") && (value.signum() < 0 || value.compareTo(HUNDRED) > 0)) {
+            throw new InvalidValue("range", "%s is no share between 0 and 100".formatted(value.toPlainString()));
+        }
+        if (measure.kind().equals("count") && value.signum() < 0) {
+            throw new InvalidValue("range", "%s is negative, but a count is not".formatted(value.toPlainString()));
+        }
+    }
+
+    private static String text(JsonNode element, String field) {
+        JsonNode value = element.path(field);
+        return value.isMissingNode() || value.isNull() ? null : value.asText();
+    }
+}

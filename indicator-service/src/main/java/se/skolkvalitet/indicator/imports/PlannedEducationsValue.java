@@ -1,0 +1,71 @@
+package se.skolkvalitet.indicator.imports;
+
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import se.skolkvalitet.kit.text.InvalidValue;
+
+/**
+ * A figure as Skolverket's Planned educations API writes it: a Swedish number in a text, or a sign that stands for why
+ * there is none, and beside it a {@code valueType} that says the same.
+ *
+ * @param value null where the source gives none
+ */
+record PlannedEducationsValue(BigDecimal value, ObservationStatus status) {
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,3}(?:[ \\u00a0]?\\d{3})*(?:,\\d+)?|-?\\d+(?:[.,]\\d+)?");
+    private static final Pattern ABOUT = Pattern.compile("cirka (.+)");
+    private static final Pattern ROUNDED = Pattern.compile("~(.+)");
+
+    /**
+     * @param text null, or as it stands in the answer
+     * @throws InvalidValue where the text is not of the kind that the value type names
+     */
+    static PlannedEducationsValue read(String text, String valueType) {
+        return switch (valueType) {
+            case "EXISTS" -> existing(text);
+            case "MISSING" -> absent(text, ObservationStatus.MISSING, valueType, ".", "-", null);
+            case "OMITTED_DUE_TO_BASED_ON_FEW_PUPILS" -> absent(text, ObservationStatus.WITHHELD, valueType, "..");
+            case "TEACHERS_EXCLUDED_DUE_TO_NO_REQUIRED_LEGITIMATION" ->
+                absent(text, ObservationStatus.NOT_APPLICABLE, valueType, "*");
+            case "ROUNDED_OFF_DUE_TO_FEW_PUPILS_NOT_ELIGIBLE" ->
+                new PlannedEducationsValue(after(ROUNDED, text, valueType), ObservationStatus.ROUNDED);
+            default -> throw new InvalidValue("one-of", "'%s' is not a valueType of the source".formatted(valueType));
+        };
+    }
+
+    private static PlannedEducationsValue existing(String text) {
+        if (text != null && ABOUT.matcher(text).matches()) {
+            return new PlannedEducationsValue(after(ABOUT, text, "EXISTS"), ObservationStatus.ROUNDED);
+        }
+        return new PlannedEducationsValue(number(text, "EXISTS"), ObservationStatus.NORMAL);
+    }
+
+    private static PlannedEducationsValue absent(
+            String text, ObservationStatus status, String valueType, String... signs) {
+        for (String sign : signs) {
+            if (text == null ? sign == null : text.equals(sign)) {
+                return new PlannedEducationsValue(null, status);
+            }
+        }
+        throw contradiction(text, valueType);
+    }
+
+    private static BigDecimal after(Pattern prefix, String text, String valueType) {
+        Matcher matcher = prefix.matcher(text == null ? "" : text);
+        if (!matcher.matches()) {
+            throw contradiction(text, valueType);
+        }
+        return number(matcher.group(1), valueType);
+    }
+
+    private static BigDecimal number(String text, String valueType) {
+        if (text == null || !NUMBER.matcher(text).matches()) {
+            throw contradiction(text, valueType);
+        }
+        return new BigDecimal(text.replaceAll("[ \\u00a0]", "").replace(',', '.'));
+    }
+
+    private static InvalidValue contradiction(String text, String valueType) {
+        return new InvalidValue("value", "'%s' is not a figure of the type %s".formatted(text, valueType));
+    }
+}

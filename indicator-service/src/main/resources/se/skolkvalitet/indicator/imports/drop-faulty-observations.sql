@@ -1,0 +1,1 @@
+delete from staged_observation where line = any(:lines)

@@ -1,0 +1,13 @@
+select distinct line, 'schoolUnit' as field, 'unknown' as rule, format('There is no school unit %s.', unit) as message
+from staged_observation
+where not exists (select from school_unit where school_unit.code = staged_observation.unit)
+union all
+select line, measure, 'duplicate',
+    format('%s of unit %s for %s is already on line %s.', measure, unit, coalesce(nullif(period, ''), 'no period'), first_line)
+from (
+    select *, row_number() over same as occurrence, first_value(line) over same as first_line
+    from staged_observation
+    window same as (partition by unit, measure, period order by line)
+) as numbered
+where occurrence > 1
+order by line

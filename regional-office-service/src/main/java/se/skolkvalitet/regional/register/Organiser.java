@@ -1,0 +1,44 @@
+package se.skolkvalitet.regional.register;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import se.skolkvalitet.regional.geography.Place;
+import se.skolkvalitet.regional.office.OfficeCode;
+
+/**
+ * A huvudman.
+ *
+ * @param municipality where most of its school units lie; with as many in several, the one with the lowest code
+ * @param office the one that answers for the county of that municipality; null where no office does
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Organiser(
+        OrganisationNumber orgNumber,
+        String name,
+        OrganiserKind kind,
+        Place municipality,
+        Place county,
+        OfficeCode office,
+        long version) {
+
+    /** What the event about an organiser says. */
+    record State(
+            OrganisationNumber orgNumber,
+            String name,
+            OrganiserKind kind,
+            Place municipality,
+            Place county,
+            OfficeCode office) {
+        static final String TOPIC = "regional.organisers";
+        static final String TYPE = "se.skolkvalitet.regional.organiser.v1";
+
+        static State from(Organiser organiser) {
+            return new State(
+                    organiser.orgNumber(),
+                    organiser.name(),
+                    organiser.kind(),
+                    organiser.municipality(),
+                    organiser.county(),
+                    organiser.office());
+        }
+    }
+}

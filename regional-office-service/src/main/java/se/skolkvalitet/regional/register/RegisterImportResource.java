@@ -1,0 +1,60 @@
+package se.skolkvalitet.regional.register;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.skolkvalitet.kit.imports.ImportMode;
+import se.skolkvalitet.kit.jobs.Job;
+import se.skolkvalitet.kit.jobs.Uploads;
+import se.skolkvalitet.kit.web.Idempotency;
+
+/** Filling the register from the public register of school units. */
+@Path("/v1/register-imports")
+@Tag(name = "register")
+@Produces(MediaType.APPLICATION_JSON)
+public class RegisterImportResource {
+    @Inject
+    Uploads uploads;
+
+    @POST
+    @Consumes("application/x-ndjson")
+    @Operation(
+            operationId = "importRegister",
+            summary = "Import school units and their organisers",
+            description = "One answer of `GET /v4/school-units/{code}` of Skolverket's Planned educations API a line."
+                    + " A job does it; follow it at its Location.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The job",
+            content = @Content(schema = @Schema(implementation = Job.class)))
+    public Response submit(
+            @HeaderParam(Idempotency.HEADER) String idempotencyKey,
+            @QueryParam("mode") @DefaultValue("atomic") ImportMode mode,
+            InputStream file) {
+        var parameters = new RegisterImportJob.Parameters(mode);
+        return uploads.submit(RegisterImportJob.KIND, "/v1/register-imports/", idempotencyKey, parameters, file);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getRegisterImport", summary = "An import and what it did")
+    public Job get(@PathParam("id") UUID id) {
+        return uploads.find(RegisterImportJob.KIND, id);
+    }
+}

@@ -1,0 +1,82 @@
+package se.skolkvalitet.regional.register;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.skolkvalitet.kit.problem.ProblemException;
+import se.skolkvalitet.kit.web.Cursor;
+import se.skolkvalitet.kit.web.Page;
+import se.skolkvalitet.kit.web.PageRequest;
+import se.skolkvalitet.regional.geography.MunicipalityCode;
+import se.skolkvalitet.regional.office.OfficeCode;
+
+/** Who runs which school, and which office answers for whom. */
+@Path("/v1")
+@Tag(name = "register")
+@Produces(MediaType.APPLICATION_JSON)
+public class RegisterResource {
+    @Inject
+    RegisterStore store;
+
+    /** The office that answers for an organiser. */
+    public record ResponsibleOffice(OfficeCode office) {}
+
+    @GET
+    @Path("/organisers")
+    @Operation(operationId = "listOrganisers", summary = "Organisers by organisation number")
+    public Page<Organiser> organisers(
+            @Valid @BeanParam PageRequest page,
+            @QueryParam("office") OfficeCode office,
+            @QueryParam("kind") OrganiserKind kind) {
+        return Page.of(
+                store.organisers(page, office, kind),
+                page,
+                one -> Cursor.of(one.orgNumber().value()));
+    }
+
+    @GET
+    @Path("/organisers/{orgNumber}")
+    @Operation(operationId = "getOrganiser", summary = "One organiser")
+    public Organiser organiser(@PathParam("orgNumber") OrganisationNumber orgNumber) {
+        return store.organiser(orgNumber);
+    }
+
+    @GET
+    @Path("/organisers/{orgNumber}/office")
+    @Operation(operationId = "getResponsibleOffice", summary = "The office that answers for an organiser")
+    public ResponsibleOffice office(@PathParam("orgNumber") OrganisationNumber orgNumber) {
+        Organiser organiser = store.organiser(orgNumber);
+        if (organiser.office() == null) {
+            throw ProblemException.notFound("office that answers for " + orgNumber.value());
+        }
+        return new ResponsibleOffice(organiser.office());
+    }
+
+    @GET
+    @Path("/school-units")
+    @Operation(operationId = "listSchoolUnits", summary = "School units by code")
+    public Page<SchoolUnit> units(
+            @Valid @BeanParam PageRequest page,
+            @QueryParam("organiser") OrganisationNumber organiser,
+            @QueryParam("municipality") MunicipalityCode municipality) {
+        return Page.of(
+                store.units(page, organiser, municipality),
+                page,
+                one -> Cursor.of(one.code().value()));
+    }
+
+    @GET
+    @Path("/school-units/{code}")
+    @Operation(operationId = "getSchoolUnit", summary = "One school unit")
+    public SchoolUnit unit(@PathParam("code") SchoolUnitCode code) {
+        return store.unit(code);
+    }
+}

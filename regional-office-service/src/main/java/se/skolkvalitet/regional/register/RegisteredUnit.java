@@ -1,0 +1,131 @@
+package se.skolkvalitet.regional.register;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import se.skolkvalitet.kit.imports.LineFaults;
+import se.skolkvalitet.kit.text.InvalidValue;
+import se.skolkvalitet.regional.geography.MunicipalityCode;
+
+/**
+ * A school unit as Skolverket's Planned educations API (v4) describes it in {@code GET /v4/school-units/{code}}.
+ * Contact details other than the visiting address are not read.
+ */
+record RegisteredUnit(
+        SchoolUnitCode code,
+        String name,
+        OrganisationNumber organiser,
+        String organiserName,
+        OrganiserKind organiserKind,
+        MunicipalityCode municipality,
+        Set<SchoolForm> schoolForms,
+        String orientation,
+        String street,
+        String zipCode,
+        String city,
+        BigDecimal latitude,
+        BigDecimal longitude) {
+
+    /** @return null where the line has faults; they are all in {@code faults} then */
+    static RegisteredUnit read(long line, JsonNode unit, LineFaults faults) {
+        Reader reader = new Reader(line, unit, faults);
+        JsonNode address = visitingAddress(unit);
+        RegisteredUnit registered = new RegisteredUnit(
+                reader.required("code", SchoolUnitCode::new),
+                reader.required("name", Function.identity()),
+                reader.required("organisationRegistryNumber", OrganisationNumber::new),
+                reader.required("corporationName", Function.identity()),
+                reader.required("principalOrganizerType", OrganiserKind::fromSource),
+                reader.required("geographicalAreaCode", MunicipalityCode::new),
+                reader.schoolForms(),
+                text(unit, "schoolOrientation"),
+                text(address, "street"),
+                text(address, "zipCode"),
+                text(address, "city"),
+                reader.optional("wgs84_Lat", RegisteredUnit::latitude),
+                reader.optional("wgs84_Long", RegisteredUnit::longitude));
+        return faults.hasFaults(line) ? null : registered;
+    }
+
+    private static JsonNode visitingAddress(JsonNode unit) {
+        for (JsonNode address : unit.path("contactInfo").path("addresses")) {
+            if (address.path("type").asText().equals("VISITING_ADDRESS")) {
+                return address;
+            }
+        }
+        return unit.path("contactInfo").path("none");
+    }
+
+    private static String text(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        return value.isTextual() && !value.asText().isBlank() ? value.asText().strip() : null;
+    }
+
+    private static BigDecimal latitude(String text) {
+        return degrees(text, "54", "70");
+    }
+
+    private static BigDecimal longitude(String text) {
+        return degrees(text, "10", "25");
+    }
+
+    /** The bounds enclose Sweden with a margin, so that swapped coordinates are found. */
+    private static BigDecimal degrees(String text, String least, String most) {
+        BigDecimal degrees;
+        try {
+            degrees = new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw new InvalidValue("number", "'%s' is not a number of degrees".formatted(text));
+        }
+        if (degrees.compareTo(new BigDecimal(least)) < 0 || degrees.compareTo(new BigDecimal(most)) > 0) {
+            throw new InvalidValue(
+                    "range", "%s is outside Sweden, which is from %s to %s".formatted(text, least, most));
+        }
+        return degrees;
+    }
+
+    /** The forms as an array literal of PostgreSQL. */
+    String schoolFormsLiteral() {
+        return schoolForms.stream().map(SchoolForm::value).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private record Reader(long line, JsonNode unit, LineFaults faults) {
+
+        <T> T required(String field, Function<String, T> parse) {
+            if (text(unit, field) == null) {
+                faults.add(line, field, "required", "The field is missing or empty.");
+                return null;
+            }
+            return optional(field, parse);
+        }
+
+        <T> T optional(String field, Function<String, T> parse) {
+            String text = text(unit, field);
+            try {
+                return text == null ? null : parse.apply(text);
+            } catch (InvalidValue refused) {
+                faults.add(line, field, refused.rule(), refused.getMessage() + ".");
+                return null;
+            }
+        }
+
+        Set<SchoolForm> schoolForms() {
+            List<SchoolForm> forms = new ArrayList<>();
+            JsonNode types = unit.path("typeOfSchooling");
+            for (int i = 0; i < types.size(); i++) {
+                try {
+                    forms.add(SchoolForm.fromSource(types.get(i).path("code").asText()));
+                } catch (InvalidValue refused) {
+                    faults.add(
+                            line, "typeOfSchooling[%d].code".formatted(i), refused.rule(), refused.getMessage() + ".");
+                }
+            }
+            return new LinkedHashSet<>(forms.stream().sorted().toList());
+        }
+    }
+}

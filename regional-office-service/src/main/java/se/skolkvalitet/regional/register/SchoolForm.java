@@ -1,0 +1,59 @@
+package se.skolkvalitet.regional.register;
+
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.skolkvalitet.kit.text.Code;
+import se.skolkvalitet.kit.text.InvalidValue;
+
+/** The nine school forms, and fritidshem, which is none but has its own national goal. */
+@Schema(
+        type = SchemaType.STRING,
+        enumeration = {
+            "forskola",
+            "forskoleklass",
+            "grundskola",
+            "anpassad-grundskola",
+            "specialskola",
+            "sameskola",
+            "gymnasieskola",
+            "anpassad-gymnasieskola",
+            "komvux",
+            "fritidshem"
+        })
+public enum SchoolForm implements Code {
+    FORSKOLA,
+    FORSKOLEKLASS,
+    GRUNDSKOLA,
+    ANPASSAD_GRUNDSKOLA,
+    SPECIALSKOLA,
+    SAMESKOLA,
+    GYMNASIESKOLA,
+    ANPASSAD_GYMNASIESKOLA,
+    KOMVUX,
+    FRITIDSHEM;
+
+    @Override
+    public String value() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** From {@code typeOfSchooling[].code} of Skolverket's Planned educations API. */
+    static SchoolForm fromSource(String code) {
+        return switch (code) {
+            case "fsk" -> FORSKOLEKLASS;
+            case "gr" -> GRUNDSKOLA;
+            case "gran" -> ANPASSAD_GRUNDSKOLA;
+            case "spec" -> SPECIALSKOLA;
+            case "sam" -> SAMESKOLA;
+            case "gy" -> GYMNASIESKOLA;
+            case "gyan" -> ANPASSAD_GYMNASIESKOLA;
+            default -> {
+                if (code.startsWith("vux")) {
+                    yield KOMVUX;
+                }
+                throw new InvalidValue("one-of", "'%s' is not a school form of the source".formatted(code));
+            }
+        };
+    }
+}

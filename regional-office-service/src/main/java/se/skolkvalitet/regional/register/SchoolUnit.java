@@ -1,0 +1,53 @@
+package se.skolkvalitet.regional.register;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.skolkvalitet.regional.geography.Place;
+
+/** A skolenhet. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SchoolUnit(
+        SchoolUnitCode code,
+        String name,
+        OrganisationNumber organiser,
+        Place municipality,
+        Place county,
+        List<SchoolForm> schoolForms,
+        String orientation,
+        Address address,
+        Coordinates coordinates,
+        @Schema(enumeration = {"active", "closed"}) String status,
+        long version) {
+
+    /** Where visitors go. */
+    public record Address(String street, String zipCode, String city) {}
+
+    /** WGS84, degrees. */
+    public record Coordinates(BigDecimal latitude, BigDecimal longitude) {}
+
+    /** What the event about a school unit says. */
+    record State(
+            SchoolUnitCode code,
+            String name,
+            OrganisationNumber organiser,
+            Place municipality,
+            Place county,
+            List<SchoolForm> schoolForms,
+            String status) {
+        static final String TOPIC = "regional.school-units";
+        static final String TYPE = "se.skolkvalitet.regional.school-unit.v1";
+
+        static State from(SchoolUnit unit) {
+            return new State(
+                    unit.code(),
+                    unit.name(),
+                    unit.organiser(),
+                    unit.municipality(),
+                    unit.county(),
+                    unit.schoolForms(),
+                    unit.status());
+        }
+    }
+}

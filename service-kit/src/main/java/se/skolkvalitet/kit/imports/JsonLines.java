@@ -1,0 +1,87 @@
+package se.skolkvalitet.kit.imports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads a file of JSON documents, one a line, UTF-8, with constant memory. A line may also be a whole answer of
+ * Skolverket's API, {@code {"status", "message", "body"}}; then its body is the document. Empty lines are passed over
+ * but counted.
+ */
+public final class JsonLines {
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+
+    private JsonLines() {}
+
+    /** Gets each document that could be read, with its line number from 1. */
+    public interface Reader {
+        void read(long line, JsonNode document);
+    }
+
+    /** @return how many lines held something */
+    public static long read(InputStream input, ObjectMapper mapper, LineFaults faults, Reader reader) {
+        try (InputStream buffered = new BufferedInputStream(input, 1 << 16)) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            long filled = 0;
+            for (long line = 1; nextLine(buffered, bytes); line++) {
+                if (bytes.size() > 0) {
+                    filled++;
+                    readLine(line, bytes.toByteArray(), mapper, faults, reader);
+                }
+            }
+            return filled;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void readLine(long line, byte[] bytes, ObjectMapper mapper, LineFaults faults, Reader reader) {
+        if (bytes.length > MOST_BYTES) {
+            faults.add(line, "", "too-long", "A line has at most %d bytes.".formatted(MOST_BYTES));
+            return;
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            JsonNode document = mapper.readTree(text);
+            JsonNode body = document.has("status") && document.has("body") ? document.get("body") : document;
+            if (body.isObject()) {
+                reader.read(line, body);
+            } else {
+                faults.add(line, "", "json", "The line is not a JSON object.");
+            }
+        } catch (CharacterCodingException e) {
+            faults.add(line, "", "utf-8", "The line is not UTF-8.");
+        } catch (JsonProcessingException e) {
+            int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
+            faults.add(line, "", "json", "The line is not JSON (column %d).".formatted(column));
+        }
+    }
+
+    /** Fills the buffer with the next line without its end; a line over the limit is read past but not kept. */
+    private static boolean nextLine(InputStream input, ByteArrayOutputStream line) throws IOException {
+        line.reset();
+        int next = input.read();
+        if (next < 0) {
+            return false;
+        }
+        while (next >= 0 && next != '\n') {
+            if (next != '\r' && line.size() <= MOST_BYTES) {
+                line.write(next);
+            }
+            next = input.read();
+        }
+        return true;
+    }
+}
