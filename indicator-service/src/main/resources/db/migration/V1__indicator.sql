@@ -116,3 +116,12 @@ create table analysis (
     document json not null,
     primary key (organiser, release)
 );
+
+-- Why an area has no value although its units have observations: the strongest of their reasons.
+create function absent_status(statuses text[]) returns text language sql immutable as $$
+    select case
+        when 'withheld' = any(statuses) then 'withheld'
+        when 'missing' = any(statuses) then 'missing'
+        else 'not-applicable'
+    end
+$$;

@@ -62,9 +62,6 @@ create table job (
     state text not null check (state in ('queued', 'running', 'completed', 'failed')),
     parameters json not null,
     input_sha256 text,
-    step text,
-    done bigint not null default 0,
-    total bigint,
     attempts int not null default 0,
     report json,
     problem text,
@@ -73,6 +70,14 @@ create table job (
     finished_at timestamptz
 );
 create index job_open on job (kind, created_at) where state in ('queued', 'running');
+
+-- Apart from the job, so that a job's own transaction never meets the session that tells of its progress.
+create table job_progress (
+    job uuid primary key references job on delete cascade,
+    step text not null,
+    done bigint not null,
+    total bigint
+);
 
 create table job_input (
     job uuid not null references job on delete cascade,

@@ -27,7 +27,6 @@ import se.skolkvalitet.framework.edition.Framework.Goal;
 import se.skolkvalitet.framework.edition.Framework.Indicator;
 import se.skolkvalitet.framework.edition.Framework.SubGoal;
 import se.skolkvalitet.framework.edition.Framework.SuccessFactor;
-import se.skolkvalitet.kit.problem.Problem;
 import se.skolkvalitet.kit.web.EntityTags;
 import se.skolkvalitet.kit.web.Idempotency;
 
@@ -35,10 +34,6 @@ import se.skolkvalitet.kit.web.Idempotency;
 @Path("/v1")
 @Tag(name = "editions")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "Problem details",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class EditionResource {
     private static final int YEAR_IN_SECONDS = 31_536_000;
 

@@ -18,7 +18,9 @@ record Period(String value) {
         if (text == null) {
             return NONE;
         }
-        boolean right = kind.equals("school-year") ? isSchoolYear(text) : CALENDAR_YEAR.matcher(text).matches();
+        boolean right = kind.equals("school-year")
+                ? isSchoolYear(text)
+                : CALENDAR_YEAR.matcher(text).matches();
         if (!right) {
             throw new InvalidValue("period", "'%s' is not a %s".formatted(text, kind.replace('-', ' ')));
         }
@@ -27,7 +29,6 @@ record Period(String value) {
 
     private static boolean isSchoolYear(String text) {
         Matcher years = SCHOOL_YEAR.matcher(text);
-        return years.matches()
-                && (Integer.parseInt(years.group(1)) + 1) % 100 == Integer.parseInt(years.group(2));
+        return years.matches() && (Integer.parseInt(years.group(1)) + 1) % 100 == Integer.parseInt(years.group(2));
     }
 }

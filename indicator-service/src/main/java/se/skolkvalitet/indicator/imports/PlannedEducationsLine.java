@@ -35,7 +35,8 @@ final class PlannedEducationsLine {
     void read(JsonNode document, Sink sink) {
         String unit = document.path("schoolUnit").asText("");
         if (!unit.matches("[0-9]{8}")) {
-            faults.add(line, "schoolUnit", "pattern", "'%s' is not a school unit code of eight digits.".formatted(unit));
+            faults.add(
+                    line, "schoolUnit", "pattern", "'%s' is not a school unit code of eight digits.".formatted(unit));
             return;
         }
         document.fields().forEachRemaining(statistic -> {
@@ -48,7 +49,8 @@ final class PlannedEducationsLine {
     private void readStatistic(String unit, String key, JsonNode elements, Sink sink) {
         Measure measure = measuresBySourceKey.get(key);
         if (measure == null) {
-            faults.add(line, key, "unknown-measure", "The edition has no measure for the statistic '%s'.".formatted(key));
+            faults.add(
+                    line, key, "unknown-measure", "The edition has no measure for the statistic '%s'.".formatted(key));
             return;
         }
         for (int i = 0; i < elements.size(); i++) {

@@ -12,7 +12,8 @@ import se.skolkvalitet.kit.text.InvalidValue;
  * @param value null where the source gives none
  */
 record PlannedEducationsValue(BigDecimal value, ObservationStatus status) {
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,3}(?:[ \\u00a0]?\\d{3})*(?:,\\d+)?|-?\\d+(?:[.,]\\d+)?");
+    private static final Pattern NUMBER =
+            Pattern.compile("-?\\d{1,3}(?:[ \\u00a0]?\\d{3})*(?:,\\d+)?|-?\\d+(?:[.,]\\d+)?");
     private static final Pattern ABOUT = Pattern.compile("cirka (.+)");
     private static final Pattern ROUNDED = Pattern.compile("~(.+)");
 

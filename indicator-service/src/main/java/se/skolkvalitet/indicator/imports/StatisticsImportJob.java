@@ -96,11 +96,12 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
     public Object run(JobRun run, Parameters parameters) {
         Edition edition = editions.latest()
                 .orElseThrow(() -> new JobFailed("No edition is known yet that says what the statistics mean."));
-        return QuarkusTransaction.requiringNew().call(() -> jdbi.withHandle(handle -> {
-            Report report = importInto(handle, run, parameters, measures(edition, parameters.source()));
-            run.complete(report);
-            return report;
-        }));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> jdbi.withHandle(handle -> {
+                    Report report = importInto(handle, run, parameters, measures(edition, parameters.source()));
+                    run.complete(report);
+                    return report;
+                }));
     }
 
     private static Map<String, Measure> measures(Edition edition, StatisticsSource source) {
@@ -174,8 +175,7 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
                 .forEach(row -> statuses.put(row.status(), row.count()));
         Long number = inserted + changed == 0 ? null : write(handle, run, parameters);
         Changes changes = new Changes(inserted, changed, total - inserted - changed);
-        return new Report(
-                number, lines, faults.faultyLines(), changes, statuses, faults.count(), faults.told());
+        return new Report(number, lines, faults.faultyLines(), changes, statuses, faults.count(), faults.told());
     }
 
     private Long write(Handle handle, JobRun run, Parameters parameters) {

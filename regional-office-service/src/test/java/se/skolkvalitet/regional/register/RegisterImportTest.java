@@ -38,12 +38,12 @@ class RegisterImportTest {
 
     @Test
     void announcesWhatChangedAndNothingElse() {
-        imported(unit("20000011", "2120000142", "0180") + unit("20000012", "2120000142", "0180"), "atomic");
+        String before = unit("20000011", "2120000159", "0180") + unit("20000012", "2120000159", "0180");
+        String after = unit("20000011", "2120000159", "0180")
+                + unit("20000012", "2120000159", "0180").replace("Skola", "Ny");
 
-        imported(
-                unit("20000011", "2120000142", "0180")
-                        + unit("20000012", "2120000142", "0180").replace("Skola", "Ny"),
-                "atomic");
+        report(imported(before, "atomic"));
+        report(imported(after, "atomic"));
 
         assertThat(events(SchoolUnit.State.TOPIC, "20000011")).hasSize(1);
         assertThat(events(SchoolUnit.State.TOPIC, "20000012"))

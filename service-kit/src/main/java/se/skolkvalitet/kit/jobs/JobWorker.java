@@ -123,18 +123,17 @@ public class JobWorker {
     }
 
     private <P> boolean runNext(Connection session, JobHandler<P> handler) throws SQLException {
-        Optional<Job> next = jdbi.withHandle(handle -> handle.createQuery(
-                        "update job set state = 'running', attempts = attempts + 1, step = null, done = 0, total = null,"
-                                + " started_at = :now where id = (select id from job where kind = :kind"
-                                + " and state in ('queued', 'running') order by created_at, id limit 1) returning *")
+        Optional<UUID> next = jdbi.withHandle(handle -> handle.createQuery("update job set state = 'running',"
+                        + " attempts = attempts + 1, started_at = :now where id = (select id from job where kind = :kind"
+                        + " and state in ('queued', 'running') order by created_at, id limit 1) returning id")
                 .bind("kind", handler.kind())
                 .bind("now", jobs.now())
-                .mapTo(Job.class)
+                .mapTo(UUID.class)
                 .findOne());
         if (next.isEmpty()) {
             return false;
         }
-        run(session, handler, next.get());
+        run(session, handler, jobs.find(handler.kind(), next.get()));
         return true;
     }
 
@@ -227,12 +226,13 @@ public class JobWorker {
 
         @Override
         public void progress(String step, long done, Long total) {
-            try (PreparedStatement update =
-                    session.prepareStatement("update job set step = ?, done = ?, total = ? where id = ?")) {
-                update.setString(1, step);
-                update.setLong(2, done);
-                update.setObject(3, total);
-                update.setObject(4, job.id());
+            try (PreparedStatement update = session.prepareStatement("insert into job_progress (job, step, done, total)"
+                    + " values (?, ?, ?, ?) on conflict (job) do update"
+                    + " set step = excluded.step, done = excluded.done, total = excluded.total")) {
+                update.setObject(1, job.id());
+                update.setString(2, step);
+                update.setLong(3, done);
+                update.setObject(4, total, java.sql.Types.BIGINT);
                 update.executeUpdate();
             } catch (SQLException e) {
                 throw new IllegalStateException("the worker lost its session, and with it the right to this job", e);

@@ -25,8 +25,9 @@ import se.skolkvalitet.kit.time.Ids;
 @ApplicationScoped
 public class Jobs {
     private static final String SELECT =
-            "select id, kind, state, parameters, input_sha256, step, done, total, attempts,"
-                    + " report, problem, created_at, started_at, finished_at from job";
+            "select id, kind, state, parameters, input_sha256, step, coalesce(done, 0) as done, total, attempts,"
+                    + " report, problem, created_at, started_at, finished_at"
+                    + " from job left join job_progress on job_progress.job = job.id";
     private static final int PART = 1 << 20;
 
     @Inject

@@ -3,20 +3,11 @@ package se.skolkvalitet.kit.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of every error answer: RFC 9457 with field errors and the trace to look for in the logs. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "Problem details (RFC 9457)")
 public record Problem(
-        @Schema(examples = "urn:skolkvalitet:problem:invalid-request")
-        URI type,
+        URI type, String title, int status, String detail, String instance, List<FieldError> errors, String traceId) {
 
-        String title,
-        int status,
-        String detail,
-        String instance,
-        List<FieldError> errors,
-        String traceId) {
     public static final String MEDIA_TYPE = "application/problem+json";
 }

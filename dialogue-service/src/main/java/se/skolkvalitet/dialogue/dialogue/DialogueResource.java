@@ -1,0 +1,48 @@
+package se.skolkvalitet.dialogue.dialogue;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.skolkvalitet.dialogue.dialogue.Dialogue.Meeting;
+import se.skolkvalitet.kit.web.Cursor;
+import se.skolkvalitet.kit.web.Page;
+import se.skolkvalitet.kit.web.PageRequest;
+
+/** Dialogues and their meetings. */
+@Path("/v1/dialogues")
+@Tag(name = "dialogues")
+@Produces(MediaType.APPLICATION_JSON)
+public class DialogueResource {
+    @Inject
+    DialogueStore store;
+
+    @GET
+    @Operation(operationId = "listDialogues", summary = "Dialogues, in the order in which they were opened")
+    public Page<Dialogue> list(@BeanParam DialogueFilter filter, @Valid @BeanParam PageRequest page) {
+        UUID after = page.after(1).map(key -> UUID.fromString(key.get(0))).orElse(null);
+        return Page.of(store.list(filter, after, page.fetch()), page, dialogue -> Cursor.of(dialogue.id()));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getDialogue", summary = "One dialogue")
+    public Dialogue get(@PathParam("id") UUID id) {
+        return store.find(id);
+    }
+
+    @GET
+    @Path("/{id}/meetings")
+    @Operation(operationId = "listMeetings", summary = "The meetings of a dialogue, in their order")
+    public List<Meeting> meetings(@PathParam("id") UUID id) {
+        return store.find(id).meetings();
+    }
+}

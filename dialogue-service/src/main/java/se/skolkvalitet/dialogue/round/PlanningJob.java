@@ -1,0 +1,90 @@
+package se.skolkvalitet.dialogue.round;
+
+import ai.timefold.solver.core.api.solver.Solver;
+import ai.timefold.solver.core.api.solver.SolverFactory;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import se.skolkvalitet.dialogue.planning.PlanChecker;
+import se.skolkvalitet.dialogue.planning.RoundPlan;
+import se.skolkvalitet.kit.jobs.JobFailed;
+import se.skolkvalitet.kit.jobs.JobHandler;
+import se.skolkvalitet.kit.jobs.JobRun;
+
+/**
+ * Plans a round: solves, checks the result without the solver, and saves meetings and events in one transaction. When
+ * it is cut off it starts again, and comes to the same plan.
+ */
+@ApplicationScoped
+class PlanningJob implements JobHandler<PlanningJob.Parameters> {
+    static final String KIND = "round-planning";
+
+    @Inject
+    RoundStore rounds;
+
+    @Inject
+    SolverFactory<RoundPlan> solvers;
+
+    @Inject
+    Clock clock;
+
+    record Parameters(RoundCode round) {}
+
+    /**
+     * What came of the planning.
+     *
+     * @param hardConflicts found by the independent checker
+     */
+    public record Report(RoundCode round, int meetings, int hardConflicts, int softScore, List<String> conflicts) {}
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Class<Parameters> parametersType() {
+        return Parameters.class;
+    }
+
+    @Override
+    public Object run(JobRun run, Parameters parameters) {
+        RoundPlan plan = solve(run, problem(parameters.round()));
+        List<String> conflicts = PlanChecker.conflicts(plan.getMeetings());
+        Report report = new Report(
+                parameters.round(),
+                plan.getMeetings().size(),
+                conflicts.size(),
+                plan.getScore().softScore(),
+                conflicts);
+        if (!conflicts.isEmpty()) {
+            throw new JobFailed("No plan without conflicts was found; the round needs more time or advisers.", report);
+        }
+        return QuarkusTransaction.requiringNew().call(() -> {
+            rounds.save(parameters.round(), plan, clock.instant().atOffset(ZoneOffset.UTC));
+            run.complete(report);
+            return report;
+        });
+    }
+
+    private RoundPlan problem(RoundCode round) {
+        try {
+            return rounds.problem(round);
+        } catch (IllegalArgumentException e) {
+            throw new JobFailed(e.getMessage());
+        }
+    }
+
+    private RoundPlan solve(JobRun run, RoundPlan problem) {
+        Solver<RoundPlan> solver = solvers.buildSolver();
+        long[] improvements = {0};
+        solver.addEventListener(event -> {
+            improvements[0]++;
+            run.progress("best score so far " + event.getNewBestScore(), improvements[0], null);
+        });
+        return solver.solve(problem);
+    }
+}

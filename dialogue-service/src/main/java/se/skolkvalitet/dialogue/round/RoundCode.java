@@ -1,0 +1,20 @@
+package se.skolkvalitet.dialogue.round;
+
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.skolkvalitet.kit.text.Code;
+import se.skolkvalitet.kit.text.InvalidValue;
+
+/** The planner's own name for a round, for use in addresses. */
+@Schema(type = SchemaType.STRING, pattern = "^[a-z0-9]+(-[a-z0-9]+)*$", maxLength = 40, examples = "2027-1")
+public record RoundCode(String value) implements Code {
+    private static final int LONGEST = 40;
+
+    public RoundCode {
+        if (value.length() > LONGEST || !value.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw new InvalidValue(
+                    "pattern",
+                    "'%s' is not a round code of at most 40 lower-case letters, digits and hyphens".formatted(value));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package se.skolkvalitet.dialogue.round;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.skolkvalitet.kit.jobs.Job;
+import se.skolkvalitet.kit.jobs.Jobs;
+import se.skolkvalitet.kit.web.Idempotency;
+
+/** Rounds of dialogues and their plans. */
+@Path("/v1")
+@Tag(name = "rounds")
+@Produces(MediaType.APPLICATION_JSON)
+public class RoundResource {
+    @Inject
+    RoundStore rounds;
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    Idempotency idempotency;
+
+    /**
+     * What is said of a round when it is opened.
+     *
+     * @param organisers organisation numbers of those to invite; left out for every organiser that has an analysis
+     *     document
+     */
+    public record RoundRequest(
+            @NotNull RoundCode code,
+            @NotBlank @Size(max = 100) String name,
+            @NotNull LocalDate firstDay,
+            @NotNull LocalDate lastDay,
+            @Size(min = 1, max = 5000) List<@NotBlank String> organisers) {}
+
+    @GET
+    @Path("/rounds")
+    @Operation(operationId = "listRounds", summary = "All rounds, earliest first")
+    public List<Round> list() {
+        return rounds.list();
+    }
+
+    @POST
+    @Path("/rounds")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "openRound",
+            summary = "Open a round",
+            description = "A dialogue is opened for each organiser, with the analysis document that it has now.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The round",
+            content = @Content(schema = @Schema(implementation = Round.class)))
+    public Response open(
+            @HeaderParam(Idempotency.HEADER) String idempotencyKey, @NotNull @Valid RoundRequest request) {
+        return idempotency.once("openRound", idempotencyKey, request, () -> {
+            Round round = rounds.open(request);
+            return Response.created(URI.create("/v1/rounds/" + round.code().value()))
+                    .entity(round)
+                    .build();
+        });
+    }
+
+    @GET
+    @Path("/rounds/{code}")
+    @Operation(operationId = "getRound", summary = "One round")
+    public Round get(@PathParam("code") RoundCode code) {
+        return rounds.find(code);
+    }
+
+    @POST
+    @Path("/rounds/{code}/plan")
+    @Operation(
+            operationId = "planRound",
+            summary = "Plan all meetings of a round",
+            description = "A job does it. A plan with a conflict is not saved.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The job",
+            content = @Content(schema = @Schema(implementation = Job.class)))
+    public Response plan(
+            @HeaderParam(Idempotency.HEADER) String idempotencyKey, @PathParam("code") RoundCode code) {
+        var parameters = new PlanningJob.Parameters(code);
+        return idempotency.once(PlanningJob.KIND, idempotencyKey, parameters, () -> {
+            rounds.requireOpen(code);
+            Job job = jobs.submit(PlanningJob.KIND, parameters);
+            return Response.accepted(job)
+                    .location(URI.create("/v1/plannings/" + job.id()))
+                    .build();
+        });
+    }
+
+    @GET
+    @Path("/plannings/{id}")
+    @Operation(operationId = "getPlanning", summary = "A planning job and its report")
+    public Job planning(@PathParam("id") UUID id) {
+        return jobs.find(PlanningJob.KIND, id);
+    }
+
+    @GET
+    @Path("/rounds/{code}/plan")
+    @Operation(
+            operationId = "getPlan",
+            summary = "The plan of a round",
+            description = "Its scores, and its conflicts as found now by a checker that does not know the solver.")
+    public Plan plan(@PathParam("code") RoundCode code) {
+        return rounds.plan(code);
+    }
+}

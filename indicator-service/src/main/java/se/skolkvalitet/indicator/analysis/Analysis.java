@@ -1,0 +1,68 @@
+package se.skolkvalitet.indicator.analysis;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.List;
+import se.skolkvalitet.indicator.framework.Edition.Text;
+
+/**
+ * An organiser's analysis document (analysunderlag): its values against the goals and sub-goals of its school forms,
+ * beside those of its county and the nation, and the success factors that bear on them.
+ */
+public record Analysis(
+        String release,
+        int edition,
+        Organiser organiser,
+        List<Unit> schoolUnits,
+        List<GoalPart> goals,
+        List<Factor> successFactors) {
+
+    /** Whose document it is. */
+    public record Organiser(String orgNumber, String name, String kind, String municipality, String county) {}
+
+    /** A school unit that it runs. */
+    public record Unit(String code, String name, List<String> schoolForms) {}
+
+    /** What a document says about one national goal. */
+    public record GoalPart(String code, String schoolForm, Text name, List<SubGoalPart> subGoals) {}
+
+    /** What a document says about one sub-goal. */
+    public record SubGoalPart(String code, String area, Text name, List<IndicatorPart> indicators) {}
+
+    /**
+     * An indicator over time, oldest period first.
+     *
+     * @param differenceToNation latest value less the nation's of the same period, in the indicator's unit (percentage
+     *     points where that is percent); null where either is no number
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record IndicatorPart(
+            String code,
+            Text name,
+            String unit,
+            int decimals,
+            String direction,
+            BigDecimal differenceToNation,
+            List<Point> series) {}
+
+    /** The organiser's value of one period beside those of its county and the nation. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Point(String period, Figure organiser, Figure county, Figure nation) {}
+
+    /**
+     * A value with what is needed to judge it.
+     *
+     * @param id of the value in the release, to follow it to its sources
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Figure(String id, BigDecimal value, String status, BigDecimal coverage) {}
+
+    /** A success factor for the sub-goals in the document, with questions for the dialogue. */
+    public record Factor(String code, Text name, List<String> subGoals, List<Text> questions) {}
+
+    /** What the event about an analysis says. */
+    record Published(String organiser, String release, String link) {
+        static final String TOPIC = "indicator.analyses";
+        static final String TYPE = "se.skolkvalitet.indicator.analysis.published.v1";
+    }
+}

@@ -1,0 +1,60 @@
+package se.skolkvalitet.indicator.analysis;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.skolkvalitet.indicator.release.Release;
+import se.skolkvalitet.indicator.release.ReleaseStore;
+import se.skolkvalitet.kit.web.Cursor;
+import se.skolkvalitet.kit.web.Page;
+import se.skolkvalitet.kit.web.PageRequest;
+
+/** The organisers' analysis documents. */
+@Path("/v1/analyses")
+@Tag(name = "analyses")
+@Produces(MediaType.APPLICATION_JSON)
+public class AnalysisResource {
+    @Inject
+    AnalysisStore analyses;
+
+    @Inject
+    ReleaseStore releases;
+
+    @Inject
+    ObjectMapper mapper;
+
+    /** A document in the list. */
+    public record Summary(String organiser, String release, String link) {}
+
+    @GET
+    @Operation(operationId = "listAnalyses", summary = "Which organisers have a document in a release")
+    public Page<Summary> list(
+            @Valid @BeanParam PageRequest page, @QueryParam("release") @DefaultValue("latest") String release) {
+        Release found = releases.find(release);
+        List<String> organisers = analyses.organisers(found, page.afterKey(), page.fetch());
+        return Page.of(organisers, page, Cursor::of)
+                .map(organiser -> new Summary(
+                        organiser, found.id(), "/v1/analyses/%s?release=%s".formatted(organiser, found.id())));
+    }
+
+    @GET
+    @Path("/{orgNumber}")
+    @Operation(operationId = "getAnalysis", summary = "An organiser's analysis document")
+    public Analysis get(
+            @PathParam("orgNumber") String orgNumber, @QueryParam("release") @DefaultValue("latest") String release)
+            throws JsonProcessingException {
+        return mapper.readValue(analyses.find(orgNumber, releases.find(release)), Analysis.class);
+    }
+}

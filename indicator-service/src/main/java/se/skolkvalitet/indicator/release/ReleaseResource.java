@@ -1,0 +1,86 @@
+package se.skolkvalitet.indicator.release;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.skolkvalitet.kit.jobs.Job;
+import se.skolkvalitet.kit.jobs.Jobs;
+import se.skolkvalitet.kit.web.Idempotency;
+
+/** Releases of indicator values. */
+@Path("/v1")
+@Tag(name = "releases")
+@Produces(MediaType.APPLICATION_JSON)
+public class ReleaseResource {
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    ReleaseStore releases;
+
+    @Inject
+    Idempotency idempotency;
+
+    /** @param calculation number from the report of a calculation */
+    public record ReleaseRequest(@NotNull Long calculation) {}
+
+    @POST
+    @Path("/releases")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "publishRelease",
+            summary = "Publish a calculation as a release",
+            description = "A job does it, and makes an analysis document for each organiser. A calculation that has"
+                    + " been published keeps its release.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The job",
+            content = @Content(schema = @Schema(implementation = Job.class)))
+    public Response submit(
+            @HeaderParam(Idempotency.HEADER) String idempotencyKey, @NotNull @Valid ReleaseRequest request) {
+        return idempotency.once(ReleaseJob.KIND, idempotencyKey, request, () -> {
+            Job job = jobs.submit(ReleaseJob.KIND, new ReleaseJob.Parameters(request.calculation()));
+            return Response.accepted(job)
+                    .location(URI.create("/v1/release-publications/" + job.id()))
+                    .build();
+        });
+    }
+
+    @GET
+    @Path("/release-publications/{id}")
+    @Operation(operationId = "getReleasePublication", summary = "A publication job and its report")
+    public Job job(@PathParam("id") UUID id) {
+        return jobs.find(ReleaseJob.KIND, id);
+    }
+
+    @GET
+    @Path("/releases")
+    @Operation(operationId = "listReleases", summary = "All releases, newest first")
+    public List<Release> list() {
+        return releases.list();
+    }
+
+    @GET
+    @Path("/releases/{id}")
+    @Operation(operationId = "getRelease", summary = "One release, by number or `latest`")
+    public Release get(@PathParam("id") String id) {
+        return releases.find(id);
+    }
+}

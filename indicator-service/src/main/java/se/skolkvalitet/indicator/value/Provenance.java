@@ -1,0 +1,38 @@
+package se.skolkvalitet.indicator.value;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/**
+ * Where a value comes from.
+ *
+ * @param formula of the indicator, in the edition of the release
+ * @param explanation the same in a sentence
+ * @param sources the observations that went in, with the import and the line that each came from; one page of them
+ * @param next cursor of the next page of sources, null on the last
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Provenance(
+        Value value, int edition, String formula, String explanation, List<Source> sources, String next) {
+
+    /**
+     * A figure as a source gave it.
+     *
+     * @param raw the figure's text as it stood there
+     * @param sha256 of the imported file
+     */
+    public record Source(
+            String unit,
+            String measure,
+            String period,
+            BigDecimal value,
+            String status,
+            String raw,
+            long importNumber,
+            long line,
+            String source,
+            String sha256,
+            OffsetDateTime importedAt) {}
+}

@@ -1,0 +1,61 @@
+package se.skolkvalitet.indicator.value;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.skolkvalitet.indicator.area.Level;
+import se.skolkvalitet.kit.text.Code;
+import se.skolkvalitet.kit.text.Codes;
+import se.skolkvalitet.kit.text.InvalidValue;
+
+/**
+ * Names one published value for ever: release, indicator, level, area, period and sex with a colon between them. The
+ * slash of a school year is written as a hyphen, and no period as {@code none}.
+ */
+@Schema(
+        type = SchemaType.STRING,
+        pattern = "^[^:]+(:[^:]+){5}$",
+        examples = "2026.1:GR-MERIT-9:school-unit:10035236:2024-25:T")
+public record ValueId(String value) implements Code {
+    private static final int PARTS = 6;
+
+    public ValueId {
+        if (value.split(":", -1).length != PARTS) {
+            throw new InvalidValue("pattern", "'%s' is not release:indicator:level:area:period:sex".formatted(value));
+        }
+    }
+
+    static ValueId of(String release, String indicator, Level level, String area, String period, String sex) {
+        String written = period == null ? "none" : period.replace('/', '-');
+        return new ValueId(String.join(":", List.of(release, indicator, level.value(), area, written, sex)));
+    }
+
+    String release() {
+        return part(0);
+    }
+
+    String indicator() {
+        return part(1);
+    }
+
+    Level level() {
+        return Codes.parse(Level.class, part(2));
+    }
+
+    String area() {
+        return part(3);
+    }
+
+    /** As the database has it: empty for no period. */
+    String period() {
+        return part(4).equals("none") ? "" : part(4).replace('-', '/');
+    }
+
+    String sex() {
+        return part(5);
+    }
+
+    private String part(int index) {
+        return value.split(":", -1)[index];
+    }
+}

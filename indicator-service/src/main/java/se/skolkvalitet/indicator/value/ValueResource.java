@@ -1,0 +1,109 @@
+package se.skolkvalitet.indicator.value;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.skolkvalitet.formula.Formula;
+import se.skolkvalitet.indicator.framework.Edition;
+import se.skolkvalitet.indicator.framework.Edition.Indicator;
+import se.skolkvalitet.indicator.framework.Edition.Measure;
+import se.skolkvalitet.indicator.framework.EditionStore;
+import se.skolkvalitet.indicator.release.Release;
+import se.skolkvalitet.indicator.release.ReleaseStore;
+import se.skolkvalitet.kit.problem.ProblemException;
+import se.skolkvalitet.kit.web.Cursor;
+import se.skolkvalitet.kit.web.Page;
+import se.skolkvalitet.kit.web.PageRequest;
+
+/** The published values, and what each was made from. */
+@Path("/v1")
+@Tag(name = "values")
+@Produces(MediaType.APPLICATION_JSON)
+public class ValueResource {
+    @Inject
+    ValueStore values;
+
+    @Inject
+    ReleaseStore releases;
+
+    @Inject
+    EditionStore editions;
+
+    @GET
+    @Path("/values")
+    @Operation(
+            operationId = "listValues",
+            summary = "Values of a release",
+            description = "Withheld and missing values are rows with a status. Sorted by indicator, level, area,"
+                    + " period and sex.")
+    public Page<Value> list(@BeanParam ValueFilter filter, @Valid @BeanParam PageRequest page) {
+        Release release = releases.find(filter.release);
+        return Page.of(
+                values.list(release, filter, page),
+                page,
+                value -> Cursor.of(
+                        value.indicator(),
+                        value.level().value(),
+                        value.area(),
+                        value.period() == null ? "" : value.period(),
+                        value.sex()));
+    }
+
+    @GET
+    @Path("/values/{id}/provenance")
+    @Operation(
+            operationId = "getProvenance",
+            summary = "What a value was made from",
+            description = "The formula and every observation that went in, down to the line of the imported file.")
+    public Provenance provenance(@PathParam("id") ValueId id, @Valid @BeanParam PageRequest page) {
+        Release release = releases.find(id.release());
+        Value value = values.find(release, id);
+        Formula formula = formula(release, id.indicator());
+        var sources = values.sources(
+                release, id, Explanation.measures(formula, id.level()), Explanation.latest(formula), page);
+        Page<Provenance.Source> onePage = Page.of(
+                sources,
+                page,
+                source -> Cursor.of(source.measure(), source.unit(), source.period() == null ? "" : source.period()));
+        return new Provenance(
+                value,
+                release.edition(),
+                formula.toString(),
+                Explanation.sentence(formula, value),
+                onePage.items(),
+                onePage.next());
+    }
+
+    @GET
+    @Path("/indicators")
+    @Operation(operationId = "listIndicators", summary = "Indicators of the latest edition")
+    public List<Indicator> indicators() {
+        return latestEdition().indicators();
+    }
+
+    @GET
+    @Path("/measures")
+    @Operation(operationId = "listMeasures", summary = "Raw statistics that the latest edition's formulas may name")
+    public List<Measure> measures() {
+        return latestEdition().measures();
+    }
+
+    private Edition latestEdition() {
+        return editions.latest().orElseThrow(() -> ProblemException.notFound("edition known here yet"));
+    }
+
+    private Formula formula(Release release, String indicator) {
+        return editions.find(release.edition())
+                .indicator(indicator)
+                .map(one -> Formula.parse(one.formula()))
+                .orElseThrow(() -> ProblemException.notFound("indicator " + indicator));
+    }
+}

@@ -1,0 +1,109 @@
+package se.skolkvalitet.indicator.value;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import se.skolkvalitet.indicator.area.Level;
+import se.skolkvalitet.indicator.release.Release;
+import se.skolkvalitet.kit.db.Sql;
+import se.skolkvalitet.kit.problem.ProblemException;
+import se.skolkvalitet.kit.text.Codes;
+import se.skolkvalitet.kit.web.PageRequest;
+
+/** Published values and what they came from. */
+@ApplicationScoped
+class ValueStore {
+    private static final String SELECT = Sql.load(ValueStore.class, "select-values");
+    private static final String SOURCES = Sql.load(ValueStore.class, "select-sources");
+    private static final List<String> FIRST_VALUE = List.of("", "", "", "", "");
+    private static final List<String> FIRST_SOURCE = List.of("", "", "");
+
+    @Inject
+    Jdbi jdbi;
+
+    List<Value> list(Release release, ValueFilter filter, PageRequest page) {
+        List<String> after = page.after(FIRST_VALUE.size()).orElse(FIRST_VALUE);
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT)
+                .bind("calculation", release.calculation())
+                .bindArray("indicators", String.class, (Object[]) ValueFilter.values(filter.indicator))
+                .bindArray("areas", String.class, (Object[]) ValueFilter.values(filter.area))
+                .bindArray("levels", String.class, (Object[]) filter.levels())
+                .bindArray("periods", String.class, (Object[]) ValueFilter.values(filter.period))
+                .bindArray("schoolForms", String.class, (Object[]) ValueFilter.values(filter.schoolForm))
+                .bindArray("sexes", String.class, (Object[]) ValueFilter.values(filter.sex))
+                .bind("afterIndicator", after.get(0))
+                .bind("afterLevel", after.get(1))
+                .bind("afterArea", after.get(2))
+                .bind("afterPeriod", after.get(3))
+                .bind("afterSex", after.get(4))
+                .bind("limit", page.fetch())
+                .map(mapper(release))
+                .list());
+    }
+
+    Value find(Release release, ValueId id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select value.*, calculated_area.name as area_name"
+                                + " from value join calculated_area using (calculation, level, area)"
+                                + " where calculation = :calculation and indicator = :indicator and level = :level"
+                                + " and area = :area and period = :period and sex = :sex")
+                        .bind("calculation", release.calculation())
+                        .bind("indicator", id.indicator())
+                        .bind("level", id.level())
+                        .bind("area", id.area())
+                        .bind("period", id.period())
+                        .bind("sex", id.sex())
+                        .map(mapper(release))
+                        .findOne())
+                .orElseThrow(() -> ProblemException.notFound("value " + id.value()));
+    }
+
+    /**
+     * @param measures that the formula names
+     * @param latest those of them of which the latest figure is taken, whatever the value's period
+     */
+    List<Provenance.Source> sources(
+            Release release, ValueId id, Set<String> measures, Set<String> latest, PageRequest page) {
+        List<String> after = page.after(FIRST_SOURCE.size()).orElse(FIRST_SOURCE);
+        return jdbi.withHandle(handle -> handle.createQuery(SOURCES)
+                .bind("calculation", release.calculation())
+                .bindArray("measures", String.class, measures.toArray())
+                .bindArray("latest", String.class, latest.toArray())
+                .bind("period", id.period())
+                .bind("level", id.level())
+                .bind("area", id.area())
+                .bind("afterMeasure", after.get(0))
+                .bind("afterUnit", after.get(1))
+                .bind("afterPeriod", after.get(2))
+                .bind("limit", page.fetch())
+                .mapTo(Provenance.Source.class)
+                .list());
+    }
+
+    private static RowMapper<Value> mapper(Release release) {
+        return (row, context) -> {
+            Level level = Codes.parse(Level.class, row.getString("level"));
+            String period = row.getString("period").isEmpty() ? null : row.getString("period");
+            String indicator = row.getString("indicator");
+            String area = row.getString("area");
+            String sex = row.getString("sex");
+            return new Value(
+                    ValueId.of(release.id(), indicator, level, area, period, sex),
+                    release.id(),
+                    indicator,
+                    level,
+                    area,
+                    row.getString("area_name"),
+                    period,
+                    row.getString("school_form"),
+                    sex,
+                    row.getBigDecimal("value"),
+                    row.getString("status"),
+                    row.getBigDecimal("coverage"),
+                    row.getInt("units"),
+                    row.getInt("units_with_value"));
+        };
+    }
+}

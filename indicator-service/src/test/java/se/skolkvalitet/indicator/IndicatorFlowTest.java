@@ -1,0 +1,292 @@
+package se.skolkvalitet.indicator;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.skolkvalitet.kit.test.Contracts;
+
+/** From a file of statistics to published values, on three units of two organisers with figures worked out by hand. */
+@QuarkusTest
+class IndicatorFlowTest {
+    private static final String SOURCE = "skolverket-planned-educations-gr";
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    ObjectMapper mapper;
+
+    @BeforeEach
+    void register() throws IOException {
+        String edition = Files.readString(
+                Contracts.projectRoot().resolve("local-stack/src/main/resources/main-job/edition-1.json"));
+        String numbered = "{\"number\":1," + edition.strip().substring(1);
+        jdbi.useHandle(handle -> {
+            handle.execute(
+                    "truncate analysis, release, value, calculated_area, calculated_unit, calculation,"
+                            + " observation, statistics_import, school_unit, organiser, edition, outbox restart identity cascade");
+            handle.execute(
+                    "insert into edition (number, valid_from, document) values (1, '2026-07-01', ?::json)", numbered);
+            handle.execute("insert into organiser values ('2120000142', 'Stad', 'municipal', '0180', '01'),"
+                    + " ('5560360793', 'Skolbolag', 'independent', '0180', '01')");
+            handle.execute(
+                    "insert into school_unit values"
+                            + " ('10000001', 'A', '2120000142', '0180', 'Stockholm', '01', 'Stockholms län', '{grundskola}', 'active'),"
+                            + " ('10000002', 'B', '2120000142', '0180', 'Stockholm', '01', 'Stockholms län', '{grundskola}', 'active'),"
+                            + " ('10000003', 'C', '5560360793', '0182', 'Nacka', '01', 'Stockholms län', '{grundskola}', 'active')");
+        });
+    }
+
+    @Test
+    void aUnitsFigureComesOutAsItWentInAndAnAreasIsTheWeightedMean() {
+        publish(statistics());
+
+        // 10000001: 203,2 with weight 460; 10000002 withheld with weight 90; 10000003: 240,0 with weight 140.
+        assertValue("school-unit", "10000001", "203.2", "normal");
+        assertValue("school-unit", "10000002", null, "withheld");
+        assertValue("organiser", "2120000142", "203.2", "estimated");
+        assertValue("municipality", "0182", "240.0", "estimated");
+        // (203.2 * 460 + 240.0 * 140) / 600 = 211.7866… and 600 of 690 pupils are covered.
+        assertValue("county", "01", "211.8", "estimated");
+        JsonPath nation = value("nation", "00");
+        assertThat(new BigDecimal(nation.getString("items[0].value"))).isEqualByComparingTo("211.8");
+        assertThat(new BigDecimal(nation.getString("items[0].coverage"))).isEqualByComparingTo("0.870");
+        assertThat(nation.getInt("items[0].units")).isEqualTo(3);
+        assertThat(nation.getInt("items[0].unitsWithValue")).isEqualTo(2);
+    }
+
+    @Test
+    void provenanceLeadsToTheImportedLine() {
+        publish(statistics());
+
+        given().get("/v1/values/{id}/provenance", year() + ".1:GR-MERIT-9:organiser:2120000142:2024-25:T")
+                .then()
+                .statusCode(200)
+                .body("formula", equalTo("mean(gr.merit-rating-9 weight gr.pupils latest)"))
+                .body("sources", hasSize(4))
+                .body("sources.find { it.unit == '10000001' && it.measure == 'gr.merit-rating-9' }.line", equalTo(1))
+                .body(
+                        "sources.find { it.unit == '10000001' && it.measure == 'gr.merit-rating-9' }.raw",
+                        equalTo("203,2"))
+                .body("sources.find { it.unit == '10000002' && it.measure == 'gr.pupils' }.line", equalTo(2));
+    }
+
+    @Test
+    void aSecondImportOfTheSameFileChangesNothingAndSaysSo() {
+        imported(statistics(), "atomic");
+        JsonPath second = imported(statistics(), "atomic");
+
+        assertThat(second.getMap("report.observations")).isEqualTo(Map.of("inserted", 0, "changed", 0, "unchanged", 7));
+        assertThat(second.getString("report.number")).isNull();
+    }
+
+    @Test
+    void theSameInputsGiveTheSameCalculationAndTheSameRelease() {
+        JsonPath first = publish(statistics());
+        JsonPath second = publish(statistics());
+
+        assertThat(second.getBoolean("report.alreadyPublished")).isTrue();
+        assertThat(second.getString("report.release.id")).isEqualTo(first.getString("report.release.id"));
+    }
+
+    @Test
+    void aCorrectionGivesANewReleaseAndLeavesTheOldOneAsItWas() {
+        publish(statistics());
+        publish(statistics().replace("203,2", "213,2"));
+
+        String before = year() + ".1:GR-MERIT-9:school-unit:10000001:2024-25:T";
+        String after = year() + ".2:GR-MERIT-9:school-unit:10000001:2024-25:T";
+        given().get("/v1/values/{id}/provenance", before)
+                .then()
+                .body("value.value", equalTo(203.2f))
+                .body("sources[0].raw", equalTo("203,2"))
+                .body("sources", hasSize(1));
+        given().get("/v1/values/{id}/provenance", after)
+                .then()
+                .body("value.value", equalTo(213.2f))
+                .body("sources[0].importNumber", equalTo(2))
+                .body("sources", hasSize(1));
+    }
+
+    @Test
+    void anAtomicImportWithABrokenLineImportsNothingAndNamesLineAndReason() {
+        String file = statistics() + "{broken\n" + line("99999999", "200,0", "EXISTS", "100")
+                + line("10000003", "240,0", "OMITTED_DUE_TO_BASED_ON_FEW_PUPILS", "140");
+
+        JsonPath job = imported(file, "atomic");
+
+        assertThat(job.getString("state")).isEqualTo("failed");
+        assertThat(job.getList("report.faults.field"))
+                .contains("line 4", "line 5: schoolUnit", "line 6: averageGradesMeritRating9thGrade[0]");
+        assertThat(observations()).isZero();
+    }
+
+    @Test
+    void aLenientImportLeavesBrokenLinesOutAsAWhole() {
+        String file = statistics() + "{broken\n" + line("99999999", "200,0", "EXISTS", "100");
+
+        JsonPath job = imported(file, "lenient");
+
+        assertThat(job.getString("state")).isEqualTo("completed");
+        assertThat(job.getInt("report.skippedLines")).isEqualTo(2);
+        assertThat(observations()).isEqualTo(7);
+    }
+
+    @Test
+    void aStatisticThatTheEditionDoesNotKnowIsAFault() {
+        JsonPath job = imported(statistics().replace("averageGradesMeritRating9thGrade", "averageSomething"), "atomic");
+
+        assertThat(job.getList("report.faults.rule")).containsOnly("unknown-measure");
+    }
+
+    @Test
+    void anAnalysisIsMadeForEachOrganiserAndAnnounced() {
+        publish(statistics());
+
+        given().get("/v1/analyses/2120000142")
+                .then()
+                .statusCode(200)
+                .body("organiser.name", equalTo("Stad"))
+                .body("schoolUnits.code", equalTo(List.of("10000001", "10000002")))
+                .body("goals.code", hasItem("GR-M"))
+                .body("goals[0].subGoals.indicators.flatten().code", hasItem("GR-MERIT-9"));
+        List<String> events = jdbi.withHandle(handle -> handle.createQuery("select data from outbox where type = :type")
+                .bind("type", "se.skolkvalitet.indicator.analysis.published.v1")
+                .mapTo(String.class)
+                .list());
+        assertThat(events)
+                .hasSize(2)
+                .allSatisfy(data -> Contracts.assertValid("se.skolkvalitet.indicator.analysis.published.v1", data));
+    }
+
+    @Test
+    void anUnknownParameterIsRefusedByName() {
+        given().queryParam("indikator", "GR-MERIT-9")
+                .get("/v1/values")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:skolkvalitet:problem:unknown-parameter"))
+                .body("errors[0].field", equalTo("indikator"));
+    }
+
+    @Test
+    void everyPageTogetherHasEachValueOnce() {
+        publish(statistics());
+
+        long read = 0;
+        String cursor = null;
+        do {
+            var request = given().queryParam("limit", 3);
+            JsonPath page = (cursor == null ? request : request.queryParam("cursor", cursor))
+                    .get("/v1/values")
+                    .jsonPath();
+            read += page.getList("items").size();
+            cursor = page.getString("next");
+        } while (cursor != null);
+
+        assertThat(read).isEqualTo(count("select count(*) from value"));
+    }
+
+    private void assertValue(String level, String area, String value, String status) {
+        JsonPath page = value(level, area);
+        assertThat(page.getString("items[0].value")).isEqualTo(value);
+        assertThat(page.getString("items[0].status")).isEqualTo(status);
+    }
+
+    private static JsonPath value(String level, String area) {
+        return given().queryParam("indicator", "GR-MERIT-9")
+                .queryParam("level", level)
+                .queryParam("area", area)
+                .get("/v1/values")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static JsonPath publish(String file) {
+        imported(file, "atomic");
+        JsonPath calculation = job(given().contentType(ContentType.JSON)
+                .body("{\"edition\":1}")
+                .post("/v1/calculations")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location"));
+        return job(given().contentType(ContentType.JSON)
+                .body(Map.of("calculation", calculation.getLong("report.number")))
+                .post("/v1/releases")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location"));
+    }
+
+    private static JsonPath imported(String file, String mode) {
+        return job(given().contentType("application/x-ndjson")
+                .queryParam("source", SOURCE)
+                .queryParam("mode", mode)
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/imports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location"));
+    }
+
+    private static JsonPath job(String location) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(() -> given().get(location).jsonPath(), job -> List.of("completed", "failed")
+                        .contains(job.getString("state")));
+    }
+
+    private static String statistics() {
+        return line("10000001", "203,2", "EXISTS", "460")
+                + line("10000002", "..", "OMITTED_DUE_TO_BASED_ON_FEW_PUPILS", "90")
+                + line("10000003", "240,0", "EXISTS", "140")
+                        .replace(
+                                "\"docLinks\":null",
+                                "\"ratioOfPupilsIn6thGradeWithAllSubjectsPassed\":"
+                                        + "[{\"value\":null,\"valueType\":\"MISSING\",\"timePeriod\":null}]");
+    }
+
+    private static String line(String unit, String merit, String type, String pupils) {
+        return """
+            {"schoolUnit":"%s","docLinks":null,"averageGradesMeritRating9thGrade":\
+            [{"value":"%s","valueType":"%s","timePeriod":"2024/25"}],\
+            "totalNumberOfPupils":[{"value":"cirka %s","valueType":"EXISTS","timePeriod":"2025/26"}],"_links":{}}
+            """.formatted(unit, merit, type, pupils);
+    }
+
+    private long observations() {
+        return count("select count(*) from observation");
+    }
+
+    private long count(String query) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(query).mapTo(Long.class).one());
+    }
+
+    private static int year() {
+        return java.time.LocalDate.now(java.time.ZoneOffset.UTC).getYear();
+    }
+}

@@ -1,0 +1,45 @@
+package se.skolkvalitet.indicator.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.skolkvalitet.kit.text.Codes;
+import se.skolkvalitet.kit.text.InvalidValue;
+
+class PlannedEducationsValueTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "null", textBlock = """
+        64,6      | EXISTS                                          | 64.6 | normal
+        -24       | EXISTS                                          | -24  | normal
+        1 234     | EXISTS                                          | 1234 | normal
+        203       | EXISTS                                          | 203  | normal
+        cirka 270 | EXISTS                                          | 270  | rounded
+        ~100      | ROUNDED_OFF_DUE_TO_FEW_PUPILS_NOT_ELIGIBLE      | 100  | rounded
+        ..        | OMITTED_DUE_TO_BASED_ON_FEW_PUPILS              | null | withheld
+        .         | MISSING                                         | null | missing
+        null      | MISSING                                         | null | missing
+        *         | TEACHERS_EXCLUDED_DUE_TO_NO_REQUIRED_LEGITIMATION | null | not-applicable
+        """)
+    void readsEveryValueTypeOfTheSource(String text, String type, BigDecimal value, String status) {
+        assertThat(PlannedEducationsValue.read(text, type))
+                .isEqualTo(new PlannedEducationsValue(value, Codes.parse(ObservationStatus.class, status)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "null", textBlock = """
+        ..     | EXISTS
+        null   | EXISTS
+        12,x   | EXISTS
+        1,2,3  | EXISTS
+        64,6   | OMITTED_DUE_TO_BASED_ON_FEW_PUPILS
+        ~      | ROUNDED_OFF_DUE_TO_FEW_PUPILS_NOT_ELIGIBLE
+        100    | ROUNDED_OFF_DUE_TO_FEW_PUPILS_NOT_ELIGIBLE
+        5      | SOMETHING_NEW
+        """)
+    void refusesAFigureThatContradictsItsType(String text, String type) {
+        assertThatThrownBy(() -> PlannedEducationsValue.read(text, type)).isInstanceOf(InvalidValue.class);
+    }
+}

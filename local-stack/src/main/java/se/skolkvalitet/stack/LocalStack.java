@@ -1,0 +1,149 @@
+package se.skolkvalitet.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import se.skolkvalitet.embedded.EmbeddedBroker;
+import se.skolkvalitet.embedded.EmbeddedDatabases;
+import se.skolkvalitet.embedded.Ports;
+import se.skolkvalitet.embedded.Topic;
+
+/** PostgreSQL, Kafka and the four packaged services on this machine. */
+public final class LocalStack implements AutoCloseable {
+    private final StackOptions options;
+    private final Consumer<String> progress;
+    private final Janitor janitor = Janitor.start();
+    private final Map<ServiceKind, ServiceProcess> services = new EnumMap<>(ServiceKind.class);
+    private final Path directory;
+    private EmbeddedDatabases databases;
+    private EmbeddedBroker broker;
+
+    private LocalStack(StackOptions options, Consumer<String> progress) {
+        this.options = options;
+        this.progress = progress;
+        this.directory = options.data().orElseGet(LocalStack::temporaryDirectory);
+        if (options.data().isEmpty()) {
+            janitor.deleteAtEnd(directory);
+        }
+    }
+
+    /**
+     * Starts everything and waits until the services are ready.
+     *
+     * @param progress told in a line what happens
+     * @throws StackRefused where it cannot start as asked
+     */
+    public static LocalStack start(StackOptions options, Consumer<String> progress) {
+        options.check();
+        LocalStack stack = new LocalStack(options, progress);
+        try {
+            stack.startEngines();
+            stack.startServices();
+            return stack;
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    public String url(ServiceKind kind) {
+        return "http://localhost:" + options.ports().get(kind);
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    public String jdbcUrl(ServiceKind kind) {
+        return databases.jdbcUrl(kind.database());
+    }
+
+    public String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    /** Ends a service as {@code kill -9} does and starts it again. */
+    public void killAndRestart(ServiceKind kind) {
+        services.get(kind).kill();
+        services.get(kind).start();
+        services.get(kind).awaitReady();
+    }
+
+    @Override
+    public void close() {
+        services.values().parallelStream().forEach(ServiceProcess::stop);
+        if (broker != null) {
+            broker.close();
+        }
+        if (databases != null) {
+            try {
+                databases.close();
+            } catch (IOException e) {
+                progress.accept("PostgreSQL did not stop cleanly: " + e.getMessage());
+            }
+        }
+        janitor.close();
+    }
+
+    private void startEngines() {
+        progress.accept("starting PostgreSQL and Kafka in " + directory);
+        CompletableFuture<Void> postgres = CompletableFuture.runAsync(() -> {
+            List<String> names = Arrays.stream(ServiceKind.values())
+                    .map(ServiceKind::database)
+                    .toList();
+            databases = EmbeddedDatabases.start(directory.resolve("postgres"), names);
+            janitor.killAtEnd(postmaster());
+        });
+        broker = EmbeddedBroker.start(directory.resolve("kafka"), Ports.free());
+        broker.createTopics(Topic.declared());
+        postgres.join();
+    }
+
+    private long postmaster() {
+        try {
+            List<String> lines = Files.readAllLines(directory.resolve("postgres/data/postmaster.pid"));
+            return Long.parseLong(lines.get(0).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void startServices() {
+        progress.accept("starting the four services");
+        for (ServiceKind kind : ServiceKind.values()) {
+            Path log = directory.resolve(kind.artifact() + ".log");
+            ServiceProcess service = new ServiceProcess(
+                    kind, options.ports().get(kind), options.jar(kind), log, environment(kind), janitor);
+            services.put(kind, service);
+            service.start();
+        }
+        services.values().forEach(ServiceProcess::awaitReady);
+    }
+
+    private Map<String, String> environment(ServiceKind kind) {
+        return Map.of(
+                "QUARKUS_HTTP_PORT", String.valueOf(options.ports().get(kind)),
+                "QUARKUS_HTTP_HOST", "localhost",
+                "QUARKUS_DATASOURCE_JDBC_URL", databases.jdbcUrl(kind.database()),
+                "QUARKUS_DATASOURCE_USERNAME", kind.database(),
+                "QUARKUS_DATASOURCE_PASSWORD", kind.database(),
+                "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
+                "QUARKUS_REST_CLIENT_FRAMEWORK_SERVICE_YAML_URL", url(ServiceKind.FRAMEWORK),
+                "QUARKUS_REST_CLIENT_INDICATOR_SERVICE_YAML_URL", url(ServiceKind.INDICATOR));
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("skolkvalitet-stack");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

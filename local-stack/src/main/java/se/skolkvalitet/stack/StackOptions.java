@@ -1,0 +1,76 @@
+package se.skolkvalitet.stack;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import se.skolkvalitet.embedded.Ports;
+
+/**
+ * How a local stack is started.
+ *
+ * @param projectRoot where the packaged services are, each in its module's {@code target/quarkus-app}
+ * @param data where databases and the broker's log are kept; empty for a temporary folder
+ * @param source folder with {@code school-units.ndjson} and {@code statistics-gr.ndjson}; empty for the sample
+ * @param exit stop after the main job
+ */
+public record StackOptions(
+        Path projectRoot, Map<ServiceKind, Integer> ports, Optional<Path> data, Optional<Path> source, boolean exit) {
+
+    /** From the system properties {@code stack.root}, {@code stack.data}, {@code stack.source}, {@code stack.exit}. */
+    static StackOptions fromSystemProperties() {
+        Map<ServiceKind, Integer> ports = new EnumMap<>(ServiceKind.class);
+        for (ServiceKind kind : ServiceKind.values()) {
+            ports.put(kind, kind.standardPort());
+        }
+        return new StackOptions(
+                Path.of(System.getProperty("stack.root", ".")).toAbsolutePath().normalize(),
+                ports,
+                directory("stack.data"),
+                directory("stack.source"),
+                Boolean.parseBoolean(System.getProperty("stack.exit", "false")));
+    }
+
+    /** For tests: free ports, a temporary folder. */
+    public static StackOptions onFreePorts(Path projectRoot, Optional<Path> source) {
+        Map<ServiceKind, Integer> ports = new EnumMap<>(ServiceKind.class);
+        for (ServiceKind kind : ServiceKind.values()) {
+            ports.put(kind, Ports.free());
+        }
+        return new StackOptions(projectRoot, ports, Optional.empty(), source, true);
+    }
+
+    /** @throws StackRefused in one line, where the stack cannot start as asked */
+    void check() {
+        ports.forEach((kind, port) -> {
+            if (!Ports.isFree(port)) {
+                throw new StackRefused("Port %d, which %s needs, is taken by another program."
+                        .formatted(port, kind.artifact()));
+            }
+        });
+        source.ifPresent(folder -> {
+            for (String file : new String[] {"school-units.ndjson", "statistics-gr.ndjson"}) {
+                if (!Files.isReadable(folder.resolve(file))) {
+                    throw new StackRefused("There is no readable %s in %s.".formatted(file, folder));
+                }
+            }
+        });
+        for (ServiceKind kind : ServiceKind.values()) {
+            if (!Files.exists(jar(kind))) {
+                throw new StackRefused("%s is not packaged: there is no %s.".formatted(kind.artifact(), jar(kind)));
+            }
+        }
+    }
+
+    Path jar(ServiceKind kind) {
+        return projectRoot.resolve(kind.artifact()).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    private static Optional<Path> directory(String property) {
+        // Maven hands on an unset property as its own placeholder.
+        return Optional.ofNullable(System.getProperty(property))
+                .filter(text -> !text.isBlank() && !text.startsWith("${"))
+                .map(text -> Path.of(text).toAbsolutePath().normalize());
+    }
+}

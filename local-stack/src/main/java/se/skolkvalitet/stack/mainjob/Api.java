@@ -1,0 +1,194 @@
+package se.skolkvalitet.stack.mainjob;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * A careful client of one service: sends every POST with an Idempotency-Key, and sends a request again while the
+ * service is away.
+ */
+final class Api {
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration JOB_PATIENCE = Duration.ofMinutes(10);
+    private static final long PAUSE_MILLIS = 200;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final String url;
+
+    Api(String url) {
+        this.url = url;
+    }
+
+    /** An answer's status, headers and JSON; the JSON is missing where the body is empty. */
+    record Answer(int status, String etag, String location, JsonNode body) {}
+
+    JsonNode get(String path) {
+        return expectSuccess("GET " + path, send(request(path).GET())).body();
+    }
+
+    boolean exists(String path) {
+        Answer answer = send(request(path).GET());
+        if (answer.status() == 404) {
+            return false;
+        }
+        expectSuccess("GET " + path, answer);
+        return true;
+    }
+
+    Answer post(String path, Object body) {
+        return expectSuccess("POST " + path, send(creating(path, json(body)).header("Content-Type", "application/json")));
+    }
+
+    Answer post(String path) {
+        return expectSuccess("POST " + path, send(creating(path, BodyPublishers.noBody())));
+    }
+
+    /** PUT of a resource, with the ETag that it has now as If-Match. */
+    void put(String path, Object body, String etag) {
+        HttpRequest.Builder request =
+                request(path).PUT(json(body)).header("Content-Type", "application/json");
+        expectSuccess("PUT " + path, send(etag == null ? request : request.header("If-Match", etag)));
+    }
+
+    String etag(String path) {
+        return expectSuccess("GET " + path, send(request(path).GET())).etag();
+    }
+
+    Answer upload(String path, Path file) {
+        try {
+            return expectSuccess(
+                    "POST " + path,
+                    send(creating(path, BodyPublishers.ofFile(file)).header("Content-Type", "application/x-ndjson")));
+        } catch (FileNotFoundException e) {
+            throw new MainJobFailed("There is no " + file);
+        }
+    }
+
+    /** Follows a job to its end. */
+    JsonNode awaitJob(String location, Consumer<JsonNode> watcher) {
+        JsonNode job = await(location, JOB_PATIENCE, state -> {
+            watcher.accept(state);
+            String name = state.path("state").asText();
+            return name.equals("completed") || name.equals("failed");
+        });
+        if (job.path("state").asText().equals("failed")) {
+            throw new MainJobFailed("The job at %s failed: %s%n%s"
+                    .formatted(location, job.path("problem").asText(), job.path("report").toPrettyString()));
+        }
+        return job;
+    }
+
+    /** Asks again until the answer is as hoped. */
+    JsonNode await(String path, Duration patience, Predicate<JsonNode> hoped) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            JsonNode answer = get(path);
+            if (hoped.test(answer)) {
+                return answer;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new MainJobFailed("Waited too long for %s; last it said %s".formatted(path, answer));
+            }
+            pause();
+        }
+    }
+
+    /** Every item of a collection, page by page. */
+    List<JsonNode> all(String path) {
+        List<JsonNode> items = new ArrayList<>();
+        String separator = path.contains("?") ? "&" : "?";
+        String cursor = "";
+        while (cursor != null) {
+            JsonNode page = get(path + separator + "limit=1000" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+            page.path("items").forEach(items::add);
+            cursor = page.hasNonNull("next") ? page.get("next").asText() : null;
+        }
+        return items;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        String absolute = path.startsWith("http") ? path : url + path;
+        return HttpRequest.newBuilder(URI.create(absolute)).timeout(Duration.ofSeconds(60));
+    }
+
+    private HttpRequest.Builder creating(String path, BodyPublisher body) {
+        return request(path).POST(body).header("Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        HttpRequest built = request.build();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                HttpResponse<String> response = http.send(built, BodyHandlers.ofString());
+                if (response.statusCode() != 503) {
+                    return answer(response);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new MainJobFailed("interrupted");
+            } catch (IOException away) {
+                if (System.nanoTime() > deadline) {
+                    throw new MainJobFailed("%s is away: %s".formatted(built.uri(), away));
+                }
+            }
+            pause();
+        }
+    }
+
+    private static Answer answer(HttpResponse<String> response) throws JsonProcessingException {
+        JsonNode body = response.body().isBlank() ? MissingNode.getInstance() : MAPPER.readTree(response.body());
+        return new Answer(
+                response.statusCode(),
+                response.headers().firstValue("ETag").orElse(null),
+                response.headers().firstValue("Location").orElse(null),
+                body);
+    }
+
+    private static Answer expectSuccess(String what, Answer answer) {
+        if (answer.status() >= 300) {
+            throw new MainJobFailed("%s was answered with %d:%n%s"
+                    .formatted(what, answer.status(), answer.body().toPrettyString()));
+        }
+        return answer;
+    }
+
+    private static BodyPublisher json(Object body) {
+        try {
+            return BodyPublishers.ofString(body instanceof String text ? text : MAPPER.writeValueAsString(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MainJobFailed("interrupted");
+        }
+    }
+}
