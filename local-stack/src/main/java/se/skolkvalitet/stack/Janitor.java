@@ -33,7 +33,8 @@ final class Janitor implements AutoCloseable {
     static Janitor start() {
         try {
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx32m",
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
@@ -108,7 +109,8 @@ final class Janitor implements AutoCloseable {
 
     private static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException alreadyGone) {
             // Nothing is left to delete.
         }

@@ -27,8 +27,7 @@ final class ServiceProcess {
     private final HttpClient http = HttpClient.newHttpClient();
     private Process process;
 
-    ServiceProcess(
-            ServiceKind kind, int port, Path jar, Path log, Map<String, String> environment, Janitor janitor) {
+    ServiceProcess(ServiceKind kind, int port, Path jar, Path log, Map<String, String> environment, Janitor janitor) {
         this.kind = kind;
         this.port = port;
         this.jar = jar;
@@ -40,7 +39,8 @@ final class ServiceProcess {
     void start() {
         try {
             ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx256m",
                             "-XX:+ExitOnOutOfMemoryError",
                             "-jar",

@@ -45,8 +45,8 @@ public record StackOptions(
     void check() {
         ports.forEach((kind, port) -> {
             if (!Ports.isFree(port)) {
-                throw new StackRefused("Port %d, which %s needs, is taken by another program."
-                        .formatted(port, kind.artifact()));
+                throw new StackRefused(
+                        "Port %d, which %s needs, is taken by another program.".formatted(port, kind.artifact()));
             }
         });
         source.ifPresent(folder -> {

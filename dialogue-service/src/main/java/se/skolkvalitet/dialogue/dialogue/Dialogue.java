@@ -18,8 +18,7 @@ public record Dialogue(
         String organiser,
         String organiserName,
         String office,
-        @Schema(enumeration = {"invited", "planned"})
-        String state,
+        @Schema(enumeration = {"invited", "planned"}) String state,
         AnalysisLink analysis,
         List<Meeting> meetings,
         long version) {

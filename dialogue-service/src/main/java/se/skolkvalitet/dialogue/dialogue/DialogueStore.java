@@ -107,8 +107,12 @@ public class DialogueStore {
     }
 
     private static List<Dialogue> withMeetings(Handle handle, List<Dialogue> dialogues) {
-        Map<UUID, List<Meeting>> meetings = handle.createQuery(MEETINGS)
-                .bindArray("dialogues", UUID.class, dialogues.stream().map(Dialogue::id).toArray())
+        Map<UUID, List<Meeting>> meetings = handle
+                .createQuery(MEETINGS)
+                .bindArray(
+                        "dialogues",
+                        UUID.class,
+                        dialogues.stream().map(Dialogue::id).toArray())
                 .map(MEETING)
                 .list()
                 .stream()

@@ -7,7 +7,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.dialogue.client.indicator.api.AnalysesApi;
 import se.skolkvalitet.dialogue.client.indicator.model.Analysis;
-import se.skolkvalitet.dialogue.client.indicator.model.Unit;
 import se.skolkvalitet.kit.events.EventHandler;
 
 /**
@@ -45,7 +44,7 @@ class AnalysisEvents implements EventHandler<AnalysisEvents.State> {
     public void handle(Received<State> event) {
         State state = event.data();
         Analysis document = analyses.getAnalysis(state.organiser(), state.release());
-        List<Unit> units = document.getSchoolUnits();
+        var units = document.getSchoolUnits();
         List<String> forms = units.stream()
                 .flatMap(unit -> unit.getSchoolForms().stream())
                 .distinct()

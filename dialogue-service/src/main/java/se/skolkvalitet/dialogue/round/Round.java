@@ -17,7 +17,6 @@ public record Round(
         String name,
         LocalDate firstDay,
         LocalDate lastDay,
-        @Schema(enumeration = {"open", "planned"})
-        String state,
+        @Schema(enumeration = {"open", "planned"}) String state,
         long dialogues,
         OffsetDateTime plannedAt) {}

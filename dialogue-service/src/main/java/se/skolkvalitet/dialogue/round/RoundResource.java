@@ -72,8 +72,7 @@ public class RoundResource {
             responseCode = "201",
             description = "The round",
             content = @Content(schema = @Schema(implementation = Round.class)))
-    public Response open(
-            @HeaderParam(Idempotency.HEADER) String idempotencyKey, @NotNull @Valid RoundRequest request) {
+    public Response open(@HeaderParam(Idempotency.HEADER) String idempotencyKey, @NotNull @Valid RoundRequest request) {
         return idempotency.once("openRound", idempotencyKey, request, () -> {
             Round round = rounds.open(request);
             return Response.created(URI.create("/v1/rounds/" + round.code().value()))
@@ -99,8 +98,7 @@ public class RoundResource {
             responseCode = "202",
             description = "The job",
             content = @Content(schema = @Schema(implementation = Job.class)))
-    public Response plan(
-            @HeaderParam(Idempotency.HEADER) String idempotencyKey, @PathParam("code") RoundCode code) {
+    public Response plan(@HeaderParam(Idempotency.HEADER) String idempotencyKey, @PathParam("code") RoundCode code) {
         var parameters = new PlanningJob.Parameters(code);
         return idempotency.once(PlanningJob.KIND, idempotencyKey, parameters, () -> {
             rounds.requireOpen(code);

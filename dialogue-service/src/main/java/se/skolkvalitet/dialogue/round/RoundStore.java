@@ -108,13 +108,15 @@ class RoundStore {
                 .bind("lastDay", request.lastDay())
                 .execute();
         if (inserted == 0) {
-            throw ProblemException.conflict("There is a round %s already.".formatted(request.code().value()));
+            throw ProblemException.conflict(
+                    "There is a round %s already.".formatted(request.code().value()));
         }
     }
 
     private static List<FieldError> notReady(Handle handle, List<String> organisers) {
-        Set<String> ready = handle.createQuery("select org_number from organiser join analysis on organiser = org_number"
-                        + " where office is not null")
+        Set<String> ready = handle.createQuery(
+                        "select org_number from organiser join analysis on organiser = org_number"
+                                + " where office is not null")
                 .mapTo(String.class)
                 .set();
         List<FieldError> errors = organisers.stream()
@@ -196,8 +198,10 @@ class RoundStore {
                     .bind("code", code)
                     .mapTo(Scores.class)
                     .one();
-            List<MeetingAssignment> meetings =
-                    handle.createQuery(MEETINGS).bind("round", code).map(MEETING).list();
+            List<MeetingAssignment> meetings = handle.createQuery(MEETINGS)
+                    .bind("round", code)
+                    .map(MEETING)
+                    .list();
             return new Plan(
                     code,
                     round.plannedAt(),

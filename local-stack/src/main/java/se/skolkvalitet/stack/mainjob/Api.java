@@ -58,7 +58,8 @@ final class Api {
     }
 
     Answer post(String path, Object body) {
-        return expectSuccess("POST " + path, send(creating(path, json(body)).header("Content-Type", "application/json")));
+        return expectSuccess(
+                "POST " + path, send(creating(path, json(body)).header("Content-Type", "application/json")));
     }
 
     Answer post(String path) {
@@ -67,8 +68,7 @@ final class Api {
 
     /** PUT of a resource, with the ETag that it has now as If-Match. */
     void put(String path, Object body, String etag) {
-        HttpRequest.Builder request =
-                request(path).PUT(json(body)).header("Content-Type", "application/json");
+        HttpRequest.Builder request = request(path).PUT(json(body)).header("Content-Type", "application/json");
         expectSuccess("PUT " + path, send(etag == null ? request : request.header("If-Match", etag)));
     }
 
@@ -95,7 +95,10 @@ final class Api {
         });
         if (job.path("state").asText().equals("failed")) {
             throw new MainJobFailed("The job at %s failed: %s%n%s"
-                    .formatted(location, job.path("problem").asText(), job.path("report").toPrettyString()));
+                    .formatted(
+                            location,
+                            job.path("problem").asText(),
+                            job.path("report").toPrettyString()));
         }
         return job;
     }
@@ -134,7 +137,9 @@ final class Api {
     }
 
     private HttpRequest.Builder creating(String path, BodyPublisher body) {
-        return request(path).POST(body).header("Idempotency-Key", UUID.randomUUID().toString());
+        return request(path)
+                .POST(body)
+                .header("Idempotency-Key", UUID.randomUUID().toString());
     }
 
     private Answer send(HttpRequest.Builder request) {
