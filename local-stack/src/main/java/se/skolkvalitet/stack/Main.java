@@ -21,16 +21,18 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        StackOptions options = StackOptions.fromSystemProperties();
+        Path marker = Path.of(System.getProperty("stack.marker", "main-job-went-well"));
+        Files.deleteIfExists(marker);
         try {
-            System.exit(run(options) ? 0 : 1);
+            boolean good = run(StackOptions.fromSystemProperties(), marker);
+            System.exit(good ? 0 : 1);
         } catch (StackRefused | MainJobFailed e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
     }
 
-    private static boolean run(StackOptions options) throws IOException, InterruptedException {
+    private static boolean run(StackOptions options, Path marker) throws IOException, InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
         quietLibraries();
         try (LocalStack stack = LocalStack.start(options, Main::say)) {
@@ -41,6 +43,9 @@ public final class Main {
             // Maven started this process; when Maven is gone, nobody can stop the stack any more.
             ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(1)));
             Summary summary = MainJob.run(stack::url, source(options, stack), Main::say);
+            if (summary.isGood()) {
+                Files.writeString(marker, summary.text());
+            }
             System.out.println(addresses(stack) + summary.text());
             System.out.printf(
                     "%n%s%n",

@@ -24,11 +24,13 @@ public record StackOptions(
         for (ServiceKind kind : ServiceKind.values()) {
             ports.put(kind, kind.standardPort());
         }
+        Path root =
+                Path.of(System.getProperty("stack.root", ".")).toAbsolutePath().normalize();
         return new StackOptions(
-                Path.of(System.getProperty("stack.root", ".")).toAbsolutePath().normalize(),
+                root,
                 ports,
-                directory("stack.data"),
-                directory("stack.source"),
+                directory(root, "stack.data"),
+                directory(root, "stack.source"),
                 Boolean.parseBoolean(System.getProperty("stack.exit", "false")));
     }
 
@@ -67,10 +69,10 @@ public record StackOptions(
         return projectRoot.resolve(kind.artifact()).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
-    private static Optional<Path> directory(String property) {
-        // Maven hands on an unset property as its own placeholder.
+    /** A relative path is meant from the project's root, where the command is given. */
+    private static Optional<Path> directory(Path root, String property) {
         return Optional.ofNullable(System.getProperty(property))
-                .filter(text -> !text.isBlank() && !text.startsWith("${"))
-                .map(text -> Path.of(text).toAbsolutePath().normalize());
+                .filter(text -> !text.isBlank())
+                .map(text -> root.resolve(text).normalize());
     }
 }

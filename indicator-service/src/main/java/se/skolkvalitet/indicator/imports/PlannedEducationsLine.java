@@ -39,7 +39,7 @@ final class PlannedEducationsLine {
                     line, "schoolUnit", "pattern", "'%s' is not a school unit code of eight digits.".formatted(unit));
             return;
         }
-        document.fields().forEachRemaining(statistic -> {
+        document.properties().forEach(statistic -> {
             if (statistic.getValue().isArray()) {
                 readStatistic(unit, statistic.getKey(), statistic.getValue(), sink);
             }
