@@ -15,6 +15,7 @@ import ai.timefold.solver.core.api.score.stream.bi.BiConstraintStream;
 /** What a plan must keep to, and what makes one plan better than another. */
 public class RoundConstraints implements ConstraintProvider {
     private static final int CHANGE_OF_ADVISER = 10;
+    private static final int DAYS_OF_A_WEEK = 7;
 
     @Override
     public Constraint[] defineConstraints(ConstraintFactory factory) {
@@ -113,8 +114,13 @@ public class RoundConstraints implements ConstraintProvider {
 
     Constraint aDialogueDoesNotDragOn(ConstraintFactory factory) {
         return pair(factory, MeetingKind.INTRODUCTION, MeetingKind.FEEDBACK)
-                .penalize(ONE_SOFT, (introduction, feedback) -> (int) (introduction.daysUntil(feedback) / 7))
+                .penalize(ONE_SOFT, (introduction, feedback) -> weeks(introduction, feedback))
                 .asConstraint("A dialogue does not drag on");
+    }
+
+    /** None where the order is wrong, which a hard constraint looks after. */
+    private static int weeks(MeetingAssignment first, MeetingAssignment last) {
+        return (int) Math.max(0, first.daysUntil(last) / DAYS_OF_A_WEEK);
     }
 
     private static BiConstraintStream<MeetingAssignment, MeetingAssignment> pair(

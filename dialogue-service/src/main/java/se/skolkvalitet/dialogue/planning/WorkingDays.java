@@ -6,7 +6,10 @@ import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -16,14 +19,25 @@ import java.util.stream.Stream;
 public final class WorkingDays {
     private static final HolidayManager HOLIDAYS =
             HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.SWEDEN));
+    private static final Map<Integer, BitSet> BY_YEAR = new ConcurrentHashMap<>();
     private static final int FIRST_MIDSUMMER_EVE = 19;
     private static final int LAST_MIDSUMMER_EVE = 25;
 
     private WorkingDays() {}
 
+    /** Asked by the solver for every move, so the answer for a year is worked out once. */
     public static boolean isWorkingDay(LocalDate day) {
-        boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-        return !weekend && !isEve(day) && !HOLIDAYS.isHoliday(day);
+        return BY_YEAR.computeIfAbsent(day.getYear(), WorkingDays::daysOfYear).get(day.getDayOfYear());
+    }
+
+    private static BitSet daysOfYear(int year) {
+        BitSet days = new BitSet();
+        LocalDate first = LocalDate.of(year, Month.JANUARY, 1);
+        for (LocalDate day = first; day.getYear() == year; day = day.plusDays(1)) {
+            boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+            days.set(day.getDayOfYear(), !weekend && !isEve(day) && !HOLIDAYS.isHoliday(day));
+        }
+        return days;
     }
 
     /** Those between the first and the last day, both included. */

@@ -1,0 +1,164 @@
+package se.skolkvalitet.dialogue.round;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.skolkvalitet.kit.test.Contracts;
+
+@QuarkusTest
+class RoundPlanningTest {
+    @Inject
+    Jdbi jdbi;
+
+    @BeforeEach
+    void threeOrganisersOfOneOffice() {
+        jdbi.useHandle(handle -> {
+            handle.execute("truncate office, adviser, organiser, analysis, round, dialogue, meeting, outbox cascade");
+            handle.execute("insert into office values ('solna', 'Solna')");
+            handle.execute("insert into adviser values (gen_random_uuid(), 'skolverket', 'solna', true),"
+                    + " (gen_random_uuid(), 'spsm', 'solna', true),"
+                    + " (gen_random_uuid(), 'skolverket', 'umea', true), (gen_random_uuid(), 'spsm', 'umea', true)");
+            for (int i = 1; i <= 3; i++) {
+                handle.execute(
+                        "insert into organiser values (?, ?, 'independent', '0180', 'solna')",
+                        "555555000" + i,
+                        "Bolag " + i);
+                handle.execute(
+                        "insert into analysis values (?, '2026.1', '/v1/analyses/x', 2, '{grundskola}')",
+                        "555555000" + i);
+            }
+        });
+    }
+
+    @Test
+    void plansThreeMeetingsForEachOrganiserWithoutConflict() {
+        open("r1").then().statusCode(201).body("dialogues", equalTo(3));
+
+        JsonPath job = plan("r1");
+
+        assertThat(job.getString("state")).isEqualTo("completed");
+        given().get("/v1/rounds/r1/plan")
+                .then()
+                .body("meetings", equalTo(9))
+                .body("hardScore", equalTo(0))
+                .body("conflicts", hasSize(0));
+        JsonPath dialogues = given().get("/v1/dialogues?round=r1").jsonPath();
+        assertThat(dialogues.getList("items.state")).containsOnly("planned").hasSize(3);
+        assertThat(dialogues.getList("items[0].meetings.kind")).containsExactly("introduction", "dialogue", "feedback");
+        assertThat(dialogues.getString("items[0].analysis.release")).isEqualTo("2026.1");
+        assertThat(officesOfAdvisersInMeetings()).containsOnly("solna");
+    }
+
+    @Test
+    void aDialogueIsAnnouncedWhenItIsOpenedAndWhenItIsPlanned() {
+        open("r2");
+        plan("r2");
+
+        List<String> events = jdbi.withHandle(handle -> handle.createQuery("select data from outbox order by seq")
+                .mapTo(String.class)
+                .list());
+        assertThat(events)
+                .hasSize(6)
+                .allSatisfy(data -> Contracts.assertValid("se.skolkvalitet.dialogue.dialogue.v1", data));
+    }
+
+    @Test
+    void aRoundThatIsTooShortIsNotPlannedAndSaysWhy() {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("code", "short", "name", "Short", "firstDay", "2027-02-01", "lastDay", "2027-02-12"))
+                .post("/v1/rounds")
+                .then()
+                .statusCode(201);
+
+        JsonPath job = plan("short");
+
+        assertThat(job.getString("state")).isEqualTo("failed");
+        assertThat(job.getInt("report.hardConflicts")).isPositive();
+        given().get("/v1/rounds/short").then().body("state", equalTo("open"));
+        assertThat(officesOfAdvisersInMeetings()).isEmpty();
+    }
+
+    @Test
+    void anOfficeWithoutAdvisersIsNamed() {
+        jdbi.useHandle(
+                handle -> handle.execute("update organiser set office = 'lulea' where org_number = '5555550002'"));
+        open("r3");
+
+        assertThat(plan("r3").getString("problem")).contains("lulea");
+    }
+
+    @Test
+    void anOrganiserWithoutAnalysisCannotBeInvited() {
+        given().contentType(ContentType.JSON)
+                .body(Map.of(
+                        "code", "r4",
+                        "name", "Round",
+                        "firstDay", "2027-02-01",
+                        "lastDay", "2027-06-30",
+                        "organisers", List.of("5555550001", "1111111111")))
+                .post("/v1/rounds")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("organisers"))
+                .body("errors[0].message", containsString("1111111111"));
+        given().get("/v1/rounds/r4").then().statusCode(404);
+    }
+
+    @Test
+    void aPlannedRoundIsNotPlannedAgain() {
+        open("r5");
+        plan("r5");
+
+        given().post("/v1/rounds/r5/plan").then().statusCode(409);
+    }
+
+    @Test
+    void theDatabaseItselfRefusesToBookAnAdviserTwice() {
+        open("r6");
+        plan("r6");
+
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> jdbi.useHandle(handle ->
+                        handle.execute("update meeting set during = (select during from meeting order by id limit 1)")))
+                .hasMessageContaining("exclusion constraint");
+    }
+
+    private static io.restassured.response.Response open(String code) {
+        return given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(Map.of("code", code, "name", "Round", "firstDay", "2027-02-01", "lastDay", "2027-06-30"))
+                .post("/v1/rounds");
+    }
+
+    private static JsonPath plan(String code) {
+        String location = given().post("/v1/rounds/" + code + "/plan")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        return await().atMost(Duration.ofSeconds(60))
+                .until(() -> given().get(location).jsonPath(), job -> List.of("completed", "failed")
+                        .contains(job.getString("state")));
+    }
+
+    private List<String> officesOfAdvisersInMeetings() {
+        return jdbi.withHandle(handle -> handle.createQuery("select distinct adviser.office from meeting"
+                        + " join adviser on adviser.id in (meeting.adviser, meeting.spsm_adviser)")
+                .mapTo(String.class)
+                .list());
+    }
+}
