@@ -2,6 +2,7 @@ package se.skolkvalitet.kit.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.opentelemetry.api.trace.Span;
 import jakarta.validation.ConstraintViolation;
@@ -42,7 +43,8 @@ public class ProblemMappers {
         return problem(ProblemException.invalid(errors), uri);
     }
 
-    @ServerExceptionMapper({JacksonException.class})
+    /** The second is named because the framework has a mapper of its own for it. */
+    @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
     Response json(JacksonException e, UriInfo uri) {
         return answer(ProblemType.MALFORMED_JSON, "The body could not be read as JSON.", List.of(jsonError(e)), uri);
     }
@@ -51,6 +53,9 @@ public class ProblemMappers {
     Response webApplication(WebApplicationException e, UriInfo uri) {
         if (e.getCause() instanceof JacksonException json) {
             return json(json, uri);
+        }
+        if (e.getCause() instanceof ProblemException problem) {
+            return problem(problem, uri);
         }
         int status = e.getResponse().getStatus();
         if (status < 400) {

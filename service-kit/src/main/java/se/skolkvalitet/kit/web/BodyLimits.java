@@ -21,7 +21,8 @@ import se.skolkvalitet.kit.problem.ProblemType;
  */
 @ApplicationScoped
 public class BodyLimits {
-    private static final int BEFORE_ALL_ROUTES = 1000;
+    /** Just before the resources, and after the server has set the ceiling that this lowers. */
+    private static final int BEFORE_RESOURCES = 1;
 
     @ConfigProperty(name = "kit.body.max-bytes")
     long maxBytes;
@@ -33,7 +34,7 @@ public class BodyLimits {
     ObjectMapper mapper;
 
     void register(@Observes Filters filters) {
-        filters.register(this::limit, BEFORE_ALL_ROUTES);
+        filters.register(this::limit, BEFORE_RESOURCES);
     }
 
     private void limit(RoutingContext context) {

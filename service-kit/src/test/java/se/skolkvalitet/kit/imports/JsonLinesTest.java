@@ -1,0 +1,63 @@
+package se.skolkvalitet.kit.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import se.skolkvalitet.kit.problem.FieldError;
+
+class JsonLinesTest {
+    private final LineFaults faults = new LineFaults();
+    private final List<String> read = new ArrayList<>();
+
+    @Test
+    void countsLinesFromOneAndPassesOverEmptyOnes() {
+        long lines = read("{\"a\":1}\n\n{\"a\":2}\r\n{\"a\":3}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(lines).isEqualTo(3);
+        assertThat(read).containsExactly("1 {\"a\":1}", "3 {\"a\":2}", "4 {\"a\":3}");
+    }
+
+    @Test
+    void takesTheBodyOutOfAWholeAnswer() {
+        read("{\"status\":\"OK\",\"message\":\"\",\"body\":{\"a\":1}}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(read).containsExactly("1 {\"a\":1}");
+    }
+
+    @Test
+    void namesEachBrokenLineAndReadsOn() {
+        byte[] latin1 = "{\"a\":\"\u00e5\"}\n".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] rest = "[1]\n{\"a\"\n{\"status\":\"ERR\",\"body\":null}\n{\"a\":9}\n".getBytes(StandardCharsets.UTF_8);
+        byte[] file = new byte[latin1.length + rest.length];
+        System.arraycopy(latin1, 0, file, 0, latin1.length);
+        System.arraycopy(rest, 0, file, latin1.length, rest.length);
+
+        read(file);
+
+        assertThat(faults.told()).extracting(FieldError::field).containsExactly("line 1", "line 2", "line 3", "line 4");
+        assertThat(faults.told()).extracting(FieldError::rule).containsExactly("utf-8", "json", "json", "json");
+        assertThat(read).containsExactly("5 {\"a\":9}");
+    }
+
+    @Test
+    void tellsTheFirstThousandFaultsAndCountsTheRest() {
+        read("x\n".repeat(1500).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(faults.told()).hasSize(LineFaults.MOST_TOLD);
+        assertThat(faults.count()).isEqualTo(1500);
+        assertThat(faults.faultyLines()).isEqualTo(1500);
+    }
+
+    private long read(byte[] file) {
+        return JsonLines.read(
+                new ByteArrayInputStream(file),
+                new ObjectMapper(),
+                faults,
+                (line, json) -> read.add(line + " " + json));
+    }
+}

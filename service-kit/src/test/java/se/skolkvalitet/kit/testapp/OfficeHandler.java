@@ -1,0 +1,44 @@
+package se.skolkvalitet.kit.testapp;
+
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import se.skolkvalitet.kit.events.EventHandler;
+
+/** Remembers what it was told. Can be made to fail. */
+@Singleton
+public class OfficeHandler implements EventHandler<OfficeHandler.Office> {
+    public final List<String> heard = new CopyOnWriteArrayList<>();
+    public final Map<String, AtomicInteger> outages = new ConcurrentHashMap<>();
+    public volatile String refused = "";
+
+    public record Office(String code, String name) {}
+
+    @Override
+    public String type() {
+        return "se.skolkvalitet.regional.office.v1";
+    }
+
+    @Override
+    public Class<Office> dataType() {
+        return Office.class;
+    }
+
+    @Override
+    public void handle(Received<Office> event) {
+        if (event.data().code().equals(refused)) {
+            throw new IllegalArgumentException("this office is refused");
+        }
+        AtomicInteger outage = outages.get(event.data().code());
+        if (outage != null && outage.getAndDecrement() > 0) {
+            throw new UncheckedIOException(new ConnectException("the neighbour is away"));
+        }
+        heard.add(
+                event.data().code() + " " + event.version() + " " + event.data().name());
+    }
+}

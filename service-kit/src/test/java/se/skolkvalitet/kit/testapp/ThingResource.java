@@ -1,0 +1,130 @@
+package se.skolkvalitet.kit.testapp;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import se.skolkvalitet.kit.jobs.Job;
+import se.skolkvalitet.kit.jobs.Uploads;
+import se.skolkvalitet.kit.problem.ProblemException;
+import se.skolkvalitet.kit.web.Cursor;
+import se.skolkvalitet.kit.web.EntityTags;
+import se.skolkvalitet.kit.web.Idempotency;
+import se.skolkvalitet.kit.web.Page;
+import se.skolkvalitet.kit.web.PageRequest;
+
+/** A resource that uses everything the kit offers. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+public class ThingResource {
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    Idempotency idempotency;
+
+    @Inject
+    Uploads uploads;
+
+    public record ThingRequest(
+            @NotNull ThingCode code,
+            Colour colour,
+            BigDecimal size,
+            @Valid @Size(max = 2) List<@Valid Part> parts) {}
+
+    public record Part(
+            @NotNull @Size(min = 1, message = "a part has a name")
+            String name) {}
+
+    public record Thing(ThingCode code, long version) {}
+
+    @GET
+    @Path("/things")
+    public Page<Thing> list(@Valid @BeanParam PageRequest page, @QueryParam("colour") Colour colour) {
+        List<Thing> things = jdbi.withHandle(handle -> handle.createQuery(
+                        "select code, version from thing where code > :after order by code limit :limit")
+                .bind("after", page.afterKey())
+                .bind("limit", page.fetch())
+                .mapTo(Thing.class)
+                .list());
+        return Page.of(things, page, thing -> Cursor.of(thing.code().value()));
+    }
+
+    @GET
+    @Path("/things/{code}")
+    public Thing get(@PathParam("code") ThingCode code) {
+        return find(code);
+    }
+
+    @POST
+    @Path("/things")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(@HeaderParam(Idempotency.HEADER) String key, @NotNull @Valid ThingRequest request) {
+        return idempotency.once("create", key, request, () -> {
+            jdbi.useHandle(handle -> handle.execute("insert into thing (code) values (?)", request.code()));
+            if (request.colour() == Colour.RED) {
+                throw ProblemException.conflict("No more red things.");
+            }
+            Thing thing = find(request.code());
+            return Response.created(URI.create("/v1/things/" + thing.code().value()))
+                    .entity(thing)
+                    .build();
+        });
+    }
+
+    @PUT
+    @Path("/things/{code}")
+    @Transactional
+    public Thing touch(@PathParam("code") ThingCode code, @HeaderParam("If-Match") String ifMatch) {
+        EntityTags.require(ifMatch, find(code).version());
+        jdbi.useHandle(handle -> handle.execute("update thing set version = version + 1 where code = ?", code));
+        return find(code);
+    }
+
+    @POST
+    @Path("/files")
+    @Consumes("application/octet-stream")
+    public Response upload(@HeaderParam(Idempotency.HEADER) String key, InputStream file) {
+        return uploads.submit(CountingJob.KIND, "/v1/files/", key, Map.of(), file);
+    }
+
+    @GET
+    @Path("/files/{id}")
+    public Job file(@PathParam("id") UUID id) {
+        return uploads.find(CountingJob.KIND, id);
+    }
+
+    @GET
+    @Path("/broken")
+    public String broken() {
+        throw new IllegalStateException("secret inside");
+    }
+
+    private Thing find(ThingCode code) {
+        return jdbi.withHandle(handle -> handle.createQuery("select code, version from thing where code = :code")
+                        .bind("code", code)
+                        .mapTo(Thing.class)
+                        .findOne())
+                .orElseThrow(() -> ProblemException.notFound("thing " + code.value()));
+    }
+}

@@ -1,0 +1,255 @@
+package se.skolkvalitet.kit.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.skolkvalitet.kit.test.EmbeddedStack;
+
+/** What every API of the suite does, on a resource made for the test. */
+@QuarkusTest
+@WithTestResource(value = EmbeddedStack.class, scope = TestResourceScope.GLOBAL)
+class ApiConventionsTest {
+    @Inject
+    Jdbi jdbi;
+
+    @BeforeEach
+    void noThings() {
+        jdbi.useHandle(handle -> handle.execute("truncate thing, idempotency_key"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        {"code":                                | ''             | json
+        {"code":"abcd"}                         | code           | pattern
+        {"code":"a","colour":"green"}           | colour         | one-of
+        {"code":"a","size":"big"}               | size           | type
+        {"code":"a","weight":1}                 | weight         | unknown-field
+        {"code":"a","code":"b"}                 | ''             | json
+        {"code":"a","parts":[{"name":7},{}]} x  | ''             | json
+        {"code":["a"]}                          | code           | type
+        """)
+    void aBodyThatCannotBeReadNamesTheFieldAndTheRule(String body, String field, String rule) {
+        isProblem(post(body, null), 400, "malformed-json")
+                .body("errors[0].field", equalTo(field))
+                .body("errors[0].rule", equalTo(rule));
+    }
+
+    @Test
+    void everyBrokenRuleOfABodyIsToldAtOnce() {
+        isProblem(post("{\"parts\":[{\"name\":\"\"},{},{\"name\":\"ok\"}]}", null), 400, "invalid-request")
+                .body("errors.field", hasItems("code", "parts", "parts[0].name", "parts[1].name"))
+                .body("errors.message", hasItem("a part has a name"));
+    }
+
+    @Test
+    void anEmptyBodyIsRefused() {
+        isProblem(given().contentType(ContentType.JSON).post("/v1/things"), 400, "invalid-request");
+    }
+
+    @Test
+    void aWrongMediaTypeIsRefused() {
+        isProblem(given().contentType(ContentType.XML).body("<a/>").post("/v1/things"), 415, "unsupported-media-type");
+        isProblem(given().accept("text/html").get("/v1/things"), 406, "not-acceptable");
+    }
+
+    @Test
+    void anUnknownPathIsAProblemNotAPage() {
+        isProblem(given().get("/v1/nothing"), 404, "not-found").body("instance", equalTo("/v1/nothing"));
+        isProblem(given().get("/nothing"), 404, "not-found");
+    }
+
+    @Test
+    void aMethodThatAResourceDoesNotHaveIsRefused() {
+        isProblem(given().delete("/v1/things"), 405, "method-not-allowed");
+    }
+
+    @Test
+    void anUnknownParameterIsRefusedAndTheKnownOnesAreNamed() {
+        isProblem(given().get("/v1/things?color=red&limit=3"), 400, "unknown-parameter")
+                .body("errors.field", equalTo(List.of("color")))
+                .body("detail", containsString("colour, cursor, limit"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        limit=0       | limit  | min
+        limit=1001    | limit  | max
+        limit=many    | limit  | integer
+        colour=green  | colour | one-of
+        cursor=!!!!   | cursor | cursor
+        """)
+    void aParameterThatCannotBeReadIsNamed(String query, String field, String rule) {
+        isProblem(given().get("/v1/things?" + query), 400, "invalid-request")
+                .body("errors[0].field", equalTo(field))
+                .body("errors[0].rule", equalTo(rule));
+    }
+
+    @Test
+    void aPathThatCannotBeReadIsNamed() {
+        isProblem(given().get("/v1/things/ABC"), 400, "invalid-request").body("errors[0].field", equalTo("code"));
+    }
+
+    @Test
+    void aFailureTellsNothingOfTheInside() {
+        isProblem(given().get("/v1/broken"), 500, "internal-error")
+                .body(not(containsString("secret")))
+                .body(not(containsString("Exception")));
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsRefusedWithItsStatedLength() {
+        String large = "{\"code\":\"%s\"}".formatted("a".repeat(3000));
+
+        isProblem(post(large, null), 413, "too-large").body("detail", containsString("2000 bytes"));
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsRefusedWithoutAStatedLengthToo() throws IOException {
+        String answer = chunked("/v1/things", "{\"code\":\"%s\"}".formatted("a".repeat(5000)));
+
+        assertThat(answer).startsWith("HTTP/1.1 413");
+    }
+
+    @Test
+    void pagesHaveEveryItemOnceAndALinkToTheNext() {
+        IntStream.range(0, 25).forEach(i -> create(String.valueOf((char) ('a' + i))));
+
+        Response first = given().get("/v1/things?limit=10");
+        Response second = given().get("/v1/things?limit=10&cursor=" + first.path("next"));
+        Response third = given().get("/v1/things?limit=10&cursor=" + second.path("next"));
+
+        assertThat(first.<List<?>>path("items")).hasSize(10);
+        assertThat(first.header("Link")).matches("<.*cursor=.*>; rel=\"next\"");
+        assertThat(second.<String>path("items[0].code")).isEqualTo("k");
+        assertThat(third.<List<?>>path("items")).hasSize(5);
+        assertThat(third.<String>path("next")).isNull();
+        assertThat(third.header("Link")).isNull();
+    }
+
+    @Test
+    void aGetThatHasNotChangedIsAnsweredWithoutABody() {
+        create("a");
+        String tag = given().get("/v1/things").header("ETag");
+
+        given().header("If-None-Match", tag)
+                .get("/v1/things")
+                .then()
+                .statusCode(304)
+                .body(equalTo(""));
+        create("b");
+        given().header("If-None-Match", tag).get("/v1/things").then().statusCode(200);
+    }
+
+    @Test
+    void aWriteNeedsTheTagOfWhatItChanges() {
+        create("a");
+
+        isProblem(given().put("/v1/things/a"), 428, "precondition-required");
+        isProblem(given().header("If-Match", "\"2\"").put("/v1/things/a"), 412, "precondition-failed");
+        given().header("If-Match", "\"1\"")
+                .put("/v1/things/a")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2));
+    }
+
+    @Test
+    void aRepeatedPostIsAnsweredLikeTheFirst() {
+        String key = UUID.randomUUID().toString();
+
+        Response first = post("{\"code\":\"a\"}", key);
+        Response second = post("{\"code\":\"a\"}", key);
+
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(second.asString()).isEqualTo(first.asString());
+        isProblem(post("{\"code\":\"b\"}", key), 422, "idempotency-mismatch");
+    }
+
+    @Test
+    void aPostThatFailedLeavesNoTraceAndMayBeSentAgain() {
+        String key = UUID.randomUUID().toString();
+
+        isProblem(post("{\"code\":\"a\",\"colour\":\"red\"}", key), 409, "conflict");
+
+        given().get("/v1/things/a").then().statusCode(404);
+        post("{\"code\":\"a\",\"colour\":\"light-blue\"}", key).then().statusCode(201);
+    }
+
+    @Test
+    void ofManyEqualPostsAtOnceOneDoesTheWork() throws Exception {
+        String key = UUID.randomUUID().toString();
+        Callable<Integer> request = () -> post("{\"code\":\"a\"}", key).statusCode();
+        ExecutorService threads = Executors.newFixedThreadPool(6);
+        try {
+            for (Future<Integer> answer : threads.invokeAll(
+                    IntStream.range(0, 12).mapToObj(i -> request).toList())) {
+                assertThat(answer.get()).isEqualTo(201);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static ValidatableResponse isProblem(Response answer, int status, String type) {
+        return answer.then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:skolkvalitet:problem:" + type))
+                .body("status", equalTo(status))
+                .body("traceId", matchesPattern("[0-9a-f]{32}"));
+    }
+
+    private static void create(String code) {
+        post("{\"code\":\"%s\"}".formatted(code), null).then().statusCode(201);
+    }
+
+    private static Response post(String body, String key) {
+        var request = given().contentType(ContentType.JSON).body(body);
+        return (key == null ? request : request.header("Idempotency-Key", key)).post("/v1/things");
+    }
+
+    /** RestAssured always states a length. */
+    private static String chunked(String path, String body) throws IOException {
+        try (Socket socket = new Socket("localhost", io.restassured.RestAssured.port)) {
+            OutputStream out = socket.getOutputStream();
+            String head = "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                    + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n";
+            out.write(head.formatted(path).getBytes(StandardCharsets.US_ASCII));
+            out.write("%x\r\n%s\r\n0\r\n\r\n".formatted(body.length(), body).getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            InputStream in = socket.getInputStream();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
