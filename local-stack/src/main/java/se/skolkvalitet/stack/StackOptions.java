@@ -18,11 +18,15 @@ import se.skolkvalitet.embedded.Ports;
 public record StackOptions(
         Path projectRoot, Map<ServiceKind, Integer> ports, Optional<Path> data, Optional<Path> source, boolean exit) {
 
-    /** From the system properties {@code stack.root}, {@code stack.data}, {@code stack.source}, {@code stack.exit}. */
+    /**
+     * From the system properties {@code stack.root}, {@code stack.data}, {@code stack.source}, {@code stack.exit} and
+     * {@code stack.port}, the first of four ports that follow on each other.
+     */
     static StackOptions fromSystemProperties() {
         Map<ServiceKind, Integer> ports = new EnumMap<>(ServiceKind.class);
+        int first = Integer.parseInt(System.getProperty("stack.port", "8081"));
         for (ServiceKind kind : ServiceKind.values()) {
-            ports.put(kind, kind.standardPort());
+            ports.put(kind, first + kind.ordinal());
         }
         Path root =
                 Path.of(System.getProperty("stack.root", ".")).toAbsolutePath().normalize();
@@ -48,7 +52,8 @@ public record StackOptions(
         ports.forEach((kind, port) -> {
             if (!Ports.isFree(port)) {
                 throw new StackRefused(
-                        "Port %d, which %s needs, is taken by another program.".formatted(port, kind.artifact()));
+                        "Port %d, which %s needs, is taken by another program; choose four others with -Dstack.port=…"
+                                .formatted(port, kind.artifact()));
             }
         });
         source.ifPresent(folder -> {
