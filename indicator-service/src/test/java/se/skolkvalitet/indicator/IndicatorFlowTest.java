@@ -41,6 +41,11 @@ class IndicatorFlowTest {
                 Contracts.projectRoot().resolve("local-stack/src/main/resources/main-job/edition-1.json"));
         String numbered = "{\"number\":1," + edition.strip().substring(1);
         jdbi.useHandle(handle -> {
+            handle.createQuery(
+                            "select inhrelid::regclass::text from pg_inherits" + " where inhparent = 'value'::regclass")
+                    .mapTo(String.class)
+                    .list()
+                    .forEach(partition -> handle.execute("drop table " + partition));
             handle.execute(
                     "truncate analysis, release, value, calculated_area, calculated_unit, calculation,"
                             + " observation, statistics_import, school_unit, organiser, edition, outbox restart identity cascade");
