@@ -184,6 +184,18 @@ class IndicatorFlowTest {
     }
 
     @Test
+    void aReleaseIsAnnounced() {
+        publish(statistics());
+
+        String type = "se.skolkvalitet.indicator.release.published.v1";
+        List<String> events = jdbi.withHandle(handle -> handle.createQuery("select data from outbox where type = :type")
+                .bind("type", type)
+                .mapTo(String.class)
+                .list());
+        assertThat(events).singleElement().satisfies(data -> Contracts.assertValid(type, data));
+    }
+
+    @Test
     void anUnknownParameterIsRefusedByName() {
         given().queryParam("indikator", "GR-MERIT-9")
                 .get("/v1/values")

@@ -24,6 +24,7 @@ public final class LocalStack implements AutoCloseable {
     private final Path directory;
     private EmbeddedDatabases databases;
     private EmbeddedBroker broker;
+    private boolean closed;
 
     private LocalStack(StackOptions options, Consumer<String> progress) {
         this.options = options;
@@ -76,8 +77,13 @@ public final class LocalStack implements AutoCloseable {
         services.get(kind).awaitReady();
     }
 
+    /** May be called twice: by whoever used the stack and by a shutdown hook. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         services.values().parallelStream().forEach(ServiceProcess::stop);
         if (broker != null) {
             broker.close();

@@ -3,6 +3,7 @@ package se.skolkvalitet.kit.events;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jboss.logging.Logger;
 public class InboxConsumer {
     private static final Logger LOG = Logger.getLogger(InboxConsumer.class);
     private static final int TRIES = 5;
+    private static final int SERVER_ERROR = 500;
     private static final long FIRST_PAUSE_MILLIS = 200;
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
@@ -81,6 +83,10 @@ public class InboxConsumer {
     private static boolean isOutage(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof java.io.IOException) {
+                return true;
+            }
+            if (cause instanceof WebApplicationException answer
+                    && answer.getResponse().getStatus() >= SERVER_ERROR) {
                 return true;
             }
             if (cause instanceof SQLException sql) {
