@@ -33,7 +33,7 @@ public record Analysis(
      * An indicator over time, oldest period first.
      *
      * @param differenceToNation latest value less the nation's of the same period, in the indicator's unit (percentage
-     *     points where that is percent); null where either is no number
+     *     points where that is percent); null where either is no number, and for counts, which grow with the area
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record IndicatorPart(

@@ -89,7 +89,7 @@ final class AnalysisWriter {
                 indicator.unit(),
                 indicator.decimals(),
                 indicator.direction(),
-                series.isEmpty() ? null : differenceToNation(series.get(series.size() - 1)),
+                series.isEmpty() || isCount(indicator) ? null : differenceToNation(series.get(series.size() - 1)),
                 series);
     }
 
@@ -103,6 +103,10 @@ final class AnalysisWriter {
 
     private Figure comparison(AreaKey area, SeriesKey key) {
         return comparisons.getOrDefault(area, Map.of()).get(key);
+    }
+
+    private static boolean isCount(Indicator indicator) {
+        return indicator.unit().equals("number");
     }
 
     private static BigDecimal differenceToNation(Point latest) {

@@ -35,10 +35,16 @@ final class Api {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+    private final String name;
     private final String url;
 
-    Api(String url) {
+    Api(String name, String url) {
+        this.name = name;
         this.url = url;
+    }
+
+    String name() {
+        return name;
     }
 
     /** An answer's status, headers and JSON; the JSON is missing where the body is empty. */

@@ -45,10 +45,10 @@ public final class MainJob {
     private String lastTold = "";
 
     private MainJob(Function<ServiceKind, String> urls, SourceFiles source, Consumer<String> progress, Clock clock) {
-        this.framework = new Api(urls.apply(ServiceKind.FRAMEWORK));
-        this.indicator = new Api(urls.apply(ServiceKind.INDICATOR));
-        this.dialogue = new Api(urls.apply(ServiceKind.DIALOGUE));
-        this.regional = new Api(urls.apply(ServiceKind.REGIONAL_OFFICE));
+        this.framework = client(ServiceKind.FRAMEWORK, urls);
+        this.indicator = client(ServiceKind.INDICATOR, urls);
+        this.dialogue = client(ServiceKind.DIALOGUE, urls);
+        this.regional = client(ServiceKind.REGIONAL_OFFICE, urls);
         this.source = source;
         this.progress = progress;
         this.clock = clock;
@@ -274,9 +274,16 @@ public final class MainJob {
                 3 * dialogues.size(),
                 plan.path("meetings").asInt());
         summary.check("hard conflicts in the plan", 0, plan.path("conflicts").size());
-        for (Api service : List.of(framework, indicator, dialogue, regional)) {
-            summary.check("dead letters", 0, service.all("/v1/dead-letters").size());
+        for (Api service : List.of(framework, regional, indicator, dialogue)) {
+            summary.check(
+                    "dead letters of " + service.name(),
+                    0,
+                    service.all("/v1/dead-letters").size());
         }
+    }
+
+    private static Api client(ServiceKind service, Function<ServiceKind, String> urls) {
+        return new Api(service.artifact(), urls.apply(service));
     }
 
     private static void awaitInbox(Api service, Map<String, Long> expected) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What went in, what came out, whether they agree, and how long each step took. */
 public final class Summary {
@@ -43,23 +44,33 @@ public final class Summary {
         return Map.copyOf(facts);
     }
 
-    /** For a terminal of 100 columns. */
+    /** As wide as its longest label asks. */
     public String text() {
+        String label = "%-" + widestLabel() + "s";
         StringBuilder text = new StringBuilder();
-        text.append(String.format("%n  %-44s %-24s %-24s%n", "what went in and what came out", "in", "out"));
+        text.append(String.format("%n  " + label + " %-24s %-24s%n", "what went in and what came out", "in", "out"));
         for (Check check : checks) {
             text.append(String.format(
-                    "%s %-44s %-24s %-24s%n", check.holds() ? " " : "!", check.what(), check.in(), check.out()));
+                    "%s " + label + " %-24s %-24s%n",
+                    check.holds() ? " " : "!",
+                    check.what(),
+                    check.in(),
+                    check.out()));
         }
-        text.append(String.format("%n  %-44s%n", "made on the way"));
-        facts.forEach((what, value) -> text.append(String.format("  %-44s %s%n", what, value)));
-        text.append(String.format("%n  %-44s%n", "seconds for each step"));
-        seconds.forEach((step, howLong) -> text.append(String.format(Locale.ROOT, "  %-44s %6.1f%n", step, howLong)));
-        text.append(String.format(
-                Locale.ROOT,
-                "  %-44s %6.1f%n",
-                "all steps",
-                seconds.values().stream().mapToDouble(Double::doubleValue).sum()));
+        text.append(String.format("%n  made on the way%n"));
+        facts.forEach((what, value) -> text.append(String.format("  " + label + " %s%n", what, value)));
+        text.append(String.format("%n  seconds for each step%n"));
+        seconds.forEach(
+                (step, howLong) -> text.append(String.format(Locale.ROOT, "  " + label + " %6.1f%n", step, howLong)));
+        double all = seconds.values().stream().mapToDouble(Double::doubleValue).sum();
+        text.append(String.format(Locale.ROOT, "  " + label + " %6.1f%n", "all steps", all));
         return text.toString();
+    }
+
+    private int widestLabel() {
+        Stream<String> labels = Stream.of(
+                        checks.stream().map(Check::what), facts.keySet().stream(), seconds.keySet().stream())
+                .flatMap(same -> same);
+        return labels.mapToInt(String::length).max().orElse(1);
     }
 }
