@@ -72,6 +72,10 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable e, UriInfo uri) {
+        return Clash.in(e).map(clash -> problem(clash, uri)).orElseGet(() -> failure(e, uri));
+    }
+
+    private static Response failure(Throwable e, UriInfo uri) {
         LOG.error("request failed", e);
         return answer(
                 ProblemType.INTERNAL_ERROR, "The service failed; the trace id leads to the reason.", List.of(), uri);

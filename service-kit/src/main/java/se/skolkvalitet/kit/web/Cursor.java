@@ -35,7 +35,12 @@ public final class Cursor {
         } catch (IllegalArgumentException notBase64) {
             // Answered below, in the same words as a cursor of another collection.
         }
-        throw ProblemException.invalid(
+        throw foreign();
+    }
+
+    /** What a cursor of another collection, or of none, is answered with. */
+    static ProblemException foreign() {
+        return ProblemException.invalid(
                 "cursor", "cursor", "The cursor is not one that this collection gave; start without one.");
     }
 }

@@ -6,7 +6,11 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import se.skolkvalitet.kit.problem.ProblemException;
+import se.skolkvalitet.kit.text.Codes;
 
 /** The paging parameters that every collection takes. */
 public class PageRequest {
@@ -33,6 +37,31 @@ public class PageRequest {
     /** The parts of the key after which the page starts, none on the first page. */
     public Optional<List<String>> after(int parts) {
         return Optional.ofNullable(cursor).map(text -> Cursor.read(text, parts));
+    }
+
+    /**
+     * Like {@link #after} for a key that is one identifier; null on the first page.
+     *
+     * @throws ProblemException 400 where the cursor holds no such identifier, so is none of this collection
+     */
+    public <T> T afterKey(Class<T> code) {
+        return key(text -> Codes.parse(code, text));
+    }
+
+    /** Like {@link #afterKey(Class)} for a UUID. */
+    public UUID afterId() {
+        return key(UUID::fromString);
+    }
+
+    private <T> T key(Function<String, T> parse) {
+        return after(1).map(key -> {
+                    try {
+                        return parse.apply(key.get(0));
+                    } catch (IllegalArgumentException foreign) {
+                        throw Cursor.foreign();
+                    }
+                })
+                .orElse(null);
     }
 
     /** Like {@link #after} for a key of one part; empty text, which sorts before every key, on the first page. */

@@ -1,5 +1,6 @@
 package se.skolkvalitet.kit.testapp;
 
+import io.quarkus.panache.common.Sort;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -23,7 +24,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
+import se.skolkvalitet.kit.db.Where;
 import se.skolkvalitet.kit.jobs.Job;
 import se.skolkvalitet.kit.jobs.Uploads;
 import se.skolkvalitet.kit.problem.ProblemException;
@@ -38,7 +39,7 @@ import se.skolkvalitet.kit.web.PageRequest;
 @Produces(MediaType.APPLICATION_JSON)
 public class ThingResource {
     @Inject
-    Jdbi jdbi;
+    Things things;
 
     @Inject
     Idempotency idempotency;
@@ -61,13 +62,14 @@ public class ThingResource {
     @GET
     @Path("/things")
     public Page<Thing> list(@Valid @BeanParam PageRequest page, @QueryParam("colour") Colour colour) {
-        List<Thing> things = jdbi.withHandle(handle -> handle.createQuery(
-                        "select code, version from thing where code > :after order by code limit :limit")
-                .bind("after", page.afterKey())
-                .bind("limit", page.fetch())
-                .mapTo(Thing.class)
-                .list());
-        return Page.of(things, page, thing -> Cursor.of(thing.code().value()));
+        Where where = new Where()
+                .and("code > :after", "after", page.afterKey(ThingCode.class))
+                .and("colour = :colour", "colour", colour);
+        List<Thing> rows = things.find(where.text(), Sort.by("code"), where.parameters())
+                .range(0, page.fetch() - 1)
+                .project(Thing.class)
+                .list();
+        return Page.of(rows, page, thing -> Cursor.of(thing.code().value()));
     }
 
     @GET
@@ -81,7 +83,7 @@ public class ThingResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(@HeaderParam(Idempotency.HEADER) String key, @NotNull @Valid ThingRequest request) {
         return idempotency.once("create", key, request, () -> {
-            jdbi.useHandle(handle -> handle.execute("insert into thing (code) values (?)", request.code()));
+            things.persist(new ThingEntity(request.code(), request.colour(), List.of()));
             if (request.colour() == Colour.RED) {
                 throw ProblemException.conflict("No more red things.");
             }
@@ -96,9 +98,11 @@ public class ThingResource {
     @Path("/things/{code}")
     @Transactional
     public Thing touch(@PathParam("code") ThingCode code, @HeaderParam("If-Match") String ifMatch) {
-        EntityTags.require(ifMatch, find(code).version());
-        jdbi.useHandle(handle -> handle.execute("update thing set version = version + 1 where code = ?", code));
-        return find(code);
+        ThingEntity thing = entity(code);
+        EntityTags.require(ifMatch, thing.version());
+        thing.paint(thing.colour() == Colour.RED ? Colour.LIGHT_BLUE : Colour.RED, thing.shades());
+        things.flush();
+        return thing.toThing();
     }
 
     @POST
@@ -121,10 +125,10 @@ public class ThingResource {
     }
 
     private Thing find(ThingCode code) {
-        return jdbi.withHandle(handle -> handle.createQuery("select code, version from thing where code = :code")
-                        .bind("code", code)
-                        .mapTo(Thing.class)
-                        .findOne())
-                .orElseThrow(() -> ProblemException.notFound("thing " + code.value()));
+        return entity(code).toThing();
+    }
+
+    private ThingEntity entity(ThingCode code) {
+        return things.findByIdOptional(code).orElseThrow(() -> ProblemException.notFound("thing " + code.value()));
     }
 }

@@ -24,15 +24,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.skolkvalitet.kit.test.AtOnce;
 import se.skolkvalitet.kit.test.EmbeddedStack;
 
 /** What every API of the suite does, on a resource made for the test. */
@@ -184,6 +182,39 @@ class ApiConventionsTest {
     }
 
     @Test
+    void ofManyWritersAtOnceOneWritesAndTheOthersAreToldThatItHasChanged() throws Exception {
+        create("a");
+        Callable<Integer> write =
+                () -> given().header("If-Match", "\"1\"").put("/v1/things/a").statusCode();
+
+        List<Integer> answers = AtOnce.call(8, write);
+
+        assertThat(answers).containsOnlyOnce(200).containsOnly(200, 412);
+    }
+
+    @Test
+    void whatTwoCreateAtOnceIsThereOnceAndTheOtherIsTold() throws Exception {
+        Callable<Integer> create = () -> given().contentType(ContentType.JSON)
+                .body("{\"code\":\"a\"}")
+                .post("/v1/things")
+                .statusCode();
+
+        List<Integer> answers = AtOnce.call(8, create);
+
+        assertThat(answers).containsOnlyOnce(201).containsOnly(201, 409);
+    }
+
+    @Test
+    void aCursorOfAnotherCollectionIsRefused() {
+        String foreign = Cursor.of("not a thing's code");
+
+        ValidatableResponse answer =
+                given().queryParam("cursor", foreign).get("/v1/things").then();
+
+        answer.statusCode(400).body("errors[0].field", equalTo("cursor"));
+    }
+
+    @Test
     void aRepeatedPostIsAnsweredLikeTheFirst() {
         String key = UUID.randomUUID().toString();
 
@@ -210,15 +241,8 @@ class ApiConventionsTest {
     void ofManyEqualPostsAtOnceOneDoesTheWork() throws Exception {
         String key = UUID.randomUUID().toString();
         Callable<Integer> request = () -> post("{\"code\":\"a\"}", key).statusCode();
-        ExecutorService threads = Executors.newFixedThreadPool(6);
-        try {
-            for (Future<Integer> answer : threads.invokeAll(
-                    IntStream.range(0, 12).mapToObj(i -> request).toList())) {
-                assertThat(answer.get()).isEqualTo(201);
-            }
-        } finally {
-            threads.shutdownNow();
-        }
+
+        assertThat(AtOnce.call(12, request)).containsOnly(201);
     }
 
     private static ValidatableResponse isProblem(Response answer, int status, String type) {
