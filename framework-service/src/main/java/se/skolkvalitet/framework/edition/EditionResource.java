@@ -38,7 +38,7 @@ public class EditionResource {
     private static final int YEAR_IN_SECONDS = 31_536_000;
 
     @Inject
-    EditionStore store;
+    Editions editions;
 
     @Inject
     Idempotency idempotency;
@@ -59,7 +59,7 @@ public class EditionResource {
     @Path("/editions")
     @Operation(operationId = "listEditions", summary = "All editions, oldest first")
     public List<Edition.Summary> list() {
-        return store.list().stream().map(Edition.Summary::from).toList();
+        return editions.list();
     }
 
     @POST
@@ -75,7 +75,7 @@ public class EditionResource {
             content = @Content(schema = @Schema(implementation = Edition.class)))
     public Response open(@HeaderParam(Idempotency.HEADER) String idempotencyKey, @NotNull @Valid Framework framework) {
         return idempotency.once("openEdition", idempotencyKey, framework, () -> {
-            Edition draft = store.open(framework);
+            Edition draft = editions.open(framework);
             return Response.created(URI.create("/v1/editions/" + draft.number()))
                     .tag(tag(draft))
                     .entity(draft)
@@ -91,7 +91,7 @@ public class EditionResource {
             description = "The edition",
             content = @Content(schema = @Schema(implementation = Edition.class)))
     public Response current() {
-        return Response.ok(store.current()).build();
+        return Response.ok(editions.current()).build();
     }
 
     @GET
@@ -102,7 +102,7 @@ public class EditionResource {
             description = "The edition",
             content = @Content(schema = @Schema(implementation = Edition.class)))
     public Response get(@PathParam("number") int number) {
-        Edition edition = store.find(number);
+        Edition edition = editions.find(number);
         Response.ResponseBuilder answer = Response.ok(edition).tag(tag(edition));
         if (edition.state() == EditionState.PUBLISHED) {
             answer.cacheControl(immutable());
@@ -122,7 +122,7 @@ public class EditionResource {
             @PathParam("number") int number,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid Framework framework) {
-        Edition draft = store.replace(number, ifMatch, framework);
+        Edition draft = editions.replace(number, ifMatch, framework);
         return Response.ok(draft).tag(tag(draft)).build();
     }
 
@@ -133,35 +133,35 @@ public class EditionResource {
             summary = "Publish a draft",
             description = "Everything is checked; all faults are told at once. Publishing it again changes nothing.")
     public Edition.Summary publish(@PathParam("number") int number) {
-        return Edition.Summary.from(store.publish(number));
+        return Edition.Summary.from(editions.publish(number));
     }
 
     @GET
     @Path("/editions/{number}/goals")
     @Operation(operationId = "listGoals", summary = "National goals of an edition")
     public List<Goal> goals(@PathParam("number") int number) {
-        return store.find(number).goals();
+        return editions.find(number).goals();
     }
 
     @GET
     @Path("/editions/{number}/sub-goals")
     @Operation(operationId = "listSubGoals", summary = "Sub-goals of an edition")
     public List<SubGoal> subGoals(@PathParam("number") int number) {
-        return store.find(number).subGoals();
+        return editions.find(number).subGoals();
     }
 
     @GET
     @Path("/editions/{number}/indicators")
     @Operation(operationId = "listIndicators", summary = "Indicators of an edition")
     public List<Indicator> indicators(@PathParam("number") int number) {
-        return store.find(number).indicators();
+        return editions.find(number).indicators();
     }
 
     @GET
     @Path("/editions/{number}/success-factors")
     @Operation(operationId = "listSuccessFactors", summary = "Success factors of an edition")
     public List<SuccessFactor> successFactors(@PathParam("number") int number) {
-        return store.find(number).successFactors();
+        return editions.find(number).successFactors();
     }
 
     private static String tag(Edition edition) {

@@ -7,35 +7,27 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import se.skolkvalitet.kit.test.AtOnce;
 import se.skolkvalitet.kit.test.Contracts;
 
 @QuarkusTest
 class EditionResourceTest {
     @Inject
-    ObjectMapper mapper;
-
-    @Inject
     Jdbi jdbi;
 
     @Test
     void theEditionThatIsShippedHasNoFaultsAndCanBePublished() throws IOException {
-        int number = open(shipped());
+        int number = open(ShippedEdition.read());
 
         given().post("/v1/editions/{n}/publication", number)
                 .then()
@@ -53,28 +45,17 @@ class EditionResourceTest {
 
     @Test
     void publicationIsAnnouncedOnceHoweverManyAskForItAtOnce() throws Exception {
-        int number = open(shipped());
+        int number = open(ShippedEdition.read());
         Callable<Integer> publish =
                 () -> given().post("/v1/editions/{n}/publication", number).statusCode();
 
-        try (var threads = new AutoClosingPool(8)) {
-            Set<Integer> answers =
-                    threads
-                            .pool
-                            .invokeAll(
-                                    IntStream.range(0, 8).mapToObj(i -> publish).toList())
-                            .stream()
-                            .map(EditionResourceTest::result)
-                            .collect(Collectors.toSet());
-            assertThat(answers).containsExactly(200);
-        }
-
+        assertThat(AtOnce.call(8, publish)).containsOnly(200);
         assertThat(events(number)).hasSize(1).allSatisfy(data -> Contracts.assertValid(Edition.Published.TYPE, data));
     }
 
     @Test
     void tellsEveryFaultOfADraftAtOnceWithItsPath() throws IOException {
-        ObjectNode edition = shipped();
+        ObjectNode edition = ShippedEdition.read();
         edition.withArray("goals").remove(0);
         ((ObjectNode) edition.withArray("indicators").get(0)).put("formula", "sum(gr.merit-rating-9)");
         ((ObjectNode) edition.withArray("indicators").get(1)).put("formula", "sum(");
@@ -104,7 +85,7 @@ class EditionResourceTest {
 
     @Test
     void aPublishedEditionNeverChanges() throws IOException {
-        int number = open(shipped());
+        int number = open(ShippedEdition.read());
         given().post("/v1/editions/{n}/publication", number).then().statusCode(200);
 
         replace(number, "\"2\"").then().statusCode(409);
@@ -112,7 +93,7 @@ class EditionResourceTest {
 
     @Test
     void aDraftIsReplacedOnlyByWhoHasSeenItAsItIs() throws IOException {
-        int number = open(shipped());
+        int number = open(ShippedEdition.read());
 
         replace(number, null).then().statusCode(428);
         replace(number, "\"7\"").then().statusCode(412);
@@ -121,7 +102,7 @@ class EditionResourceTest {
 
     @Test
     void aMissingTranslationIsNamedByItsPath() throws IOException {
-        ObjectNode edition = shipped();
+        ObjectNode edition = ShippedEdition.read();
         ((ObjectNode) edition.withArray("goals").get(3).get("name")).remove("en");
 
         given().contentType(ContentType.JSON)
@@ -136,8 +117,8 @@ class EditionResourceTest {
     @Test
     void theSameDraftIsOpenedOnceUnderOneKey() throws IOException {
         String key = UUID.randomUUID().toString();
-        Response first = post(shipped(), key);
-        Response second = post(shipped(), key);
+        Response first = post(ShippedEdition.read(), key);
+        Response second = post(ShippedEdition.read(), key);
 
         assertThat(second.statusCode()).isEqualTo(201);
         assertThat(second.header("Location")).endsWith(path(first.header("Location")));
@@ -164,13 +145,9 @@ class EditionResourceTest {
     }
 
     private Response replace(int number, String ifMatch) throws IOException {
-        var request = given().contentType(ContentType.JSON).body(shipped().toString());
+        var request =
+                given().contentType(ContentType.JSON).body(ShippedEdition.read().toString());
         return (ifMatch == null ? request : request.header("If-Match", ifMatch)).put("/v1/editions/{n}", number);
-    }
-
-    private ObjectNode shipped() throws IOException {
-        var file = Contracts.projectRoot().resolve("local-stack/src/main/resources/main-job/edition-1.json");
-        return (ObjectNode) mapper.readTree(Files.readString(file));
     }
 
     private java.util.List<String> events(int number) {
@@ -184,26 +161,5 @@ class EditionResourceTest {
 
     private static String path(String location) {
         return location.substring(location.indexOf("/v1/"));
-    }
-
-    private static <T> T result(java.util.concurrent.Future<T> future) {
-        try {
-            return future.get();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static final class AutoClosingPool implements AutoCloseable {
-        private final java.util.concurrent.ExecutorService pool;
-
-        AutoClosingPool(int threads) {
-            pool = Executors.newFixedThreadPool(threads);
-        }
-
-        @Override
-        public void close() {
-            pool.shutdownNow();
-        }
     }
 }

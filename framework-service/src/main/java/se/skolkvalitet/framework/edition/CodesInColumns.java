@@ -1,0 +1,18 @@
+package se.skolkvalitet.framework.edition;
+
+import java.util.List;
+import se.skolkvalitet.kit.db.CodeColumns;
+
+/** The codes that editions and their parts have as columns. */
+public class CodesInColumns extends CodeColumns {
+    public CodesInColumns() {
+        super(List.of(
+                Area.class,
+                Direction.class,
+                EditionState.class,
+                MeasureKind.class,
+                PeriodKind.class,
+                SchoolForm.class,
+                Unit.class));
+    }
+}

@@ -1,0 +1,52 @@
+package se.skolkvalitet.framework.edition;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.util.LinkedHashSet;
+import java.util.List;
+import se.skolkvalitet.framework.edition.Framework.Indicator;
+
+/** An indicator of an edition. */
+@Entity
+@Table(name = "indicator")
+class IndicatorEntity extends PartEntity {
+    @Embedded
+    private Text description;
+
+    private List<String> subGoals;
+    private List<SchoolForm> schoolForms;
+    private Unit unit;
+    private int decimals;
+    private Direction direction;
+    private PeriodKind periodKind;
+    private String formula;
+
+    protected IndicatorEntity() {}
+
+    IndicatorEntity(EditionEntity edition, int position, Indicator indicator) {
+        super(edition, position, indicator.code(), indicator.name());
+        this.description = indicator.description();
+        this.subGoals = List.copyOf(indicator.subGoals());
+        this.schoolForms = List.copyOf(indicator.schoolForms());
+        this.unit = indicator.unit();
+        this.decimals = indicator.decimals();
+        this.direction = indicator.direction();
+        this.periodKind = indicator.periodKind();
+        this.formula = indicator.formula();
+    }
+
+    Indicator toIndicator() {
+        return new Indicator(
+                code(),
+                name(),
+                description,
+                List.copyOf(subGoals),
+                new LinkedHashSet<>(schoolForms),
+                unit,
+                decimals,
+                direction,
+                periodKind,
+                formula);
+    }
+}

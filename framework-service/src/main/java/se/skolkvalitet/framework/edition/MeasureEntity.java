@@ -1,0 +1,35 @@
+package se.skolkvalitet.framework.edition;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.util.LinkedHashSet;
+import java.util.List;
+import se.skolkvalitet.framework.edition.Framework.Measure;
+
+/** A measure of an edition. */
+@Entity
+@Table(name = "measure")
+class MeasureEntity extends PartEntity {
+    private Unit unit;
+    private MeasureKind kind;
+    private String source;
+    private String sourceKey;
+    private List<SchoolForm> schoolForms;
+    private PeriodKind periodKind;
+
+    protected MeasureEntity() {}
+
+    MeasureEntity(EditionEntity edition, int position, Measure measure) {
+        super(edition, position, measure.code(), measure.name());
+        this.unit = measure.unit();
+        this.kind = measure.kind();
+        this.source = measure.source();
+        this.sourceKey = measure.sourceKey();
+        this.schoolForms = List.copyOf(measure.schoolForms());
+        this.periodKind = measure.periodKind();
+    }
+
+    Measure toMeasure() {
+        return new Measure(code(), name(), unit, kind, source, sourceKey, new LinkedHashSet<>(schoolForms), periodKind);
+    }
+}

@@ -1,0 +1,30 @@
+package se.skolkvalitet.framework.edition;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import se.skolkvalitet.framework.edition.Framework.SubGoal;
+
+/** A sub-goal of an edition. */
+@Entity
+@Table(name = "sub_goal")
+class SubGoalEntity extends PartEntity {
+    private String goal;
+    private Area area;
+
+    @Embedded
+    private Text description;
+
+    protected SubGoalEntity() {}
+
+    SubGoalEntity(EditionEntity edition, int position, SubGoal subGoal) {
+        super(edition, position, subGoal.code(), subGoal.name());
+        this.goal = subGoal.goal();
+        this.area = subGoal.area();
+        this.description = subGoal.description();
+    }
+
+    SubGoal toSubGoal() {
+        return new SubGoal(code(), goal, area, name(), description);
+    }
+}

@@ -1,0 +1,44 @@
+package se.skolkvalitet.framework.edition;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.List;
+import se.skolkvalitet.framework.edition.Framework.SuccessFactor;
+
+/** A success factor of an edition, with its questions. */
+@Entity
+@Table(name = "success_factor")
+class SuccessFactorEntity extends PartEntity {
+    @Embedded
+    private Text description;
+
+    private List<String> subGoals;
+
+    @ElementCollection
+    @CollectionTable(name = "success_factor_question", joinColumns = @JoinColumn(name = "success_factor"))
+    @OrderColumn(name = "position")
+    @AttributeOverride(name = "sv", column = @Column(name = "sv"))
+    @AttributeOverride(name = "en", column = @Column(name = "en"))
+    private List<Text> questions = new ArrayList<>();
+
+    protected SuccessFactorEntity() {}
+
+    SuccessFactorEntity(EditionEntity edition, int position, SuccessFactor factor) {
+        super(edition, position, factor.code(), factor.name());
+        this.description = factor.description();
+        this.subGoals = List.copyOf(factor.subGoals());
+        this.questions.addAll(factor.questions());
+    }
+
+    SuccessFactor toSuccessFactor() {
+        return new SuccessFactor(code(), name(), description, List.copyOf(subGoals), List.copyOf(questions));
+    }
+}
