@@ -16,7 +16,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.indicator.release.Release;
-import se.skolkvalitet.indicator.release.ReleaseStore;
+import se.skolkvalitet.indicator.release.Releases;
 import se.skolkvalitet.kit.web.Cursor;
 import se.skolkvalitet.kit.web.Page;
 import se.skolkvalitet.kit.web.PageRequest;
@@ -30,7 +30,7 @@ public class AnalysisResource {
     AnalysisStore analyses;
 
     @Inject
-    ReleaseStore releases;
+    Releases releases;
 
     @Inject
     ObjectMapper mapper;

@@ -19,13 +19,16 @@ import se.skolkvalitet.indicator.analysis.Analysis.Organiser;
 import se.skolkvalitet.indicator.analysis.Analysis.Unit;
 import se.skolkvalitet.indicator.analysis.AnalysisWriter.AreaKey;
 import se.skolkvalitet.indicator.analysis.AnalysisWriter.SeriesKey;
+import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.framework.EditionStore;
 import se.skolkvalitet.indicator.release.Release;
 import se.skolkvalitet.indicator.release.ReleasePublished;
+import se.skolkvalitet.indicator.value.ValueId;
 import se.skolkvalitet.kit.db.Sql;
 import se.skolkvalitet.kit.events.Event;
 import se.skolkvalitet.kit.events.Outbox;
 import se.skolkvalitet.kit.problem.ProblemException;
+import se.skolkvalitet.kit.text.Codes;
 
 /** Makes the analysis documents of a release when it is published, one organiser at a time, and keeps them. */
 @ApplicationScoped
@@ -33,8 +36,8 @@ class AnalysisStore {
     private static final int PROGRESS_EVERY = 20;
     private static final String ORGANISERS = Sql.load(AnalysisStore.class, "select-organisers");
     private static final String UNITS = Sql.load(AnalysisStore.class, "select-units");
-    private static final String VALUES = "select indicator, level, area, period, value, status, coverage from value"
-            + " where calculation = :calculation and sex = 'T'";
+    private static final String COMPARISONS = Sql.load(AnalysisStore.class, "select-comparisons");
+    private static final String VALUES = Sql.load(AnalysisStore.class, "select-values");
 
     @Inject
     Jdbi jdbi;
@@ -92,8 +95,10 @@ class AnalysisStore {
     }
 
     private static void readComparisons(Handle handle, Release release, AnalysisWriter writer) {
-        Query query = handle.createQuery(VALUES + " and level in ('county', 'nation')");
-        read(query, release, (row, figure) -> writer.compareWith(row.area(), row.series(), figure));
+        read(
+                handle.createQuery(COMPARISONS),
+                release,
+                (row, figure) -> writer.compareWith(row.area(), row.series(), figure));
     }
 
     private static Analysis write(Handle handle, Release release, AnalysisWriter writer, Organiser organiser) {
@@ -104,8 +109,7 @@ class AnalysisStore {
                         row.getArray("school_forms").getArray())))
                 .list();
         Map<SeriesKey, Figure> values = new HashMap<>();
-        Query query = handle.createQuery(VALUES + " and level = 'organiser' and area = :area")
-                .bind("area", organiser.orgNumber());
+        Query query = handle.createQuery(VALUES).bind("organiser", organiser.orgNumber());
         read(query, release, (row, figure) -> values.put(row.series(), figure));
         return writer.write(organiser, units, values);
     }
@@ -115,18 +119,15 @@ class AnalysisStore {
     private static void read(Query query, Release release, BiConsumer<RowKey, Figure> sink) {
         query.bind("calculation", release.calculation())
                 .map((row, context) -> {
-                    AreaKey area = new AreaKey(row.getString("level"), row.getString("area"));
+                    Level level = Codes.parse(Level.class, row.getString("level"));
+                    AreaKey area = new AreaKey(level, row.getString("area"));
                     SeriesKey series = new SeriesKey(row.getString("indicator"), row.getString("period"));
-                    String id = String.join(
-                            ":",
-                            release.id(),
-                            series.indicator(),
-                            area.level(),
-                            area.area(),
-                            series.period().replace('/', '-'),
-                            "T");
+                    ValueId id = ValueId.of(release.id(), series.indicator(), level, area.area(), series.period(), "T");
                     Figure figure = new Figure(
-                            id, row.getBigDecimal("value"), row.getString("status"), row.getBigDecimal("coverage"));
+                            id.value(),
+                            row.getBigDecimal("value"),
+                            row.getString("status"),
+                            row.getBigDecimal("coverage"));
                     return Map.entry(new RowKey(area, series), figure);
                 })
                 .forEach(entry -> sink.accept(entry.getKey(), entry.getValue()));

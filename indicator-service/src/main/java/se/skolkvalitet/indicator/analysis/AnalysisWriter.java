@@ -15,6 +15,7 @@ import se.skolkvalitet.indicator.analysis.Analysis.Organiser;
 import se.skolkvalitet.indicator.analysis.Analysis.Point;
 import se.skolkvalitet.indicator.analysis.Analysis.SubGoalPart;
 import se.skolkvalitet.indicator.analysis.Analysis.Unit;
+import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.framework.Edition;
 import se.skolkvalitet.indicator.framework.Edition.Goal;
 import se.skolkvalitet.indicator.framework.Edition.Indicator;
@@ -30,7 +31,7 @@ final class AnalysisWriter {
     record SeriesKey(String indicator, String period) {}
 
     /** An area to compare with. */
-    record AreaKey(String level, String area) {}
+    record AreaKey(Level level, String area) {}
 
     AnalysisWriter(Edition edition, String release) {
         this.edition = edition;
@@ -97,8 +98,8 @@ final class AnalysisWriter {
         return new Point(
                 key.period(),
                 values.get(key),
-                comparison(new AreaKey("county", organiser.county()), key),
-                comparison(new AreaKey("nation", "00"), key));
+                comparison(new AreaKey(Level.COUNTY, organiser.county()), key),
+                comparison(new AreaKey(Level.NATION, Level.NATION_CODE), key));
     }
 
     private Figure comparison(AreaKey area, SeriesKey key) {

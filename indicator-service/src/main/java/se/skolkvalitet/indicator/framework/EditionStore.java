@@ -27,19 +27,20 @@ public class EditionStore {
     }
 
     public Edition find(int number) {
-        return query("where number = " + number).orElseThrow(() -> ProblemException.notFound("edition " + number));
+        return jdbi.withHandle(handle -> handle.createQuery("select document from edition where number = :number")
+                        .bind("number", number)
+                        .mapTo(String.class)
+                        .findOne())
+                .map(this::read)
+                .orElseThrow(() -> ProblemException.notFound("edition " + number));
     }
 
     /** The edition with the highest number. */
     public Optional<Edition> latest() {
-        return query("order by number desc limit 1");
-    }
-
-    private Optional<Edition> query(String rest) {
-        return jdbi.withHandle(handle -> handle.createQuery("select document from edition " + rest)
-                .mapTo(String.class)
-                .findOne()
-                .map(this::read));
+        return jdbi.withHandle(handle -> handle.createQuery("select document from edition order by number desc limit 1")
+                        .mapTo(String.class)
+                        .findOne())
+                .map(this::read);
     }
 
     private Edition read(String document) {

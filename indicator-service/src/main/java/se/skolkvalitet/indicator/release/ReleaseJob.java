@@ -9,9 +9,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import se.skolkvalitet.kit.db.Sql;
+import se.skolkvalitet.indicator.calculation.Calculation;
+import se.skolkvalitet.indicator.calculation.Calculations;
 import se.skolkvalitet.kit.events.Outbox;
 import se.skolkvalitet.kit.jobs.JobFailed;
 import se.skolkvalitet.kit.jobs.JobHandler;
@@ -24,13 +23,12 @@ import se.skolkvalitet.kit.jobs.JobRun;
 @ApplicationScoped
 class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
     static final String KIND = "release-publication";
-    private static final String INSERT = Sql.load(ReleaseJob.class, "insert-release");
 
     @Inject
-    Jdbi jdbi;
+    ReleaseRepository releases;
 
     @Inject
-    ReleaseStore releases;
+    Calculations calculations;
 
     @Inject
     Outbox outbox;
@@ -65,26 +63,19 @@ class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
         if (existing.isPresent()) {
             return new Report(existing.get(), true);
         }
-        return QuarkusTransaction.requiringNew()
-                .call(() -> jdbi.withHandle(handle -> {
-                    Report report = new Report(publish(handle, run, parameters.calculation()), false);
-                    run.complete(report);
-                    return report;
-                }));
+        Calculation calculation = calculations
+                .find(parameters.calculation())
+                .orElseThrow(() -> new JobFailed("There is no calculation %d.".formatted(parameters.calculation())));
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Report report = new Report(publish(run, calculation), false);
+            run.complete(report);
+            return report;
+        });
     }
 
-    private Release publish(Handle handle, JobRun run, long calculation) {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        int inserted = handle.createUpdate(INSERT)
-                .bind("calculation", calculation)
-                .bind("year", now.getYear())
-                .bind("codeVersion", codeVersion)
-                .bind("now", now)
-                .execute();
-        if (inserted == 0) {
-            throw new JobFailed("There is no calculation %d.".formatted(calculation));
-        }
-        Release release = releases.ofCalculation(calculation).orElseThrow();
+    private Release publish(JobRun run, Calculation calculation) {
+        Release release = next(calculation);
+        releases.persistAndFlush(new ReleaseEntity(release));
         outbox.add(new se.skolkvalitet.kit.events.Event(
                 Release.Published.TOPIC,
                 Release.Published.TYPE,
@@ -93,5 +84,20 @@ class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
                 Release.Published.from(release)));
         published.fire(new ReleasePublished(release, run));
         return release;
+    }
+
+    /** Two cannot take the same number: of the jobs of a kind one is at work at a time. */
+    private Release next(Calculation calculation) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        String id = "%d.%d".formatted(now.getYear(), releases.ofYear(now.getYear()) + 1);
+        long sequence = releases.newest().map(Release::sequence).orElse(0L) + 1;
+        return new Release(
+                id,
+                sequence,
+                calculation.number(),
+                calculation.edition(),
+                codeVersion,
+                now,
+                calculations.valueCount(calculation));
     }
 }

@@ -33,7 +33,7 @@ public class ReleaseResource {
     Jobs jobs;
 
     @Inject
-    ReleaseStore releases;
+    Releases releases;
 
     @Inject
     Idempotency idempotency;

@@ -25,8 +25,9 @@ public record ValueId(String value) implements Code {
         }
     }
 
-    static ValueId of(String release, String indicator, Level level, String area, String period, String sex) {
-        String written = period == null ? "none" : period.replace('/', '-');
+    /** @param period null or empty for no period */
+    public static ValueId of(String release, String indicator, Level level, String area, String period, String sex) {
+        String written = period == null || period.isEmpty() ? "none" : period.replace('/', '-');
         return new ValueId(String.join(":", List.of(release, indicator, level.value(), area, written, sex)));
     }
 

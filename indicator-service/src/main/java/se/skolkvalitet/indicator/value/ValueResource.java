@@ -17,7 +17,7 @@ import se.skolkvalitet.indicator.framework.Edition.Indicator;
 import se.skolkvalitet.indicator.framework.Edition.Measure;
 import se.skolkvalitet.indicator.framework.EditionStore;
 import se.skolkvalitet.indicator.release.Release;
-import se.skolkvalitet.indicator.release.ReleaseStore;
+import se.skolkvalitet.indicator.release.Releases;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.web.Cursor;
 import se.skolkvalitet.kit.web.Page;
@@ -32,7 +32,7 @@ public class ValueResource {
     ValueStore values;
 
     @Inject
-    ReleaseStore releases;
+    Releases releases;
 
     @Inject
     EditionStore editions;

@@ -13,6 +13,7 @@ import se.skolkvalitet.indicator.analysis.Analysis.Organiser;
 import se.skolkvalitet.indicator.analysis.Analysis.Unit;
 import se.skolkvalitet.indicator.analysis.AnalysisWriter.AreaKey;
 import se.skolkvalitet.indicator.analysis.AnalysisWriter.SeriesKey;
+import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.framework.Edition;
 import se.skolkvalitet.indicator.framework.Edition.Goal;
 import se.skolkvalitet.indicator.framework.Edition.Indicator;
@@ -23,7 +24,7 @@ import se.skolkvalitet.indicator.framework.Edition.Text;
 class AnalysisWriterTest {
     private static final Organiser ORGANISER = new Organiser("2120000142", "Stockholm", "MUNICIPALITY", "0180", "01");
     private static final Unit COMPULSORY = new Unit("12345678", "Skolan", List.of("gr"));
-    private static final AreaKey NATION = new AreaKey("nation", "00");
+    private static final AreaKey NATION = new AreaKey(Level.NATION, Level.NATION_CODE);
 
     @Test
     void tellsHowFarThePercentageLatestIsFromTheNations() {

@@ -1,0 +1,19 @@
+package se.skolkvalitet.indicator.calculation;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Calculations in the database, without their values. */
+@ApplicationScoped
+class CalculationRepository implements PanacheRepositoryBase<CalculationEntity, Long> {
+
+    Optional<Calculation> record(long number) {
+        return find("number", number).project(Calculation.class).firstResultOptional();
+    }
+
+    /** The calculation that had the same inputs. */
+    Optional<Calculation> withInputs(String fingerprint) {
+        return find("fingerprint", fingerprint).project(Calculation.class).firstResultOptional();
+    }
+}

@@ -1,0 +1,11 @@
+package se.skolkvalitet.indicator.imports;
+
+import java.util.List;
+import se.skolkvalitet.kit.db.CodeColumns;
+
+/** The codes that imports have as columns. */
+public class CodesInColumns extends CodeColumns {
+    public CodesInColumns() {
+        super(List.of(StatisticsSource.class));
+    }
+}

@@ -1,0 +1,110 @@
+package se.skolkvalitet.indicator.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+import org.jdbi.v3.core.Jdbi;
+import se.skolkvalitet.indicator.imports.PlannedEducationsLine.Observation;
+import se.skolkvalitet.indicator.imports.StatisticsImportJob.Changes;
+import se.skolkvalitet.kit.db.Bulk;
+import se.skolkvalitet.kit.db.Sql;
+import se.skolkvalitet.kit.imports.LineFaults;
+
+/**
+ * Observations in the database, taken in by the file. All of it happens in the caller's transaction, in this order:
+ * {@link #stage}, {@link #tellFaults}, {@link #dropFaulty}, {@link #compare}, {@link #supersede}.
+ */
+@ApplicationScoped
+class ObservationStore {
+    private static final String STAGE = Sql.load(ObservationStore.class, "stage-observations");
+    private static final String FAULTS = Sql.load(ObservationStore.class, "faults-of-staged-observations");
+    private static final String DROP_FAULTY = Sql.load(ObservationStore.class, "drop-faulty-observations");
+    private static final String COMPARE = Sql.load(ObservationStore.class, "compare-observations");
+    private static final String CHANGES = Sql.load(ObservationStore.class, "count-changes");
+    private static final String SUPERSEDE = Sql.load(ObservationStore.class, "supersede-observations");
+    private static final String INSERT = Sql.load(ObservationStore.class, "insert-observations");
+
+    @Inject
+    Jdbi jdbi;
+
+    /** A fault that only shows beside other lines or data. */
+    public record StagedFault(long line, String field, String rule, String message) {}
+
+    /** Observations of one status. */
+    public record StatusCount(String status, long count) {}
+
+    /** Where the observations of a file go, line by line. */
+    interface Staging {
+        void add(long line, Observation observation);
+    }
+
+    /** @param file reads the file into the staging and says how many lines it had */
+    long stage(ToLongFunction<Staging> file) {
+        return jdbi.withHandle(handle -> {
+            handle.execute(STAGE);
+            try (Bulk bulk = Bulk.into(handle, "staged_observation")) {
+                long lines = file.applyAsLong((line, observation) -> write(bulk, line, observation));
+                bulk.finish();
+                return lines;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static void write(Bulk bulk, long line, Observation observation) {
+        bulk.row(
+                line,
+                observation.unit(),
+                observation.measure(),
+                observation.period().value(),
+                observation.figure().value() == null
+                        ? null
+                        : observation.figure().value().toPlainString(),
+                observation.figure().status().value(),
+                observation.raw());
+    }
+
+    void tellFaults(Consumer<StagedFault> sink) {
+        jdbi.useHandle(
+                handle -> handle.createQuery(FAULTS).mapTo(StagedFault.class).forEach(sink));
+    }
+
+    /** A line counts as a whole: with one fault in it nothing of it is imported. */
+    void dropFaulty(LineFaults faults) {
+        jdbi.useHandle(handle -> handle.createUpdate(DROP_FAULTY)
+                .bindArray("lines", Long.class, faults.lines().boxed().toList())
+                .execute());
+    }
+
+    /** Holds what is staged against what is known. */
+    Changes compare() {
+        return jdbi.withHandle(handle -> {
+            handle.execute(COMPARE);
+            return handle.createQuery(CHANGES).mapTo(Changes.class).one();
+        });
+    }
+
+    /** What is staged, by status. */
+    Map<String, Long> statuses() {
+        Map<String, Long> statuses = new TreeMap<>();
+        jdbi.useHandle(
+                handle -> handle.createQuery("select status, count(*) as count from staged_observation group by status")
+                        .mapTo(StatusCount.class)
+                        .forEach(row -> statuses.put(row.status(), row.count())));
+        return statuses;
+    }
+
+    /** Puts what differs or is new in the place of what was known, under the import's number. */
+    void supersede(long number) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate(SUPERSEDE).bind("import", number).execute();
+            handle.createUpdate(INSERT).bind("import", number).execute();
+        });
+    }
+}

@@ -1,0 +1,3 @@
+select indicator, level, area, period, value, status, coverage
+from value
+where calculation = :calculation and sex = 'T' and level in ('county', 'nation')
