@@ -3,6 +3,7 @@ package se.skolkvalitet.framework.edition;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -29,6 +30,8 @@ import se.skolkvalitet.framework.edition.Framework.SubGoal;
 import se.skolkvalitet.framework.edition.Framework.SuccessFactor;
 import se.skolkvalitet.kit.web.EntityTags;
 import se.skolkvalitet.kit.web.Idempotency;
+import se.skolkvalitet.kit.web.Page;
+import se.skolkvalitet.kit.web.PageRequest;
 
 /** Editions of the national framework. */
 @Path("/v1")
@@ -49,17 +52,18 @@ public class EditionResource {
     @GET
     @Path("/school-forms")
     @Operation(operationId = "listSchoolForms", summary = "School forms and fritidshem")
-    public List<SchoolFormName> schoolForms() {
-        return Arrays.stream(SchoolForm.values())
+    public Page<SchoolFormName> schoolForms(@Valid @BeanParam PageRequest page) {
+        List<SchoolFormName> forms = Arrays.stream(SchoolForm.values())
                 .map(form -> new SchoolFormName(form, form.label()))
                 .toList();
+        return Page.slice(forms, page);
     }
 
     @GET
     @Path("/editions")
     @Operation(operationId = "listEditions", summary = "All editions, oldest first")
-    public List<Edition.Summary> list() {
-        return editions.list();
+    public Page<Edition.Summary> list(@Valid @BeanParam PageRequest page) {
+        return Page.slice(editions.list(), page);
     }
 
     @POST
@@ -77,34 +81,27 @@ public class EditionResource {
         return idempotency.once("openEdition", idempotencyKey, framework, () -> {
             Edition draft = editions.open(framework);
             return Response.created(URI.create("/v1/editions/" + draft.number()))
-                    .tag(tag(draft))
+                    .tag(EntityTags.of(draft.version()))
                     .entity(draft)
                     .build();
         });
     }
 
     @GET
-    @Path("/editions/current")
-    @Operation(operationId = "getCurrentEdition", summary = "The edition in force today")
-    @APIResponse(
-            responseCode = "200",
-            description = "The edition",
-            content = @Content(schema = @Schema(implementation = Edition.class)))
-    public Response current() {
-        return Response.ok(editions.current()).build();
-    }
-
-    @GET
     @Path("/editions/{number}")
-    @Operation(operationId = "getEdition", summary = "An edition with all its parts")
+    @Operation(
+            operationId = "getEdition",
+            summary = "An edition with all its parts",
+            description = "By number; `current` is the one in force today, `latest` the last one published.")
     @APIResponse(
             responseCode = "200",
             description = "The edition",
             content = @Content(schema = @Schema(implementation = Edition.class)))
-    public Response get(@PathParam("number") int number) {
-        Edition edition = editions.find(number);
-        Response.ResponseBuilder answer = Response.ok(edition).tag(tag(edition));
-        if (edition.state() == EditionState.PUBLISHED) {
+    public Response get(@PathParam("number") EditionKey key) {
+        Edition edition = editions.find(key);
+        Response.ResponseBuilder answer = Response.ok(edition).tag(EntityTags.of(edition.version()));
+        boolean byNumber = key.value().equals(String.valueOf(edition.number()));
+        if (byNumber && edition.state() == EditionState.PUBLISHED) {
             answer.cacheControl(immutable());
         }
         return answer.build();
@@ -119,11 +116,11 @@ public class EditionResource {
             description = "The draft",
             content = @Content(schema = @Schema(implementation = Edition.class)))
     public Response replace(
-            @PathParam("number") int number,
+            @PathParam("number") EditionKey key,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid Framework framework) {
-        Edition draft = editions.replace(number, ifMatch, framework);
-        return Response.ok(draft).tag(tag(draft)).build();
+        Edition draft = editions.replace(key, ifMatch, framework);
+        return Response.ok(draft).tag(EntityTags.of(draft.version())).build();
     }
 
     @POST
@@ -132,41 +129,36 @@ public class EditionResource {
             operationId = "publishEdition",
             summary = "Publish a draft",
             description = "Everything is checked; all faults are told at once. Publishing it again changes nothing.")
-    public Edition.Summary publish(@PathParam("number") int number) {
-        return Edition.Summary.from(editions.publish(number));
+    public Edition.Summary publish(@PathParam("number") EditionKey key) {
+        return Edition.Summary.from(editions.publish(key));
     }
 
     @GET
     @Path("/editions/{number}/goals")
     @Operation(operationId = "listGoals", summary = "National goals of an edition")
-    public List<Goal> goals(@PathParam("number") int number) {
-        return editions.find(number).goals();
+    public Page<Goal> goals(@PathParam("number") EditionKey key, @Valid @BeanParam PageRequest page) {
+        return Page.slice(editions.find(key).goals(), page);
     }
 
     @GET
     @Path("/editions/{number}/sub-goals")
     @Operation(operationId = "listSubGoals", summary = "Sub-goals of an edition")
-    public List<SubGoal> subGoals(@PathParam("number") int number) {
-        return editions.find(number).subGoals();
+    public Page<SubGoal> subGoals(@PathParam("number") EditionKey key, @Valid @BeanParam PageRequest page) {
+        return Page.slice(editions.find(key).subGoals(), page);
     }
 
     @GET
     @Path("/editions/{number}/indicators")
     @Operation(operationId = "listIndicators", summary = "Indicators of an edition")
-    public List<Indicator> indicators(@PathParam("number") int number) {
-        return editions.find(number).indicators();
+    public Page<Indicator> indicators(@PathParam("number") EditionKey key, @Valid @BeanParam PageRequest page) {
+        return Page.slice(editions.find(key).indicators(), page);
     }
 
     @GET
     @Path("/editions/{number}/success-factors")
     @Operation(operationId = "listSuccessFactors", summary = "Success factors of an edition")
-    public List<SuccessFactor> successFactors(@PathParam("number") int number) {
-        return editions.find(number).successFactors();
-    }
-
-    private static String tag(Edition edition) {
-        String quoted = EntityTags.of(edition.version());
-        return quoted.substring(1, quoted.length() - 1);
+    public Page<SuccessFactor> successFactors(@PathParam("number") EditionKey key, @Valid @BeanParam PageRequest page) {
+        return Page.slice(editions.find(key).successFactors(), page);
     }
 
     private static CacheControl immutable() {

@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import se.skolkvalitet.kit.events.Event;
 import se.skolkvalitet.kit.events.Outbox;
@@ -16,8 +14,6 @@ import se.skolkvalitet.kit.web.EntityTags;
 /** The life of an edition: opened as a draft, replaced, published, and never changed again. */
 @ApplicationScoped
 class Editions {
-    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
-
     @Inject
     EditionRepository editions;
 
@@ -36,11 +32,11 @@ class Editions {
     }
 
     @Transactional
-    Edition replace(int number, String ifMatch, Framework framework) {
-        EditionEntity draft = editions.lock(number);
+    Edition replace(EditionKey key, String ifMatch, Framework framework) {
+        EditionEntity draft = editions.lock(key);
         if (!draft.isDraft()) {
             throw ProblemException.conflict(
-                    "Edition %d is published and never changes; open a new draft.".formatted(number));
+                    "Edition %d is published and never changes; open a new draft.".formatted(draft.number()));
         }
         EntityTags.require(ifMatch, draft.version());
         draft.say(framework, clock.instant());
@@ -50,8 +46,8 @@ class Editions {
 
     /** Publishes a draft without faults, once: a repeated call answers with the edition as it was published. */
     @Transactional
-    Edition publish(int number) {
-        EditionEntity edition = editions.lock(number);
+    Edition publish(EditionKey key) {
+        EditionEntity edition = editions.lock(key);
         if (edition.isDraft()) {
             List<FieldError> faults = FrameworkChecks.faultsOf(edition.framework());
             if (!faults.isEmpty()) {
@@ -78,15 +74,7 @@ class Editions {
     }
 
     @Transactional
-    Edition find(int number) {
-        return editions.get(number).toEdition();
-    }
-
-    /** The published edition that is in force today. */
-    @Transactional
-    Edition current() {
-        return editions.inForce(LocalDate.now(clock.withZone(SWEDEN)))
-                .map(EditionEntity::toEdition)
-                .orElseThrow(() -> ProblemException.notFound("published edition in force today"));
+    Edition find(EditionKey key) {
+        return editions.get(key).toEdition();
     }
 }

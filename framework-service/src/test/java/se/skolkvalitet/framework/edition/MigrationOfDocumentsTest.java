@@ -44,7 +44,8 @@ class MigrationOfDocumentsTest {
 
         assertThat(editions.findValuesAsText("state")).containsExactly("published", "draft");
         assertThat(editions.findValuesAsText("version")).containsExactly("2", "7");
-        assertThat(editions.get(0).get("title")).isEqualTo(ShippedEdition.read().get("title"));
+        assertThat(editions.get("items").get(0).get("title"))
+                .isEqualTo(ShippedEdition.read().get("title"));
     }
 
     private static JsonNode said(JsonNode edition) {

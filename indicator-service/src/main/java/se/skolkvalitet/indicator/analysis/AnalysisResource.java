@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.indicator.release.Release;
 import se.skolkvalitet.indicator.release.Releases;
@@ -40,6 +41,7 @@ public class AnalysisResource {
 
     @GET
     @Operation(operationId = "listAnalyses", summary = "Which organisers have a document in a release")
+    @APIResponse(responseCode = "404", ref = "Problem")
     public Page<Summary> list(
             @Valid @BeanParam PageRequest page, @QueryParam("release") @DefaultValue("latest") String release) {
         Release found = releases.find(release);

@@ -42,7 +42,7 @@ class EditionEvents implements EventHandler<EditionEvents.Published> {
     public void handle(Received<Published> event) {
         Published published = event.data();
         try {
-            String document = mapper.writeValueAsString(editions.getEdition(published.number()));
+            String document = mapper.writeValueAsString(editions.getEdition(String.valueOf(published.number())));
             store.save(published.number(), published.validFrom(), document);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

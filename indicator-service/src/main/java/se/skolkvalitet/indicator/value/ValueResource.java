@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.formula.Formula;
 import se.skolkvalitet.indicator.framework.Edition;
@@ -44,6 +45,7 @@ public class ValueResource {
             summary = "Values of a release",
             description = "Withheld and missing values are rows with a status. Sorted by indicator, level, area,"
                     + " period and sex.")
+    @APIResponse(responseCode = "404", ref = "Problem")
     public Page<Value> list(@BeanParam ValueFilter filter, @Valid @BeanParam PageRequest page) {
         Release release = releases.find(filter.release);
         return Page.of(
@@ -85,6 +87,7 @@ public class ValueResource {
     @GET
     @Path("/indicators")
     @Operation(operationId = "listIndicators", summary = "Indicators of the latest edition")
+    @APIResponse(responseCode = "404", ref = "Problem")
     public List<Indicator> indicators() {
         return latestEdition().indicators();
     }
@@ -92,6 +95,7 @@ public class ValueResource {
     @GET
     @Path("/measures")
     @Operation(operationId = "listMeasures", summary = "Raw statistics that the latest edition's formulas may name")
+    @APIResponse(responseCode = "404", ref = "Problem")
     public List<Measure> measures() {
         return latestEdition().measures();
     }

@@ -45,9 +45,10 @@ public class EventsResource {
             summary = "Events that could not be taken in",
             description = "Oldest first, each with the reason.")
     public Page<DeadLetter> deadLetters(@Valid @BeanParam PageRequest page) {
-        UUID after = page.after(1).map(key -> UUID.fromString(key.get(0))).orElse(null);
         return Page.of(
-                deadLetters.list(after, page.fetch()), page, letter -> se.skolkvalitet.kit.web.Cursor.of(letter.id()));
+                deadLetters.list(page.afterId(), page.fetch()),
+                page,
+                letter -> se.skolkvalitet.kit.web.Cursor.of(letter.id()));
     }
 
     @POST

@@ -1,9 +1,7 @@
 package se.skolkvalitet.kit.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.opentelemetry.api.trace.Span;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -46,7 +44,7 @@ public class ProblemMappers {
     /** The second is named because the framework has a mapper of its own for it. */
     @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
     Response json(JacksonException e, UriInfo uri) {
-        return answer(ProblemType.MALFORMED_JSON, "The body could not be read as JSON.", List.of(jsonError(e)), uri);
+        return answer(ProblemType.MALFORMED_JSON, "The body could not be read as JSON.", List.of(JsonFault.of(e)), uri);
     }
 
     @ServerExceptionMapper
@@ -121,35 +119,5 @@ public class ProblemMappers {
 
     private static String kebab(String camel) {
         return camel.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private static FieldError jsonError(JacksonException e) {
-        String field = e instanceof JsonMappingException mapping ? path(mapping) : "";
-        String place = e.getLocation() == null
-                ? ""
-                : " (line %d, column %d)"
-                        .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-        if (e.getCause() instanceof InvalidValue refused) {
-            return new FieldError(field, refused.rule(), refused.getMessage() + place);
-        }
-        if (e instanceof UnrecognizedPropertyException unknown) {
-            return new FieldError(
-                    field, "unknown-field", "There is no field '%s'%s".formatted(unknown.getPropertyName(), place));
-        }
-        String rule = e instanceof JsonMappingException && !(field.isEmpty()) ? "type" : "json";
-        return new FieldError(
-                field, rule, e.getOriginalMessage().lines().findFirst().orElse("not JSON") + place);
-    }
-
-    private static String path(JsonMappingException e) {
-        StringBuilder path = new StringBuilder();
-        for (JsonMappingException.Reference step : e.getPath()) {
-            if (step.getFieldName() == null) {
-                path.append('[').append(step.getIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
-            }
-        }
-        return path.toString();
     }
 }

@@ -16,6 +16,7 @@ public enum ProblemType {
     CONFLICT(409, "The resource is not in a state that allows this"),
     PRECONDITION_FAILED(412, "The resource has changed since it was read"),
     TOO_LARGE(413, "The body is too large"),
+    ADDRESS_TOO_LONG(414, "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body has a media type that is not read here"),
     IDEMPOTENCY_MISMATCH(422, "The Idempotency-Key was used with another request"),
     PRECONDITION_REQUIRED(428, "The write needs If-Match"),

@@ -1,12 +1,19 @@
 package se.skolkvalitet.kit.web;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import se.skolkvalitet.kit.problem.Problem;
 
@@ -34,11 +41,48 @@ public class ContractFilter implements OASFilter {
     }
 
     private static void addProblemResponses(PathItem path) {
-        for (Operation operation : path.getOperations().values()) {
-            operation
-                    .getResponses()
-                    .addAPIResponse("default", OASFactory.createAPIResponse().ref("#/components/responses/Problem"));
+        path.getOperations().forEach((method, operation) -> {
+            for (int status : problemsOf(path, method, operation)) {
+                operation.getResponses().addAPIResponse(String.valueOf(status), problemReference());
+            }
+            if (method == PathItem.HttpMethod.GET) {
+                operation
+                        .getResponses()
+                        .addAPIResponse(
+                                "304", OASFactory.createAPIResponse().description("The caller has it as it is"));
+            }
+            operation.getResponses().addAPIResponse("default", problemReference());
+        });
+    }
+
+    /** What can go wrong with an operation follows from what it takes. */
+    private static Set<Integer> problemsOf(PathItem path, PathItem.HttpMethod method, Operation operation) {
+        Set<Integer> statuses = new TreeSet<>(Set.of(400, 406, 414));
+        List<Parameter> parameters =
+                new ArrayList<>(Optional.ofNullable(path.getParameters()).orElse(List.of()));
+        parameters.addAll(Optional.ofNullable(operation.getParameters()).orElse(List.of()));
+        for (Parameter parameter : parameters) {
+            if (parameter.getIn() == Parameter.In.PATH) {
+                statuses.add(404);
+            }
+            if (HttpHeaders.IF_MATCH.equals(parameter.getName())) {
+                statuses.addAll(Set.of(412, 428));
+            }
+            if (Idempotency.HEADER.equals(parameter.getName())) {
+                statuses.add(422);
+            }
         }
+        if (method != PathItem.HttpMethod.GET) {
+            statuses.addAll(Set.of(409, 415));
+        }
+        if (operation.getRequestBody() != null) {
+            statuses.add(413);
+        }
+        return statuses;
+    }
+
+    private static APIResponse problemReference() {
+        return OASFactory.createAPIResponse().ref("#/components/responses/Problem");
     }
 
     private static APIResponse problemResponse() {

@@ -26,6 +26,17 @@ public record Page<T>(List<T> items, String next) {
         return new Page<>(List.copyOf(items), cursor.apply(items.get(limit - 1)));
     }
 
+    /**
+     * A page of a collection that is short enough to be held whole.
+     *
+     * @param all in an order that does not change while someone pages; the cursor is how many were passed
+     */
+    public static <T> Page<T> slice(List<T> all, PageRequest request) {
+        int from = request.passed(all.size());
+        int to = Math.min(all.size(), from + request.size());
+        return new Page<>(List.copyOf(all.subList(from, to)), to < all.size() ? Cursor.of(to) : null);
+    }
+
     public <R> Page<R> map(Function<T, R> change) {
         return new Page<>(items.stream().map(change).toList(), next);
     }

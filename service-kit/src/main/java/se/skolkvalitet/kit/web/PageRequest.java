@@ -53,6 +53,15 @@ public class PageRequest {
         return key(UUID::fromString);
     }
 
+    /** How many items a cursor of {@link Page#slice} has passed. */
+    int passed(int all) {
+        Integer passed = key(Integer::valueOf);
+        if (passed != null && (passed < 0 || passed > all)) {
+            throw Cursor.foreign();
+        }
+        return passed == null ? 0 : passed;
+    }
+
     private <T> T key(Function<String, T> parse) {
         return after(1).map(key -> {
                     try {

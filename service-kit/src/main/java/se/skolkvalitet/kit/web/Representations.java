@@ -24,7 +24,8 @@ class Representations {
 
     @ServerResponseFilter
     void addValidators(ContainerRequestContext request, ContainerResponseContext response) {
-        boolean read = request.getMethod().equals(HttpMethod.GET);
+        boolean read = request.getMethod().equals(HttpMethod.GET)
+                || request.getMethod().equals(HttpMethod.HEAD);
         if (!read || response.getStatus() != 200 || !response.hasEntity()) {
             return;
         }

@@ -53,7 +53,10 @@ class ApiConventionsTest {
         {"code":"a","size":"big"}               | size           | type
         {"code":"a","weight":1}                 | weight         | unknown-field
         {"code":"a","code":"b"}                 | ''             | json
-        {"code":"a","parts":[{"name":7},{}]} x  | ''             | json
+        {"code":"a","parts":[{"name":"7"},{}]} x | ''            | json
+        {"code":"a","parts":[{"name":7}]}       | parts[0].name  | type
+        {"code":"a","parts":[{"name":"a\\u0000"}]} | parts[0].name | plain-text
+        {"code":"a","size":"1"}                 | size           | type
         {"code":["a"]}                          | code           | type
         """)
     void aBodyThatCannotBeReadNamesTheFieldAndTheRule(String body, String field, String rule) {
@@ -115,6 +118,26 @@ class ApiConventionsTest {
     @Test
     void aPathThatCannotBeReadIsNamed() {
         isProblem(given().get("/v1/things/ABC"), 400, "invalid-request").body("errors[0].field", equalTo("code"));
+    }
+
+    @Test
+    void anAddressThatIsTooLongIsRefused() {
+        String cursor = "x".repeat(9000);
+
+        Response answer = given().queryParam("cursor", cursor).get("/v1/things");
+
+        isProblem(answer, 414, "address-too-long");
+    }
+
+    @Test
+    void headIsAnsweredLikeGetWithItsTagAndNoBody() {
+        create("a");
+        String tag = given().get("/v1/things/a").header("ETag");
+
+        Response answer = given().head("/v1/things/a");
+
+        answer.then().statusCode(200).header("ETag", equalTo(tag));
+        assertThat(answer.body().asByteArray()).isEmpty();
     }
 
     @Test

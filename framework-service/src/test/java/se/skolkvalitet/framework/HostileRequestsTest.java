@@ -1,0 +1,15 @@
+package se.skolkvalitet.framework;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import se.skolkvalitet.kit.test.hostile.HostileRequests;
+
+@QuarkusTest
+class HostileRequestsTest {
+    @Test
+    void everyHostileRequestIsAnsweredAsTheContractSays() throws IOException {
+        HostileRequests.assertAnsweredWell("framework-service", RestAssured.port);
+    }
+}

@@ -1,0 +1,222 @@
+package se.skolkvalitet.kit.test.hostile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Values that keep to a schema, and values that mean harm. */
+final class HostileValues {
+    /** As they stand in an address, escaped where they can be: borders, control characters, broken UTF-8, injections. */
+    private static final List<String> IN_ADDRESSES = List.of(
+            "",
+            "%20",
+            "%00",
+            "a%00b",
+            "%C3%28",
+            "%FF",
+            "%ED%A0%80",
+            "%",
+            "%zz",
+            "%0D%0AX-Injected:%201",
+            "%01%02%1F%7F",
+            "%E2%80%AE",
+            "%F0%9F%98%80",
+            "..%2F..%2Fetc%2Fpasswd",
+            "%27%20or%201=1--",
+            "%22",
+            "%5C",
+            "<script>",
+            "{a}",
+            "a|b^c`",
+            "\"",
+            "\\",
+            "\u00e5",
+            "*",
+            ",",
+            ",,,",
+            "a,b,c",
+            "null",
+            "true",
+            "NaN",
+            "-1",
+            "0",
+            "1e400",
+            "2147483647",
+            "2147483648",
+            "-9223372036854775809",
+            "1.5",
+            "0180",
+            "2026.1",
+            "latest",
+            "current",
+            "00000000-0000-0000-0000-000000000000",
+            "2024/25",
+            "x".repeat(3000));
+
+    private static final List<String> IN_TEXTS = List.of(
+            "",
+            " ",
+            "\u0000",
+            "a\u0000b",
+            "\u0001\u001f\u007f",
+            "\ud800",
+            "\u202eabc",
+            "\ufffe",
+            "'; drop table edition; --",
+            "${jndi:x}",
+            "#{1+1}",
+            "../../etc/passwd",
+            "x".repeat(5000),
+            "-1",
+            "2147483648",
+            "NaN",
+            "00000000-0000-0000-0000-000000000000",
+            "0000-00-00",
+            "999999999-12-31",
+            "+1000000000-01-01");
+
+    private static final List<String> NUMBERS = List.of(
+            "0", "-1", "1", "1.5", "2147483647", "2147483648", "-2147483649", "9223372036854775808", "1e400", "1e-400");
+
+    private static final int DEEPEST = 6;
+
+    private final Contract contract;
+    private final Random random;
+
+    HostileValues(Contract contract, Random random) {
+        this.contract = contract;
+        this.random = random;
+    }
+
+    <T> T oneOf(List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+
+    /** For a path or query, escaped already. */
+    String inAddress() {
+        return random.nextInt(4) == 0 ? foreignCursor() : oneOf(IN_ADDRESSES);
+    }
+
+    /** What looks like a cursor, of another collection or of none. */
+    private String foreignCursor() {
+        List<String> parts = new ArrayList<>();
+        for (int i = random.nextInt(6); i >= 0; i--) {
+            parts.add(oneOf(IN_TEXTS));
+        }
+        byte[] key = String.join("\u001f", parts).getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
+    }
+
+    /** For a path or query: keeps to the schema as far as the schema tells. */
+    String sane(JsonNode schema) {
+        JsonNode value = saneJson(schema.path("type").asText().equals("array") ? schema.path("items") : schema, 0);
+        return java.net.URLEncoder.encode(value.asText(), StandardCharsets.UTF_8);
+    }
+
+    /** A document that keeps to the schema, with one or more places turned into something else. */
+    JsonNode body(JsonNode schema) {
+        JsonNode body = saneJson(schema, 0);
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            body = harm(body);
+        }
+        return body;
+    }
+
+    JsonNode saneJson(JsonNode unresolved, int depth) {
+        JsonNode schema = contract.resolve(unresolved);
+        if (schema.has("examples")) {
+            return schema.get("examples").get(0);
+        }
+        if (schema.has("example")) {
+            return schema.get("example");
+        }
+        if (schema.has("enum")) {
+            return schema.get("enum").get(random.nextInt(schema.get("enum").size()));
+        }
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        return switch (type(schema)) {
+            case "object" -> object(schema, depth);
+            case "array" -> array(schema, depth);
+            case "integer" -> json.numberNode(1 + random.nextInt(20));
+            case "number" -> json.numberNode(new BigDecimal("1.5"));
+            case "boolean" -> json.booleanNode(random.nextBoolean());
+            default -> json.textNode(text(schema.path("format").asText()));
+        };
+    }
+
+    private static String type(JsonNode schema) {
+        JsonNode type = schema.path("type");
+        return type.isArray() ? type.get(0).asText() : type.asText(schema.has("properties") ? "object" : "");
+    }
+
+    private String text(String format) {
+        return switch (format) {
+            case "date" -> "2027-0%d-15".formatted(1 + random.nextInt(9));
+            case "date-time" -> "2027-01-15T09:00:00Z";
+            case "uuid" -> "0193e5a0-0000-7000-8000-00000000000" + random.nextInt(10);
+            default -> oneOf(List.of("a", "text", "GR-MERIT-9", "grundskola", "0180", "solna", "sum(gr.pupils)"));
+        };
+    }
+
+    private ObjectNode object(JsonNode schema, int depth) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
+            object.set(property.getKey(), saneJson(property.getValue(), depth + 1));
+        }
+        return object;
+    }
+
+    private ArrayNode array(JsonNode schema, int depth) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        for (int i = depth > DEEPEST ? 0 : 1 + random.nextInt(2); i > 0; i--) {
+            array.add(saneJson(schema.path("items"), depth + 1));
+        }
+        return array;
+    }
+
+    /** Walks down at random and changes what it comes to. */
+    private JsonNode harm(JsonNode node) {
+        if (node instanceof ObjectNode object && !object.isEmpty() && random.nextInt(5) > 0) {
+            List<String> names = new ArrayList<>();
+            object.fieldNames().forEachRemaining(names::add);
+            String name = oneOf(names);
+            switch (random.nextInt(8)) {
+                case 0 -> object.remove(name);
+                case 1 -> object.put("unknown" + random.nextInt(3), 1);
+                default -> object.set(name, harm(object.get(name)));
+            }
+            return object;
+        }
+        if (node instanceof ArrayNode array && !array.isEmpty() && random.nextInt(5) > 0) {
+            int index = random.nextInt(array.size());
+            switch (random.nextInt(6)) {
+                case 0 -> array.addNull();
+                case 1 -> array.add(array.get(index).deepCopy());
+                case 2 -> array.removeAll();
+                default -> array.set(index, harm(array.get(index)));
+            }
+            return array;
+        }
+        return otherValue();
+    }
+
+    private JsonNode otherValue() {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        return switch (random.nextInt(8)) {
+            case 0 -> json.nullNode();
+            case 1 -> json.booleanNode(true);
+            case 2 -> json.arrayNode().add(json.nullNode());
+            case 3 -> json.objectNode().put("a", 1);
+            case 4 -> json.numberNode(new BigDecimal(oneOf(NUMBERS)));
+            default -> json.textNode(oneOf(IN_TEXTS));
+        };
+    }
+}
