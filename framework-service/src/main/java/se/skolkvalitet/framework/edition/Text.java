@@ -17,5 +17,5 @@ public record Text(
         @Size(max = 4000, message = "a text has at most 4000 characters")
         @Pattern(regexp = NO_CONTROL, message = "a text has no control characters")
         String en) {
-    private static final String NO_CONTROL = "[^\\p{Cntrl}]*";
+    private static final String NO_CONTROL = "[^\\p{Cc}]*";
 }

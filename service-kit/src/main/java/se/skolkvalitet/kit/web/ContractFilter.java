@@ -21,6 +21,7 @@ import se.skolkvalitet.kit.problem.Problem;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ContractFilter implements OASFilter {
     private static final String LICENCE = "EUPL-1.2";
+    private static final String NOT_BLANK = "\\S";
 
     @Override
     public void filterOpenAPI(OpenAPI contract) {
@@ -38,6 +39,22 @@ public class ContractFilter implements OASFilter {
         if (contract.getPaths() != null) {
             contract.getPaths().getPathItems().values().forEach(ContractFilter::addProblemResponses);
         }
+    }
+
+    /** What the annotations say in Java's way, said in that of JSON Schema. */
+    @Override
+    public Schema filterSchema(Schema schema) {
+        if (schema.getType() != null
+                && schema.getType().contains(Schema.SchemaType.INTEGER)
+                && schema.getDefaultValue() instanceof String text) {
+            schema.setDefaultValue(Long.valueOf(text));
+        }
+        // Validation looks at whole texts, JSON Schema for a part; a pattern for one visible character means a part.
+        String pattern = schema.getPattern();
+        if (pattern != null && !pattern.equals(NOT_BLANK) && !pattern.startsWith("^")) {
+            schema.setPattern("^" + (pattern.contains("|") ? "(?:" + pattern + ")" : pattern) + "$");
+        }
+        return schema;
     }
 
     private static void addProblemResponses(PathItem path) {
