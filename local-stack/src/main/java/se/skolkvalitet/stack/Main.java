@@ -3,17 +3,24 @@ package se.skolkvalitet.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import java.util.logging.FileHandler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.stream.Stream;
 import se.skolkvalitet.stack.mainjob.MainJob;
 import se.skolkvalitet.stack.mainjob.MainJobFailed;
 import se.skolkvalitet.stack.mainjob.Summary;
 import se.skolkvalitet.stack.sample.Sample;
 
-/** The command behind {@code mvn verify -Prun}: starts the stack, runs the main job, stays up until stopped. */
+/**
+ * The command behind {@code mvn verify -Prun}: starts the stack, runs the main job, stays up until stopped. With
+ * {@code -Dstack.urls=…} it starts nothing and runs the main job against services that run already.
+ */
 public final class Main {
     private static final long SAMPLE_SEED = 2026;
     private static final long STARTED = System.nanoTime();
@@ -24,7 +31,10 @@ public final class Main {
         Path marker = Path.of(System.getProperty("stack.marker", "main-job-went-well"));
         Files.deleteIfExists(marker);
         try {
-            boolean good = run(StackOptions.fromSystemProperties(), marker);
+            quietLibraries();
+            StackOptions options = StackOptions.fromSystemProperties();
+            Optional<ServiceUrls> running = ServiceUrls.fromSystemProperties();
+            boolean good = running.isPresent() ? runAgainst(running.get(), options, marker) : run(options, marker);
             System.exit(good ? 0 : 1);
         } catch (StackRefused | MainJobFailed e) {
             System.err.println(e.getMessage());
@@ -34,7 +44,6 @@ public final class Main {
 
     private static boolean run(StackOptions options, Path marker) throws IOException, InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
-        quietLibraries();
         try (LocalStack stack = LocalStack.start(options, Main::say)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 stopped.countDown();
@@ -42,16 +51,8 @@ public final class Main {
             }));
             // Maven started this process; when Maven is gone, nobody can stop the stack any more.
             ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(1)));
-            Summary summary = MainJob.run(stack::url, source(options, stack), Main::say);
-            if (summary.isGood()) {
-                Files.writeString(marker, summary.text());
-            }
-            System.out.println(addresses(stack) + summary.text());
-            System.out.printf(
-                    "%n%s%n",
-                    summary.isGood()
-                            ? "The main job went well."
-                            : "The main job did NOT go well: see the lines with '!'.");
+            Summary summary = MainJob.run(stack::url, source(options, stack.directory()), Main::say);
+            tell(summary, stack::url, marker);
             if (!options.exit()) {
                 System.out.printf(
                         "The stack stays up until you stop it (Ctrl-C). Logs are in %s.%n", stack.directory());
@@ -61,25 +62,54 @@ public final class Main {
         }
     }
 
-    private static Path source(StackOptions options, LocalStack stack) {
+    private static boolean runAgainst(ServiceUrls running, StackOptions options, Path marker) throws IOException {
+        Path directory = Files.createTempDirectory("skolkvalitet-main-job");
+        try {
+            Summary summary = MainJob.run(running::of, source(options, directory), Main::say);
+            tell(summary, running::of, marker);
+            return summary.isGood();
+        } finally {
+            deleteAll(directory);
+        }
+    }
+
+    private static void tell(Summary summary, Function<ServiceKind, String> urls, Path marker) throws IOException {
+        if (summary.isGood()) {
+            Files.writeString(marker, summary.text());
+        }
+        System.out.println(addresses(urls) + summary.text());
+        System.out.printf(
+                "%n%s%n",
+                summary.isGood() ? "The main job went well." : "The main job did NOT go well: see the lines with '!'.");
+    }
+
+    private static Path source(StackOptions options, Path directory) {
         return options.source().orElseGet(() -> {
-            Path folder = stack.directory().resolve("sample");
+            Path folder = directory.resolve("sample");
             Sample.write(folder, SAMPLE_SEED);
             return folder;
         });
     }
 
-    private static String addresses(LocalStack stack) {
+    private static String addresses(Function<ServiceKind, String> urls) {
         StringBuilder table = new StringBuilder("%n  %-26s %-26s %s%n".formatted("service", "address", "look at"));
-        table.append(row(stack, ServiceKind.FRAMEWORK, "/v1/editions/current"));
-        table.append(row(stack, ServiceKind.INDICATOR, "/v1/values?level=nation"));
-        table.append(row(stack, ServiceKind.DIALOGUE, "/v1/dialogues"));
-        table.append(row(stack, ServiceKind.REGIONAL_OFFICE, "/v1/offices"));
+        table.append(row(urls, ServiceKind.FRAMEWORK, "/v1/editions/current"));
+        table.append(row(urls, ServiceKind.INDICATOR, "/v1/values?level=nation"));
+        table.append(row(urls, ServiceKind.DIALOGUE, "/v1/dialogues"));
+        table.append(row(urls, ServiceKind.REGIONAL_OFFICE, "/v1/offices"));
         return table + "  each has /openapi, /q/swagger-ui, /q/health, /q/metrics\n";
     }
 
-    private static String row(LocalStack stack, ServiceKind kind, String lookAt) {
-        return "  %-26s %-26s %s%n".formatted(kind.artifact(), stack.url(kind), stack.url(kind) + lookAt);
+    private static String row(Function<ServiceKind, String> urls, ServiceKind kind, String lookAt) {
+        String url = urls.apply(kind);
+        return "  %-26s %-26s %s%n".formatted(kind.artifact(), url, url + lookAt);
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
     }
 
     private static void say(String line) {
