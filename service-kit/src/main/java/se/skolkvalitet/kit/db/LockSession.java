@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import org.jdbi.v3.core.Jdbi;
 import org.postgresql.PGConnection;
 
 /**
@@ -23,9 +24,11 @@ public final class LockSession implements AutoCloseable {
     private static final String NO_ANSWER_SECONDS = "30";
 
     private final Connection connection;
+    private final Jdbi jdbi;
 
     private LockSession(Connection connection) {
         this.connection = connection;
+        jdbi = JdbiProducer.configured(Jdbi.create(connection));
     }
 
     /**
@@ -111,8 +114,8 @@ public final class LockSession implements AutoCloseable {
     }
 
     /** For statements that are to fail once the lock is lost; each is a transaction by itself. */
-    public Connection connection() {
-        return connection;
+    public Jdbi jdbi() {
+        return jdbi;
     }
 
     /** Ends the session and frees its locks. */

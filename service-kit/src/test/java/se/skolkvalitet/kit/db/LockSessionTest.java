@@ -103,7 +103,7 @@ class LockSessionTest {
 
     @Test
     void theServerNoticesWithinAMinuteThatTheHostOfASessionIsLost() {
-        Map<String, Integer> settings = Jdbi.create(first.connection()).withHandle(handle -> handle.createQuery(
+        Map<String, Integer> settings = first.jdbi().withHandle(handle -> handle.createQuery(
                         "select name, setting from pg_settings where name like 'tcp_%'")
                 .reduceRows(new java.util.HashMap<>(), (map, row) -> {
                     map.put(row.getColumn("name", String.class), row.getColumn("setting", Integer.class));
@@ -118,16 +118,15 @@ class LockSessionTest {
 
     @Test
     void anOperatorSeesWhatASessionIsFor() {
-        String name = Jdbi.create(first.connection())
-                .withHandle(handle -> handle.createQuery("select current_setting('application_name')")
-                        .mapTo(String.class)
-                        .one());
+        String name = first.jdbi().withHandle(handle -> handle.createQuery("select current_setting('application_name')")
+                .mapTo(String.class)
+                .one());
 
         assertThat(name).isEqualTo("kit-test first");
     }
 
     private void cutOff(LockSession session) {
-        int pid = Jdbi.create(session.connection()).withHandle(handle -> handle.createQuery("select pg_backend_pid()")
+        int pid = session.jdbi().withHandle(handle -> handle.createQuery("select pg_backend_pid()")
                 .mapTo(Integer.class)
                 .one());
         jdbi.useHandle(handle -> handle.execute("select pg_terminate_backend(?, 5000)", pid));

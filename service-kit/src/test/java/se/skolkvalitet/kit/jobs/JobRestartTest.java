@@ -94,8 +94,11 @@ class JobRestartTest {
         Scripted handler = new Scripted((run, number) -> number == 1 ? deaf(run, late) : report("whole"));
         Job job = inTheMiddleOf(handler);
 
-        restart(handler);
+        workers.stopAll();
 
+        // The process would end now, and its session with it.
+        workers.cutOffHolder(handler.kind());
+        workers.start(handler);
         Job done = ended(handler, job);
         late.countDown();
         lateEnded.await(10, TimeUnit.SECONDS);

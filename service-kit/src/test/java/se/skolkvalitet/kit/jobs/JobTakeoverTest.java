@@ -69,7 +69,7 @@ class JobTakeoverTest {
 
         assertThat(written(FIRST)).isFalse();
         assertThat(jobs.find(handler.kind(), job.id()))
-                .returns("running", Job::state)
+                .returns(JobState.RUNNING, Job::state)
                 .returns(null, Job::report)
                 .returns(2, Job::attempts);
     }
@@ -98,7 +98,7 @@ class JobTakeoverTest {
         secondGoesOn.countDown();
         await().until(() -> jobs.find(handler.kind(), job.id()).finishedAt() != null);
         assertThat(jobs.find(handler.kind(), job.id()))
-                .returns("completed", Job::state)
+                .returns(JobState.COMPLETED, Job::state)
                 .returns(null, Job::problem);
     }
 

@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,12 +27,15 @@ class UploadsTest {
     @Inject
     Jdbi jdbi;
 
+    @Inject
+    UploadStore store;
+
     @TestHTTPResource("/v1/files")
     URI files;
 
     @BeforeEach
     void nothingStored() {
-        jdbi.useHandle(handle -> handle.execute("delete from job_input"));
+        jdbi.useHandle(handle -> handle.execute("delete from upload"));
     }
 
     @Test
@@ -97,6 +101,24 @@ class UploadsTest {
         given().get(location).then().statusCode(200);
     }
 
+    @Test
+    void aFileWhoseServiceEndedWhileItCameIsRemovedAfterADayWithoutMore() {
+        UUID abandoned = store.begin();
+        store.add(abandoned, 0, new byte[] {1});
+        UUID coming = store.begin();
+        store.add(coming, 0, new byte[] {1});
+
+        jdbi.useHandle(handle -> handle.execute(
+                "update upload set last_part_at = now() - interval '1 day 1 second' where id = ?", abandoned));
+
+        await().until(() -> uploads().equals(List.of(coming)));
+    }
+
+    private List<UUID> uploads() {
+        return jdbi.withHandle(handle ->
+                handle.select("select id from upload").mapTo(UUID.class).list());
+    }
+
     private String upload(String key, int first) {
         return given().contentType("application/octet-stream")
                 .header("Idempotency-Key", key)
@@ -110,7 +132,7 @@ class UploadsTest {
     }
 
     private int parts() {
-        return jdbi.withHandle(handle -> handle.select("select count(*) from job_input")
+        return jdbi.withHandle(handle -> handle.select("select count(*) from upload_part")
                 .mapTo(Integer.class)
                 .one());
     }

@@ -1,11 +1,11 @@
 package se.skolkvalitet.kit.jobs;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /** Starts workers beside those of the application, as another replica would. */
@@ -15,46 +15,22 @@ class Workers {
     Jdbi jdbi;
 
     @Inject
-    Jobs jobs;
-
-    @Inject
-    ObjectMapper mapper;
-
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    String jdbcUrl;
-
-    @ConfigProperty(name = "quarkus.datasource.username")
-    String username;
-
-    @ConfigProperty(name = "quarkus.datasource.password")
-    String password;
+    JobWorkers workers;
 
     private final List<JobWorker> started = new ArrayList<>();
 
-    JobWorker start(JobHandler<?> handler) {
-        JobWorker worker = new JobWorker();
-        worker.handlers = List.of(handler);
-        worker.jdbi = jdbi;
-        worker.jobs = jobs;
-        worker.mapper = mapper;
-        worker.jdbcUrl = jdbcUrl + "?ApplicationName=" + handler.kind();
-        worker.username = username;
-        worker.password = password;
-        worker.start(null);
+    void start(JobHandler<?> handler) {
+        JobWorker worker = workers.worker(handler);
+        worker.start();
         started.add(worker);
-        return worker;
-    }
-
-    void stop(JobWorker worker) {
-        try {
-            worker.stop(null);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     void stopAll() {
-        started.forEach(this::stop);
+        try {
+            JobWorker.stop(started, Duration.ofSeconds(1));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
         started.clear();
     }
 
@@ -71,6 +47,12 @@ class Workers {
         if (ended != 1) {
             throw new IllegalStateException("nobody held the lock of " + kind);
         }
+    }
+
+    void cutOffHolderOf(UUID job) {
+        cutOffHolder(jdbi.withHandle(handle -> handle.select("select kind from job where id = ?", job)
+                .mapTo(String.class)
+                .one()));
     }
 
     /** How many workers of a kind have a session now. */
