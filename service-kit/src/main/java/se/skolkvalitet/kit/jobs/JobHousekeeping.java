@@ -51,8 +51,7 @@ class JobHousekeeping {
     @Inject
     Clock clock;
 
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "job-housekeeping"));
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(JobHousekeeping::thread);
     private volatile Map<String, Backlog> backlog = Map.of();
 
     void start(@Observes StartupEvent event) {
@@ -80,6 +79,12 @@ class JobHousekeeping {
         } catch (RuntimeException | Error e) {
             LOG.warnf("jobs could not be counted nor uploads removed, trying again: %s", e);
         }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "job-housekeeping");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private void gauge(String name, String description, String kind, ToDoubleFunction<Backlog> figure) {
