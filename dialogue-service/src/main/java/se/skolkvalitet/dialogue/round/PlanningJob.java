@@ -52,7 +52,11 @@ class PlanningJob implements JobHandler<PlanningJob.Parameters> {
 
     @Override
     public Object run(JobRun run, Parameters parameters) {
-        RoundPlan plan = solve(run, problem(parameters.round()));
+        RoundPlan problem = problem(parameters.round());
+        run.checkpoint();
+        RoundPlan plan = solve(run, problem);
+        // An interrupted solver returns the best plan so far, as though it had ended.
+        run.checkpoint();
         List<String> conflicts = PlanChecker.conflicts(plan.getMeetings());
         Report report = new Report(
                 parameters.round(),

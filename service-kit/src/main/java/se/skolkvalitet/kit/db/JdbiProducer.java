@@ -26,7 +26,11 @@ class JdbiProducer {
     @Produces
     @Singleton
     Jdbi jdbi(DataSource dataSource) {
-        Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+        return configured(Jdbi.create(dataSource));
+    }
+
+    static Jdbi configured(Jdbi jdbi) {
+        jdbi.installPlugin(new PostgresPlugin());
         jdbi.registerRowMapper(JdbiProducer::recordMapper);
         jdbi.registerColumnMapper(JdbiProducer::codeMapper);
         jdbi.registerArgument(new CodeArguments());

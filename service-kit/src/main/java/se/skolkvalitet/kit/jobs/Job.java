@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Long work, as a caller sees it.
  *
- * @param state {@code queued}, {@code running}, {@code completed} or {@code failed}
+ * @param state where it is in its life
  * @param step what it does now, in words
  * @param done how much of {@code total} of the step is done, in the step's own unit
  * @param attempts how many times it was started: more than one where a service ended in the middle of it
@@ -22,8 +22,7 @@ public record Job(
         UUID id,
         String kind,
 
-        @Schema(enumeration = {"queued", "running", "completed", "failed"})
-        String state,
+        JobState state,
 
         @JsonRawValue @Schema(type = SchemaType.OBJECT) String parameters,
         String inputSha256,

@@ -1,36 +1,28 @@
 package se.skolkvalitet.kit.jobs;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.util.UUID;
+import java.util.function.IntFunction;
 
-/**
- * An uploaded file, read part by part so that memory does not grow with it. Read on the worker's own session, because
- * the job's transaction may be in the middle of a COPY when it asks for more.
- */
+/** An uploaded file, read part by part so that memory does not grow with it. */
 class JobInput extends InputStream {
-    private final Connection session;
-    private final UUID job;
+    private final IntFunction<byte[]> parts;
     private byte[] current = {};
     private int position;
     private int nextPart;
 
-    JobInput(Connection session, UUID job) {
-        this.session = session;
-        this.job = job;
+    /** @param parts gives the part of a number, counted from 0, and an empty one after the last */
+    JobInput(IntFunction<byte[]> parts) {
+        this.parts = parts;
     }
 
     @Override
-    public int read() throws IOException {
+    public int read() {
         byte[] one = new byte[1];
         return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
     }
 
     @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
+    public int read(byte[] target, int offset, int length) {
         if (length == 0) {
             return 0;
         }
@@ -44,16 +36,7 @@ class JobInput extends InputStream {
     }
 
     private boolean fetch() {
-        try (PreparedStatement select =
-                session.prepareStatement("select bytes from job_input where job = ? and part = ?")) {
-            select.setObject(1, job);
-            select.setInt(2, nextPart);
-            try (var part = select.executeQuery()) {
-                current = part.next() ? part.getBytes(1) : new byte[0];
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the uploaded file could not be read on", e);
-        }
+        current = parts.apply(nextPart);
         position = 0;
         nextPart++;
         return current.length > 0;

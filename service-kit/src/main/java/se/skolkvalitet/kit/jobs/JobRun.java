@@ -13,12 +13,26 @@ public interface JobRun {
     /** SHA-256 of the uploaded file in hexadecimal, null where the job has none. */
     String inputSha256();
 
-    /** Says at once to everyone what the job does now, whatever transaction it is in. */
+    /**
+     * Says at once to everyone what the job does now, whatever transaction it is in.
+     *
+     * @throws RunEnded where another has the job by now
+     */
     void progress(String step, long done, Long total);
+
+    /**
+     * Goes on only where it makes sense: to be called before what takes long, and after what may return half of its
+     * result when the thread is interrupted. A stopping service interrupts the threads of its jobs.
+     *
+     * @throws RunEnded where the service stops, or the worker has lost the right to this job
+     */
+    void checkpoint();
 
     /**
      * Marks the job as completed in the caller's transaction: either the work and its completion are there, or
      * neither.
+     *
+     * @throws RunEnded where the service stops or another has the job by now; the caller's transaction is rolled back
      */
     void complete(Object report);
 }

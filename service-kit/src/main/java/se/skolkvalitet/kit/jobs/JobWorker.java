@@ -2,211 +2,231 @@ package se.skolkvalitet.kit.jobs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.arc.All;
 import io.quarkus.arc.Arc;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.io.InputStream;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.concurrent.ThreadFactory;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Jdbi;
-import org.postgresql.PGConnection;
+import se.skolkvalitet.kit.db.Conflicts;
+import se.skolkvalitet.kit.db.LockSession;
+import se.skolkvalitet.kit.db.LockSessions;
+import se.skolkvalitet.kit.jobs.JobStore.Claimed;
 
 /**
- * Does jobs: of each kind one at a time in the whole suite of replicas, oldest first.
+ * Does the jobs of one kind, one at a time in the whole suite of replicas, oldest first.
  *
  * <p>Whoever holds the advisory lock of a kind may do its jobs. The lock ends with the session of the process that
  * holds it, so a job that is {@code running} when the lock is free was cut off; it is then started again, at most
- * {@value #MOST_ATTEMPTS} times.
+ * {@value #MOST_ATTEMPTS} times. A run whose worker lost the lock without noticing is fenced off by the number of its
+ * claim.
  */
-@ApplicationScoped
-public class JobWorker {
+final class JobWorker {
     private static final Logger LOG = Logger.getLogger(JobWorker.class);
-    static final int MOST_ATTEMPTS = 5;
-    private static final int WAIT_MILLIS = 500;
+    private static final int MOST_ATTEMPTS = 5;
+    private static final int MOST_CONFLICTS = 5;
+    private static final Duration WAIT = Duration.ofMillis(500);
 
-    @Inject
-    @All
-    List<JobHandler<?>> handlers;
-
-    @Inject
-    Jdbi jdbi;
-
-    @Inject
-    Jobs jobs;
-
-    @Inject
-    ObjectMapper mapper;
-
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    String jdbcUrl;
-
-    @ConfigProperty(name = "quarkus.datasource.username")
-    String username;
-
-    @ConfigProperty(name = "quarkus.datasource.password")
-    String password;
-
-    private final List<Thread> threads = new ArrayList<>();
+    private final JobHandler<?> handler;
+    private final JobStore store;
+    private final UploadStore uploads;
+    private final LockSessions sessions;
+    private final ObjectMapper mapper;
+    private final String kind;
+    private final String lock;
+    private final Thread thread;
     private volatile boolean stopping;
+    private volatile Claimed current;
 
-    void start(@Observes StartupEvent event) {
-        for (JobHandler<?> handler : handlers) {
-            Thread thread = new Thread(() -> work(handler), "job-" + handler.kind());
-            thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
-            thread.setDaemon(true);
-            thread.start();
-            threads.add(thread);
+    JobWorker(
+            JobHandler<?> handler,
+            JobStore store,
+            UploadStore uploads,
+            LockSessions sessions,
+            ObjectMapper mapper,
+            ThreadFactory threads) {
+        this.handler = handler;
+        this.store = store;
+        this.uploads = uploads;
+        this.sessions = sessions;
+        this.mapper = mapper;
+        kind = handler.kind();
+        lock = "job " + kind;
+        thread = threads.newThread(this::work);
+        thread.setName("job-" + kind);
+        thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
+        thread.setDaemon(true);
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Whether its jobs are not done any more although nobody stopped it. */
+    boolean isDead() {
+        return !stopping && thread.getState() == Thread.State.TERMINATED;
+    }
+
+    /**
+     * Stops workers together: interrupts their jobs and waits for them to notice. The job of one that does not notice
+     * in time is given back as it runs; its run is fenced off, and ends with the process.
+     */
+    static void stop(List<JobWorker> workers, Duration atMost) throws InterruptedException {
+        for (JobWorker worker : workers) {
+            worker.stopping = true;
+            worker.thread.interrupt();
+        }
+        long end = System.nanoTime() + atMost.toNanos();
+        for (JobWorker worker : workers) {
+            worker.thread.join(
+                    Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis()));
+            Claimed unfinished = worker.current;
+            if (unfinished != null) {
+                worker.giveBack(unfinished);
+            }
         }
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        for (Thread thread : threads) {
-            thread.interrupt();
-        }
-        for (Thread thread : threads) {
-            thread.join(10_000);
-        }
-    }
-
-    private void work(JobHandler<?> handler) {
+    /** Whatever goes wrong, the worker goes on with a new session: nobody would start it again. */
+    private void work() {
         while (!stopping) {
-            try (Connection session = DriverManager.getConnection(jdbcUrl, username, password)) {
-                workWith(session, handler);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (SQLException | RuntimeException e) {
+            try (LockSession session = sessions.open(thread.getName())) {
+                session.listen("job");
+                workWith(session);
+            } catch (RuntimeException | Error e) {
                 if (!stopping) {
-                    LOG.warnf("worker for %s interrupted, starting again: %s", handler.kind(), e);
-                    pause();
+                    LOG.warnf("worker for %s starts again with a new session: %s", kind, e);
+                    pause(WAIT);
                 }
             }
         }
     }
 
-    private void workWith(Connection session, JobHandler<?> handler) throws SQLException, InterruptedException {
-        try (var listen = session.createStatement()) {
-            listen.execute("listen job");
-        }
+    private void workWith(LockSession session) {
         while (!stopping) {
-            boolean worked = lock(session, handler.kind()) && runNext(session, handler);
+            boolean worked = session.tryLock(lock) && doNext(session);
             if (!worked) {
-                session.unwrap(PGConnection.class).getNotifications(WAIT_MILLIS);
+                session.awaitNotification(WAIT);
             }
         }
     }
 
-    /** Taking it again while holding it does no harm: it ends with the session. */
-    private static boolean lock(Connection session, String kind) throws SQLException {
-        try (PreparedStatement held = session.prepareStatement("select exists (select 1 from pg_locks"
-                + " where locktype = 'advisory' and pid = pg_backend_pid() and granted)"
-                + " or pg_try_advisory_lock(hashtextextended('job ' || ?, 0))")) {
-            held.setString(1, kind);
-            try (var result = held.executeQuery()) {
-                result.next();
-                return result.getBoolean(1);
+    private boolean doNext(LockSession session) {
+        Optional<Claimed> next = store.claim(session, kind);
+        next.ifPresent(job -> {
+            current = job;
+            try {
+                new Run(session, job).toItsEnd();
+            } finally {
+                current = null;
             }
-        }
+        });
+        return next.isPresent();
     }
 
-    private <P> boolean runNext(Connection session, JobHandler<P> handler) throws SQLException {
-        Optional<UUID> next = jdbi.withHandle(handle -> handle.createQuery("update job set state = 'running',"
-                        + " attempts = attempts + 1, started_at = :now where id = (select id from job where kind = :kind"
-                        + " and state in ('queued', 'running') order by created_at, id limit 1) returning id")
-                .bind("kind", handler.kind())
-                .bind("now", jobs.now())
-                .mapTo(UUID.class)
-                .findOne());
-        if (next.isEmpty()) {
-            return false;
-        }
-        run(session, handler, jobs.find(handler.kind(), next.get()));
-        return true;
-    }
-
-    private <P> void run(Connection session, JobHandler<P> handler, Job job) throws SQLException {
-        LOG.infof("%s %s starts, attempt %d", job.kind(), job.id(), job.attempts());
-        var requestContext = Arc.container().requestContext();
-        requestContext.activate();
+    private void giveBack(Claimed job) {
         try {
-            if (job.attempts() > MOST_ATTEMPTS) {
-                throw new JobFailed("It was cut off %d times and is not tried again.".formatted(MOST_ATTEMPTS));
+            if (store.giveBack(job)) {
+                LOG.infof("%s %s is given back, because the service stops", kind, job.id());
             }
-            P parameters = mapper.readValue(job.parameters(), handler.parametersType());
-            Object report = handler.run(new Run(session, job), parameters);
-            complete(job.id(), report);
-            LOG.infof("%s %s completed", job.kind(), job.id());
-        } catch (JobFailed e) {
-            fail(job, e.getMessage(), e.report());
-        } catch (JsonProcessingException | RuntimeException e) {
-            if (stopping || lost(session)) {
-                LOG.warnf("%s %s is cut off and will be started again: %s", job.kind(), job.id(), e);
-                throw new SQLException("cut off", e);
-            }
-            LOG.errorf(e, "%s %s failed", job.kind(), job.id());
-            fail(job, "The service failed while it did this; see its log for job " + job.id() + ".", null);
-        } finally {
-            requestContext.terminate();
+        } catch (RuntimeException e) {
+            LOG.warnf("%s %s could not be given back and will count as cut off: %s", kind, job.id(), e);
         }
     }
 
-    /** Without its session the worker has no lock any more, and another may already do the job. */
-    private static boolean lost(Connection session) {
+    private void pause(Duration time) {
         try {
-            return !session.isValid(5);
-        } catch (SQLException e) {
-            return true;
-        }
-    }
-
-    private void complete(UUID id, Object report) {
-        jdbi.useHandle(handle -> handle.execute(
-                "with done as (update job set state = 'completed', report = ?::json, finished_at = ?"
-                        + " where id = ? and state = 'running' returning id)"
-                        + " delete from job_input using done where job_input.job = done.id",
-                jobs.json(report),
-                jobs.now(),
-                id));
-    }
-
-    private void fail(Job job, String problem, Object report) {
-        LOG.warnf("%s %s failed: %s", job.kind(), job.id(), problem);
-        jdbi.useHandle(handle -> handle.execute(
-                "update job set state = 'failed', problem = ?, report = ?::json, finished_at = ? where id = ?",
-                problem,
-                report == null ? null : jobs.json(report),
-                jobs.now(),
-                job.id()));
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(WAIT_MILLIS);
+            Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // Only a stop interrupts, and whoever pauses looks for that next.
         }
     }
 
     private final class Run implements JobRun {
-        private final Connection session;
-        private final Job job;
+        private final LockSession session;
+        private final Claimed job;
+        private int conflicts;
 
-        Run(Connection session, Job job) {
+        Run(LockSession session, Claimed job) {
             this.session = session;
             this.job = job;
+        }
+
+        void toItsEnd() {
+            LOG.infof("%s %s starts, attempt %d", kind, job.id(), job.attempts());
+            boolean again = true;
+            while (again) {
+                try {
+                    once();
+                    again = false;
+                } catch (JsonProcessingException | RuntimeException | Error e) {
+                    again = triedAgainAfter(e);
+                }
+            }
+        }
+
+        private void once() throws JsonProcessingException {
+            var requestContext = Arc.container().requestContext();
+            requestContext.activate();
+            try {
+                if (job.attempts() > MOST_ATTEMPTS) {
+                    throw new JobFailed("It was cut off %d times and is not tried again.".formatted(MOST_ATTEMPTS));
+                }
+                Object report = handle(handler);
+                if (!store.isCompletedBy(job)) {
+                    complete(report);
+                }
+                LOG.infof("%s %s completed", kind, job.id());
+            } finally {
+                requestContext.terminate();
+            }
+        }
+
+        private <P> Object handle(JobHandler<P> typed) throws JsonProcessingException {
+            return typed.run(this, mapper.readValue(job.parameters(), typed.parametersType()));
+        }
+
+        /**
+         * Deals with a run that did not complete its job. What happened to the worker comes before what the handler
+         * says: an interrupted or fenced run may say anything.
+         */
+        private boolean triedAgainAfter(Throwable fault) {
+            if (stopping) {
+                // An interrupt that is still pending would keep the connection from being had.
+                Thread.interrupted();
+                giveBack(job);
+                return false;
+            }
+            if (fault instanceof RunEnded || !session.holds(lock)) {
+                LOG.warnf("%s %s is cut off: %s", kind, job.id(), fault);
+                return false;
+            }
+            if (Conflicts.isBehind(fault) && ++conflicts < MOST_CONFLICTS) {
+                LOG.infof("%s %s met other work in the database, trying again: %s", kind, job.id(), fault);
+                pause(Duration.ofMillis(100L << conflicts));
+                return true;
+            }
+            fail(fault);
+            return false;
+        }
+
+        private void fail(Throwable fault) {
+            String problem = Faults.problem(fault, job.id());
+            if (fault instanceof JobFailed) {
+                LOG.warnf("%s %s failed: %s", kind, job.id(), problem);
+            } else {
+                LOG.errorf(fault, "%s %s failed", kind, job.id());
+            }
+            Object report = fault instanceof JobFailed known ? known.report() : null;
+            if (!store.fail(job, problem, report)) {
+                LOG.warnf("%s %s had ended before it failed", kind, job.id());
+            }
         }
 
         @Override
@@ -216,7 +236,7 @@ public class JobWorker {
 
         @Override
         public InputStream input() {
-            return new JobInput(session, job.id());
+            return new JobInput(part -> uploads.part(session, job.id(), part));
         }
 
         @Override
@@ -226,22 +246,28 @@ public class JobWorker {
 
         @Override
         public void progress(String step, long done, Long total) {
-            try (PreparedStatement update = session.prepareStatement("insert into job_progress (job, step, done, total)"
-                    + " values (?, ?, ?, ?) on conflict (job) do update"
-                    + " set step = excluded.step, done = excluded.done, total = excluded.total")) {
-                update.setObject(1, job.id());
-                update.setString(2, step);
-                update.setLong(3, done);
-                update.setObject(4, total, java.sql.Types.BIGINT);
-                update.executeUpdate();
-            } catch (SQLException e) {
-                throw new IllegalStateException("the worker lost its session, and with it the right to this job", e);
+            if (!store.progress(session, job, step, done, total)) {
+                throw new RunEnded("another worker has %s %s by now".formatted(kind, job.id()));
             }
         }
 
         @Override
+        public void checkpoint() {
+            if (stopping) {
+                throw new RunEnded("the service stops");
+            }
+            if (!session.holds(lock)) {
+                throw new RunEnded("the worker for %s has lost its lock".formatted(kind));
+            }
+        }
+
+        /** A stopping worker completes nothing, because what an interrupted run has to report may be half of it. */
+        @Override
         public void complete(Object report) {
-            JobWorker.this.complete(job.id(), report);
+            if (stopping) {
+                throw new RunEnded("the service stops");
+            }
+            store.complete(job, report);
         }
     }
 }

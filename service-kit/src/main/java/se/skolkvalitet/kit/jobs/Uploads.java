@@ -4,17 +4,33 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.UUID;
-import se.skolkvalitet.kit.jobs.Jobs.Upload;
+import org.jboss.logging.Logger;
 import se.skolkvalitet.kit.web.Idempotency;
 
-/** The common way of an uploaded file to its job: stored, told from a repeat by its checksum, queued, answered with 202. */
+/**
+ * The common way of an uploaded file to its job: stored, told from a repeat by its checksum, queued, answered with 202.
+ *
+ * <p>The file is stored part by part as it comes, each part committed by itself, so that a slow client holds no
+ * transaction; then its job is submitted in one short transaction. A file that gets no job is removed again.
+ */
 @ApplicationScoped
 public class Uploads {
+    private static final Logger LOG = Logger.getLogger(Uploads.class);
+    private static final int PART = 1 << 20;
+
     @Inject
     Jobs jobs;
+
+    @Inject
+    UploadStore store;
 
     @Inject
     Idempotency idempotency;
@@ -25,23 +41,47 @@ public class Uploads {
      * @param path of the kind's jobs, ending in a slash; the Location is this and the job's id
      * @param idempotencyKey null where the caller sent none
      */
-    @Transactional
+    @Transactional(Transactional.TxType.NEVER)
     public Response submit(String kind, String path, String idempotencyKey, Object parameters, InputStream file) {
-        Upload upload = jobs.store(file);
-        Request request = new Request(parameters, upload.sha256());
-        boolean[] submitted = {false};
-        Response answer = idempotency.once(kind, idempotencyKey, request, () -> {
-            submitted[0] = true;
-            Job job = jobs.submit(upload, kind, parameters);
-            return Response.accepted(job).location(URI.create(path + job.id())).build();
-        });
-        if (!submitted[0]) {
-            jobs.discard(upload);
+        UUID upload = store.begin();
+        try {
+            String sha256 = receive(upload, file);
+            return idempotency.once(kind, idempotencyKey, new Request(parameters, sha256), () -> {
+                Job job = jobs.submit(kind, parameters, upload, sha256);
+                return Response.accepted(job)
+                        .location(URI.create(path + job.id()))
+                        .build();
+            });
+        } finally {
+            removeUnlessBound(upload);
         }
-        return answer;
     }
 
     public Job find(String kind, UUID id) {
         return jobs.find(kind, id);
+    }
+
+    /** Memory does not grow with the file. */
+    private String receive(UUID upload, InputStream file) {
+        try (DigestInputStream digested = new DigestInputStream(file, MessageDigest.getInstance("SHA-256"))) {
+            int part = 0;
+            for (byte[] bytes = digested.readNBytes(PART); bytes.length > 0; bytes = digested.readNBytes(PART)) {
+                store.add(upload, part++, bytes);
+            }
+            return HexFormat.of().formatHex(digested.getMessageDigest().digest());
+        } catch (IOException e) {
+            throw new UploadInterrupted(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What cannot be removed now is removed later as abandoned, and is no reason to refuse a job that is queued. */
+    private void removeUnlessBound(UUID upload) {
+        try {
+            store.removeUnlessBound(upload);
+        } catch (RuntimeException e) {
+            LOG.warnf("upload %s could not be removed yet: %s", upload, e);
+        }
     }
 }

@@ -13,7 +13,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.problem.ProblemType;
 
@@ -26,12 +25,10 @@ public class Idempotency {
     public static final String HEADER = "Idempotency-Key";
 
     @Inject
-    Jdbi jdbi;
+    IdempotencyStore store;
 
     @Inject
     ObjectMapper mapper;
-
-    private record Stored(String fingerprint, Integer status, String location, String body) {}
 
     /**
      * @param operation the operation's name; the same key may be used for different operations
@@ -46,35 +43,21 @@ public class Idempotency {
             return work.get();
         }
         String fingerprint = fingerprint(request);
-        boolean first = jdbi.withHandle(handle -> handle.execute(
-                        "insert into idempotency_key (operation, key, fingerprint) values (?, ?, ?)"
-                                + " on conflict do nothing",
-                        operation,
-                        key,
-                        fingerprint))
-                == 1;
+        boolean first = store.insert(operation, key, fingerprint);
         if (!first) {
             return replay(operation, key, fingerprint);
         }
         Response answer = work.get();
-        jdbi.useHandle(handle -> handle.execute(
-                "update idempotency_key set status = ?, location = ?, body = ? where operation = ? and key = ?",
-                answer.getStatus(),
-                answer.getHeaderString("Location"),
-                json(answer.getEntity()),
+        String location = answer.getHeaderString("Location");
+        store.answer(
                 operation,
-                key));
+                key,
+                new IdempotencyStore.Answer(fingerprint, answer.getStatus(), location, json(answer.getEntity())));
         return answer;
     }
 
     private Response replay(String operation, String key, String fingerprint) {
-        Stored stored = jdbi.withHandle(
-                handle -> handle.createQuery("select fingerprint, status, location, body from idempotency_key"
-                                + " where operation = :operation and key = :key")
-                        .bind("operation", operation)
-                        .bind("key", key)
-                        .mapTo(Stored.class)
-                        .one());
+        IdempotencyStore.Answer stored = store.find(operation, key);
         if (!stored.fingerprint().equals(fingerprint)) {
             throw new ProblemException(
                     ProblemType.IDEMPOTENCY_MISMATCH,

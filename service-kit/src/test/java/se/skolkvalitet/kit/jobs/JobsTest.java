@@ -8,16 +8,32 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class JobsTest {
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    Uploads uploads;
+
+    @Inject
+    Workers workers;
+
+    @AfterEach
+    void stop() {
+        workers.stopAll();
+    }
 
     @Test
     void aFileOfManyPartsReachesItsJobWhole() {
@@ -33,7 +49,7 @@ class JobsTest {
     void theFileIsForgottenWhenTheJobHasEnded() {
         JsonPath job = ended(upload(bytes(100, 1), null).header("Location"));
 
-        assertThat(parts(job.getUUID("id"))).isZero();
+        assertThat(files(job.getUUID("id"))).isZero();
     }
 
     @Test
@@ -52,38 +68,65 @@ class JobsTest {
         String second = upload(bytes(200, 1), key).header("Location");
 
         assertThat(second).isEqualTo(first);
-        assertThat(upload(bytes(201, 1), key).statusCode()).isEqualTo(422);
     }
 
     @Test
-    void aJobThatWasCutOffIsStartedAgain() {
-        UUID id = ended(upload(bytes(300, 1), null).header("Location")).getUUID("id");
-        jdbi.useHandle(handle -> {
-            handle.execute("insert into job_input (job, part, bytes) values (?, 0, ?)", id, bytes(42, 1));
-            handle.execute("update job set state = 'running', finished_at = null, report = null where id = ?", id);
+    void anotherFileUnderTheSameKeyIsRefused() {
+        String key = UUID.randomUUID().toString();
+        upload(bytes(200, 1), key);
+
+        int status = upload(bytes(201, 1), key).statusCode();
+
+        assertThat(status).isEqualTo(422);
+    }
+
+    @Test
+    void aJobThatIsCutOffInTheMiddleIsStartedAgainWithItsWholeFile() {
+        Scripted handler = new Scripted((run, number) -> {
+            run.input().readNBytes(2_000_000);
+            if (number == 1) {
+                workers.cutOffHolderOf(run.id());
+            }
+            run.progress("half of it", 1, 2L);
+            return new Scripted.Report(run.input().readAllBytes().length + " bytes");
         });
+        UUID id = upload(handler, bytes(3_000_000, 1));
 
-        JsonPath job = ended("/v1/files/" + id);
+        workers.start(handler);
 
-        assertThat(job.getInt("attempts")).isEqualTo(2);
-        assertThat(job.getInt("report.bytes")).isEqualTo(42);
+        Job job = await().until(() -> jobs.find(handler.kind(), id), ended -> ended.finishedAt() != null);
+        assertThat(job.report()).contains("3000000 bytes");
+        assertThat(job.attempts()).isEqualTo(2);
+        assertThat(handler.runs()).isEqualTo(2);
     }
 
     @Test
     void aJobThatIsAlwaysCutOffIsGivenUp() {
-        UUID id = ended(upload(bytes(300, 1), null).header("Location")).getUUID("id");
-        jdbi.useHandle(handle -> handle.execute(
-                "update job set state = 'running', attempts = ?, finished_at = null where id = ?",
-                JobWorker.MOST_ATTEMPTS,
-                id));
+        Scripted handler = new Scripted((run, number) -> {
+            workers.cutOffHolderOf(run.id());
+            run.checkpoint();
+            return new Scripted.Report("never");
+        });
+        UUID id = jobs.submit(handler.kind(), new Scripted.Parameters("x")).id();
 
-        assertThat(ended("/v1/files/" + id).getString("problem")).contains("cut off 5 times");
+        workers.start(handler);
+
+        Job job = await().until(() -> jobs.find(handler.kind(), id), ended -> ended.finishedAt() != null);
+        assertThat(job.state()).isEqualTo(JobState.FAILED);
+        assertThat(job.problem()).contains("cut off 5 times");
+        assertThat(handler.runs()).isEqualTo(5);
     }
 
     @Test
     void anUnknownJobIsNotFound() {
         given().get("/v1/files/" + UUID.randomUUID()).then().statusCode(404);
         given().get("/v1/files/seven").then().statusCode(400);
+    }
+
+    private UUID upload(Scripted handler, byte[] content) {
+        var answer = uploads.submit(
+                handler.kind(), "/", null, new Scripted.Parameters("x"), new ByteArrayInputStream(content));
+        return ((Job) answer.getEntity()).id();
     }
 
     private static Response upload(byte[] content, String key) {
@@ -97,8 +140,8 @@ class JobsTest {
                         .contains(job.getString("state")));
     }
 
-    private long parts(UUID job) {
-        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from job_input where job = :job")
+    private long files(UUID job) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from upload where job = :job")
                 .bind("job", job)
                 .mapTo(Long.class)
                 .one());

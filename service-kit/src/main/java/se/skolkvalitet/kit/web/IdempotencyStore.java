@@ -1,0 +1,49 @@
+package se.skolkvalitet.kit.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.jdbi.v3.core.Jdbi;
+
+/** The keys that came with requests, and what was answered. */
+@ApplicationScoped
+class IdempotencyStore {
+    @Inject
+    Jdbi jdbi;
+
+    record Answer(String fingerprint, Integer status, String location, String body) {}
+
+    /**
+     * Waits for a transaction that writes the same key.
+     *
+     * @return false where the key came before
+     */
+    boolean insert(String operation, String key, String fingerprint) {
+        return jdbi.withHandle(handle -> handle.execute(
+                        "insert into idempotency_key (operation, key, fingerprint) values (?, ?, ?)"
+                                + " on conflict do nothing",
+                        operation,
+                        key,
+                        fingerprint))
+                == 1;
+    }
+
+    void answer(String operation, String key, Answer answer) {
+        jdbi.useHandle(handle -> handle.execute(
+                "update idempotency_key set status = ?, location = ?, body = ? where operation = ? and key = ?",
+                answer.status(),
+                answer.location(),
+                answer.body(),
+                operation,
+                key));
+    }
+
+    Answer find(String operation, String key) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select fingerprint, status, location, body from idempotency_key"
+                                + " where operation = :operation and key = :key")
+                        .bind("operation", operation)
+                        .bind("key", key)
+                        .mapTo(Answer.class)
+                        .one());
+    }
+}

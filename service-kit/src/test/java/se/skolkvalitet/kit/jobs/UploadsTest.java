@@ -1,0 +1,191 @@
+package se.skolkvalitet.kit.jobs;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Files on their way to a job, from clients that are slow, go away or repeat themselves. */
+@QuarkusTest
+class UploadsTest {
+    private static final int PIECE = 1_200_000;
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    UploadStore store;
+
+    @TestHTTPResource("/v1/files")
+    URI files;
+
+    @BeforeEach
+    void nothingStored() {
+        jdbi.useHandle(handle -> handle.execute("delete from upload"));
+    }
+
+    @Test
+    void aSlowClientHoldsNoTransactionWhileItsFileIsStoredPartByPart() throws IOException {
+        try (SlowClient client = new SlowClient(files)) {
+            client.send(PIECE);
+            await().during(Duration.ofSeconds(2)).until(() -> oldestTransactionMillis() < 1000);
+            assertThat(parts()).isEqualTo(1);
+            client.send(PIECE);
+            await().during(Duration.ofSeconds(2)).until(() -> oldestTransactionMillis() < 1000);
+            assertThat(parts()).isEqualTo(2);
+
+            String location = client.finish();
+
+            JsonPath job = ended(location);
+            assertThat(job.getInt("report.bytes")).isEqualTo(2 * PIECE);
+            assertThat(parts()).isZero();
+        }
+    }
+
+    @Test
+    void nothingStaysOfAFileWhoseClientWentAway() throws IOException {
+        SlowClient client = new SlowClient(files);
+        client.send(PIECE);
+        await().until(() -> parts() == 1);
+
+        client.close();
+
+        await().until(() -> parts() == 0);
+    }
+
+    @Test
+    void nothingStaysOfARepeatedFile() {
+        String key = UUID.randomUUID().toString();
+        String first = upload(key, 1);
+        ended(first);
+
+        String second = upload(key, 1);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(parts()).isZero();
+    }
+
+    @Test
+    void theFileOfAFailedJobIsKeptForAWhile() {
+        String location = upload(UUID.randomUUID().toString(), 0);
+
+        JsonPath failed = ended(location);
+
+        assertThat(failed.getString("state")).isEqualTo("failed");
+        assertThat(parts()).isEqualTo(1);
+    }
+
+    @Test
+    void theFileOfAJobThatFailedLongAgoIsRemoved() {
+        String location = upload(UUID.randomUUID().toString(), 0);
+        UUID job = ended(location).getUUID("id");
+
+        jdbi.useHandle(handle ->
+                handle.execute("update job set finished_at = now() - interval '7 days 1 second' where id = ?", job));
+
+        await().until(() -> parts() == 0);
+        given().get(location).then().statusCode(200);
+    }
+
+    @Test
+    void aFileWhoseServiceEndedWhileItCameIsRemovedAfterADayWithoutMore() {
+        UUID abandoned = store.begin();
+        store.add(abandoned, 0, new byte[] {1});
+        UUID coming = store.begin();
+        store.add(coming, 0, new byte[] {1});
+
+        jdbi.useHandle(handle -> handle.execute(
+                "update upload set last_part_at = now() - interval '1 day 1 second' where id = ?", abandoned));
+
+        await().until(() -> uploads().equals(List.of(coming)));
+    }
+
+    private List<UUID> uploads() {
+        return jdbi.withHandle(handle ->
+                handle.select("select id from upload").mapTo(UUID.class).list());
+    }
+
+    private String upload(String key, int first) {
+        return given().contentType("application/octet-stream")
+                .header("Idempotency-Key", key)
+                .body(new byte[] {(byte) first, 2, 3})
+                .post(files)
+                .header("Location");
+    }
+
+    private static JsonPath ended(String location) {
+        return await().until(() -> given().get(location).jsonPath(), job -> job.get("finishedAt") != null);
+    }
+
+    private int parts() {
+        return jdbi.withHandle(handle -> handle.select("select count(*) from upload_part")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private long oldestTransactionMillis() {
+        return jdbi.withHandle(handle -> handle.select("select coalesce(max(extract(epoch from"
+                        + " clock_timestamp() - xact_start) * 1000), 0) from pg_stat_activity"
+                        + " where datname = current_database() and backend_type = 'client backend'")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** Sends a body in chunks, as they come. */
+    private static final class SlowClient implements AutoCloseable {
+        private final Socket socket;
+
+        SlowClient(URI target) throws IOException {
+            socket = new Socket(target.getHost(), target.getPort());
+            write("POST " + target.getPath() + " HTTP/1.1\r\nHost: " + target.getHost()
+                    + "\r\nContent-Type: application/octet-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
+        }
+
+        void send(int bytes) throws IOException {
+            byte[] content = new byte[bytes];
+            content[0] = 1;
+            write(Integer.toHexString(bytes) + "\r\n");
+            socket.getOutputStream().write(content);
+            write("\r\n");
+        }
+
+        /** @return where the job is */
+        String finish() throws IOException {
+            write("0\r\n\r\n");
+            StringBuilder head = new StringBuilder();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                head.append((char) socket.getInputStream().read());
+            }
+            return head.toString()
+                    .lines()
+                    .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("location:"))
+                    .map(line -> line.substring("location:".length()).strip())
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(head));
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+
+        private void write(String text) throws IOException {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+        }
+    }
+}
