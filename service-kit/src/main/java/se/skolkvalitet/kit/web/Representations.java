@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -37,9 +38,11 @@ class Representations {
                     .toString();
             response.getHeaders().putSingle(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
         }
-        if (response.getEntityTag() == null && isJson(response)) {
+        if (response.getEntityTag() == null && response.getEntity() instanceof String text) {
+            response.getHeaders().putSingle(HttpHeaders.ETAG, quoted(checksum(text.getBytes(StandardCharsets.UTF_8))));
+        } else if (response.getEntityTag() == null && isJson(response)) {
             byte[] json = serialise(response.getEntity());
-            response.getHeaders().putSingle(HttpHeaders.ETAG, "\"" + checksum(json) + "\"");
+            response.getHeaders().putSingle(HttpHeaders.ETAG, quoted(checksum(json)));
             response.setEntity(json, response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
         }
         String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
@@ -65,6 +68,10 @@ class Representations {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String quoted(String tag) {
+        return '"' + tag + '"';
     }
 
     private static String checksum(byte[] content) {

@@ -1,0 +1,70 @@
+package se.skolkvalitet.pages;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The page that a visitor of the service's address sees. */
+@Path("/")
+@Tag(name = "front page")
+public class FrontPageResource {
+    private static final String HTML = MediaType.TEXT_HTML + ";charset=utf-8";
+
+    @ConfigProperty(name = "quarkus.application.name")
+    String service;
+
+    @Inject
+    FrontPageConfig config;
+
+    @CheckedTemplate(basePath = "pages")
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance front(FrontPage page, Language language, String address);
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, HTML})
+    @Operation(operationId = "getFrontPage", summary = "What this service is, and where to go from here")
+    @APIResponse(
+            responseCode = "200",
+            description = "In the language asked for",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FrontPage.class)),
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(implementation = String.class))
+            })
+    public Response front(
+            @QueryParam("lang") @Parameter(description = "Left out for the language that the browser prefers.")
+                    Language lang,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String accepted,
+            @HeaderParam(HttpHeaders.ACCEPT) @Parameter(hidden = true) String accept) {
+        Language language = Language.of(lang, accepted);
+        FrontPage page = FrontPage.of(service, config, language);
+        // Programs that name no type want the data; browsers name theirs.
+        boolean html = accept != null && accept.contains(MediaType.TEXT_HTML);
+        return (html
+                        ? Response.ok(Templates.front(page, language, "/")
+                                        .setLocale(language.locale())
+                                        .render())
+                                .type(HTML)
+                        : Response.ok(page).type(MediaType.APPLICATION_JSON))
+                .language(language.locale())
+                .header(HttpHeaders.VARY, "Accept, Accept-Language")
+                .build();
+    }
+}

@@ -1,0 +1,36 @@
+package se.skolkvalitet.kit.test;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** What holds for the front page of every service. */
+public final class FrontPages {
+    private static final Pattern LINK = Pattern.compile("<a href=\"(/[^\"]*)\"");
+
+    private FrontPages() {}
+
+    /** Fails where a link of the page leads to no resource. An empty service may still have nothing there. */
+    public static void assertEveryLinkLeadsSomewhere() {
+        String page = given().accept("text/html").get("/").asString();
+        List<String> links = LINK.matcher(page)
+                .results()
+                .map(MatchResult::group)
+                .map(FrontPages::target)
+                .toList();
+        assertThat(links).hasSizeGreaterThan(5);
+        for (String link : links) {
+            Response answer = given().redirects().follow(false).get(link.replace("&amp;", "&"));
+            assertThat(answer.statusCode()).as(link).isIn(200, 302, 404, 503);
+            assertThat(answer.asString()).as(link).doesNotContain("There is nothing at");
+        }
+    }
+
+    private static String target(String link) {
+        return link.substring(link.indexOf('"') + 1, link.length() - 1);
+    }
+}
