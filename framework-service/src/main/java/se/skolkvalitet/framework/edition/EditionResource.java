@@ -77,7 +77,7 @@ public class EditionResource {
         return idempotency.once("openEdition", idempotencyKey, framework, () -> {
             Edition draft = editions.open(framework);
             return Response.created(URI.create("/v1/editions/" + draft.number()))
-                    .tag(tag(draft))
+                    .tag(EntityTags.of(draft.version()))
                     .entity(draft)
                     .build();
         });
@@ -103,7 +103,7 @@ public class EditionResource {
             content = @Content(schema = @Schema(implementation = Edition.class)))
     public Response get(@PathParam("number") int number) {
         Edition edition = editions.find(number);
-        Response.ResponseBuilder answer = Response.ok(edition).tag(tag(edition));
+        Response.ResponseBuilder answer = Response.ok(edition).tag(EntityTags.of(edition.version()));
         if (edition.state() == EditionState.PUBLISHED) {
             answer.cacheControl(immutable());
         }
@@ -123,7 +123,7 @@ public class EditionResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid Framework framework) {
         Edition draft = editions.replace(number, ifMatch, framework);
-        return Response.ok(draft).tag(tag(draft)).build();
+        return Response.ok(draft).tag(EntityTags.of(draft.version())).build();
     }
 
     @POST
@@ -162,11 +162,6 @@ public class EditionResource {
     @Operation(operationId = "listSuccessFactors", summary = "Success factors of an edition")
     public List<SuccessFactor> successFactors(@PathParam("number") int number) {
         return editions.find(number).successFactors();
-    }
-
-    private static String tag(Edition edition) {
-        String quoted = EntityTags.of(edition.version());
-        return quoted.substring(1, quoted.length() - 1);
     }
 
     private static CacheControl immutable() {

@@ -1,15 +1,17 @@
 package se.skolkvalitet.kit.web;
 
+import jakarta.ws.rs.core.EntityTag;
 import java.util.Arrays;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.problem.ProblemType;
 
-/** Entity tags of resources that can be changed: their version, quoted. */
+/** Entity tags of resources that can be changed: their version. */
 public final class EntityTags {
     private EntityTags() {}
 
-    public static String of(long version) {
-        return "\"" + version + "\"";
+    /** The tag to answer with: {@code Response.ok(office).tag(EntityTags.of(office.version()))}. */
+    public static EntityTag of(long version) {
+        return new EntityTag(String.valueOf(version));
     }
 
     /**
@@ -22,13 +24,31 @@ public final class EntityTags {
         if (ifMatch == null) {
             throw new ProblemException(
                     ProblemType.PRECONDITION_REQUIRED,
-                    "Read the resource first and send its ETag as If-Match; it is %s now.".formatted(of(version)));
+                    "Read the resource first and send its ETag as If-Match; it is %s now.".formatted(header(version)));
         }
-        if (!ifMatch.trim().equals("*") && !lists(ifMatch, of(version))) {
+        if (!ifMatch.trim().equals("*") && !lists(ifMatch, header(version))) {
             throw new ProblemException(
                     ProblemType.PRECONDITION_FAILED,
-                    "If-Match is %s, but the resource is %s now; read it again.".formatted(ifMatch, of(version)));
+                    "If-Match is %s, but the resource is %s now; read it again.".formatted(ifMatch, header(version)));
         }
+    }
+
+    /**
+     * Lets a write pass that opens what is not there yet.
+     *
+     * @param ifMatch the request's If-Match header, null where it has none
+     * @throws ProblemException 412 where the caller has seen the resource, which is gone
+     */
+    public static void requireNone(String ifMatch) {
+        if (ifMatch != null) {
+            throw new ProblemException(
+                    ProblemType.PRECONDITION_FAILED,
+                    "If-Match is %s, but there is no such resource; send none to open it.".formatted(ifMatch));
+        }
+    }
+
+    private static String header(long version) {
+        return "\"" + version + "\"";
     }
 
     /** Whether a list of tags, as in If-Match and If-None-Match, has the tag or {@code *}. */
