@@ -52,9 +52,7 @@ public class AdviserResource {
     public record AdviserRequest(
             @NotNull Agency agency,
 
-            @NotBlank
-            @Size(max = 40)
-            @Pattern(regexp = "[^\\p{Cntrl}]*", message = "a reference has no control characters")
+            @NotBlank @Size(max = 40) @Pattern(regexp = "^\\P{Cc}*$", message = "a reference has no control characters")
             String reference,
 
             @NotNull OfficeCode office,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -134,7 +135,7 @@ public class CoverageMap {
         KnownCodes known = geography.knownCounties();
         List<FieldError> faults = IntStream.range(0, counties.size())
                 .mapToObj(i -> known.fault("counties[%d]".formatted(i), counties.get(i)))
-                .flatMap(java.util.Optional::stream)
+                .flatMap(Optional::stream)
                 .toList();
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);

@@ -43,7 +43,7 @@ public class OfficeResource {
 
     /** What is said of an office when it is written. */
     public record OfficeRequest(
-            @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "a name has no control characters")
+            @NotBlank @Size(max = 100) @Pattern(regexp = "^\\P{Cc}*$", message = "a name has no control characters")
             String name,
 
             @NotNull MunicipalityCode municipality) {}
