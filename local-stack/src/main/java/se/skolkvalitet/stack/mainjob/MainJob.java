@@ -211,7 +211,7 @@ public final class MainJob {
         awaitInbox(
                 dialogue,
                 Map.of(
-                        "regional.offices", (long) regional.get("/v1/offices").size(),
+                        "regional.offices", (long) regional.all("/v1/offices").size(),
                         "regional.advisers", (long) regional.all("/v1/advisers").size(),
                         "regional.organisers",
                                 (long) regional.all("/v1/organisers").size(),

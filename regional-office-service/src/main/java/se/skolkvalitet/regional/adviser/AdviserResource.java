@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.kit.web.Cursor;
+import se.skolkvalitet.kit.web.EntityTags;
 import se.skolkvalitet.kit.web.Idempotency;
 import se.skolkvalitet.kit.web.Page;
 import se.skolkvalitet.kit.web.PageRequest;
@@ -36,7 +39,7 @@ import se.skolkvalitet.regional.register.SchoolForm;
 @Produces(MediaType.APPLICATION_JSON)
 public class AdviserResource {
     @Inject
-    AdviserStore store;
+    Advisers advisers;
 
     @Inject
     Idempotency idempotency;
@@ -48,15 +51,30 @@ public class AdviserResource {
      */
     public record AdviserRequest(
             @NotNull Agency agency,
-            @NotBlank @Size(max = 40) String reference,
+
+            @NotBlank @Size(max = 40) @Pattern(regexp = "^\\P{Cc}*$", message = "a reference has no control characters")
+            String reference,
+
             @NotNull OfficeCode office,
             @NotNull @Size(min = 1, max = 10) List<@NotNull SchoolForm> schoolForms) {}
 
     @GET
     @Operation(operationId = "listAdvisers", summary = "Advisers")
     public Page<Adviser> list(@Valid @BeanParam PageRequest page, @QueryParam("office") OfficeCode office) {
-        UUID after = page.after(1).map(key -> UUID.fromString(key.get(0))).orElse(null);
-        return Page.of(store.list(office, after, page.fetch()), page, adviser -> Cursor.of(adviser.id()));
+        List<Adviser> rows = advisers.page(page.afterId(), office, page.fetch());
+        return Page.of(rows, page, adviser -> Cursor.of(adviser.id()));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getAdviser", summary = "One adviser")
+    @APIResponse(
+            responseCode = "200",
+            description = "The adviser",
+            content = @Content(schema = @Schema(implementation = Adviser.class)))
+    public Response get(@PathParam("id") UUID id) {
+        Advisers.Versioned found = advisers.find(id);
+        return Response.ok(found.adviser()).tag(EntityTags.of(found.version())).build();
     }
 
     @POST
@@ -72,9 +90,10 @@ public class AdviserResource {
     public Response add(
             @HeaderParam(Idempotency.HEADER) String idempotencyKey, @NotNull @Valid AdviserRequest request) {
         return idempotency.once("addAdviser", idempotencyKey, request, () -> {
-            Adviser adviser = store.add(request);
-            return Response.created(URI.create("/v1/advisers/" + adviser.id()))
-                    .entity(adviser)
+            Advisers.Versioned added = advisers.add(request);
+            return Response.created(URI.create("/v1/advisers/" + added.adviser().id()))
+                    .tag(EntityTags.of(added.version()))
+                    .entity(added.adviser())
                     .build();
         });
     }

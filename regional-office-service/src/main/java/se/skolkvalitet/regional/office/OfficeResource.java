@@ -4,7 +4,9 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -12,7 +14,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -22,6 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.skolkvalitet.kit.web.Cursor;
+import se.skolkvalitet.kit.web.EntityTags;
+import se.skolkvalitet.kit.web.Page;
+import se.skolkvalitet.kit.web.PageRequest;
 import se.skolkvalitet.regional.geography.CountyCode;
 import se.skolkvalitet.regional.geography.MunicipalityCode;
 
@@ -31,19 +36,26 @@ import se.skolkvalitet.regional.geography.MunicipalityCode;
 @Produces(MediaType.APPLICATION_JSON)
 public class OfficeResource {
     @Inject
-    OfficeStore store;
+    Offices offices;
+
+    @Inject
+    CoverageMap map;
 
     /** What is said of an office when it is written. */
     public record OfficeRequest(
-            @NotBlank @Size(max = 100) String name, @NotNull MunicipalityCode municipality) {}
+            @NotBlank @Size(max = 100) @Pattern(regexp = "^\\P{Cc}*$", message = "a name has no control characters")
+            String name,
+
+            @NotNull MunicipalityCode municipality) {}
 
     /** The counties that an office answers for, all of them. */
     public record Coverage(@NotNull @Size(max = 21) List<@NotNull CountyCode> counties) {}
 
     @GET
-    @Operation(operationId = "listOffices", summary = "All regional offices")
-    public List<Office> list() {
-        return store.list();
+    @Operation(operationId = "listOffices", summary = "The regional offices by code")
+    public Page<Office> list(@Valid @BeanParam PageRequest page) {
+        List<Office> rows = offices.page(page.afterKey(OfficeCode.class), page.fetch());
+        return Page.of(rows, page, office -> Cursor.of(office.code().value()));
     }
 
     @GET
@@ -54,7 +66,7 @@ public class OfficeResource {
             description = "The office",
             content = @Content(schema = @Schema(implementation = Office.class)))
     public Response get(@PathParam("code") OfficeCode code) {
-        return answer(store.find(code));
+        return answer(offices.find(code));
     }
 
     @PUT
@@ -72,14 +84,21 @@ public class OfficeResource {
             @PathParam("code") OfficeCode code,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid OfficeRequest request) {
-        return answer(store.put(code, ifMatch, request));
+        return answer(offices.put(code, ifMatch, request));
     }
 
     @GET
     @Path("/{code}/coverage")
     @Operation(operationId = "getCoverage", summary = "The counties that an office answers for")
-    public Coverage coverage(@PathParam("code") OfficeCode code) {
-        return new Coverage(store.find(code).counties());
+    @APIResponse(
+            responseCode = "200",
+            description = "The counties, with the ETag of the office",
+            content = @Content(schema = @Schema(implementation = Coverage.class)))
+    public Response coverage(@PathParam("code") OfficeCode code) {
+        Office office = offices.find(code);
+        return Response.ok(new Coverage(office.counties()))
+                .tag(EntityTags.of(office.version()))
+                .build();
     }
 
     @PUT
@@ -88,7 +107,8 @@ public class OfficeResource {
     @Operation(
             operationId = "putCoverage",
             summary = "Set the counties that an office answers for",
-            description = "A county that another office has must be given up there first.")
+            description = "Counties that are left out are given up; then nobody answers for the organisers there. A"
+                    + " county that another office has is a 409: pass it over with a coverage transfer.")
     @APIResponse(
             responseCode = "200",
             description = "The office",
@@ -97,12 +117,10 @@ public class OfficeResource {
             @PathParam("code") OfficeCode code,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid Coverage coverage) {
-        return answer(store.cover(code, ifMatch, coverage.counties()));
+        return answer(map.cover(code, ifMatch, coverage.counties()));
     }
 
     private static Response answer(Office office) {
-        return Response.ok(office)
-                .tag(new EntityTag(String.valueOf(office.version())))
-                .build();
+        return Response.ok(office).tag(EntityTags.of(office.version())).build();
     }
 }

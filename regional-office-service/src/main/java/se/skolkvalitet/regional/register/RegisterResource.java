@@ -9,14 +9,19 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.web.Cursor;
 import se.skolkvalitet.kit.web.Page;
 import se.skolkvalitet.kit.web.PageRequest;
+import se.skolkvalitet.regional.geography.GeographyStore;
 import se.skolkvalitet.regional.geography.MunicipalityCode;
 import se.skolkvalitet.regional.office.OfficeCode;
+import se.skolkvalitet.regional.office.Offices;
+import se.skolkvalitet.regional.register.RegisterStore.OrganiserFilter;
+import se.skolkvalitet.regional.register.RegisterStore.UnitFilter;
 
 /** Who runs which school, and which office answers for whom. */
 @Path("/v1")
@@ -25,6 +30,12 @@ import se.skolkvalitet.regional.office.OfficeCode;
 public class RegisterResource {
     @Inject
     RegisterStore store;
+
+    @Inject
+    Offices offices;
+
+    @Inject
+    GeographyStore geography;
 
     /** The office that answers for an organiser. */
     public record ResponsibleOffice(OfficeCode office) {}
@@ -36,10 +47,10 @@ public class RegisterResource {
             @Valid @BeanParam PageRequest page,
             @QueryParam("office") OfficeCode office,
             @QueryParam("kind") OrganiserKind kind) {
-        return Page.of(
-                store.organisers(page, office, kind),
-                page,
-                one -> Cursor.of(one.orgNumber().value()));
+        offices.known().require("office", office);
+        List<Organiser> rows = store.organisers(
+                page.afterKey(OrganisationNumber.class), new OrganiserFilter(office, kind), page.fetch());
+        return Page.of(rows, page, one -> Cursor.of(one.orgNumber().value()));
     }
 
     @GET
@@ -67,10 +78,11 @@ public class RegisterResource {
             @Valid @BeanParam PageRequest page,
             @QueryParam("organiser") OrganisationNumber organiser,
             @QueryParam("municipality") MunicipalityCode municipality) {
-        return Page.of(
-                store.units(page, organiser, municipality),
-                page,
-                one -> Cursor.of(one.code().value()));
+        store.knownOrganisers().require("organiser", organiser);
+        geography.knownMunicipalities().require("municipality", municipality);
+        List<SchoolUnit> rows =
+                store.units(page.afterKey(SchoolUnitCode.class), new UnitFilter(organiser, municipality), page.fetch());
+        return Page.of(rows, page, one -> Cursor.of(one.code().value()));
     }
 
     @GET

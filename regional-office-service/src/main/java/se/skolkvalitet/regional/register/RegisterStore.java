@@ -5,15 +5,16 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import se.skolkvalitet.kit.db.Sql;
 import se.skolkvalitet.kit.events.Event;
 import se.skolkvalitet.kit.events.Outbox;
+import se.skolkvalitet.kit.problem.KnownCodes;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.text.Codes;
-import se.skolkvalitet.kit.web.PageRequest;
+import se.skolkvalitet.kit.text.Nearest.Named;
 import se.skolkvalitet.regional.geography.CountyCode;
 import se.skolkvalitet.regional.geography.MunicipalityCode;
 import se.skolkvalitet.regional.geography.Place;
@@ -25,8 +26,12 @@ import se.skolkvalitet.regional.register.SchoolUnit.Coordinates;
 /** Organisers and school units in the database, and their events. */
 @ApplicationScoped
 class RegisterStore {
-    private static final String SELECT_ORGANISERS = Sql.load(RegisterStore.class, "select-organisers");
-    private static final String SELECT_UNITS = Sql.load(RegisterStore.class, "select-units");
+    private static final String PAGE_OF_ORGANISERS = Sql.load(RegisterStore.class, "page-of-organisers");
+    private static final String ORGANISERS_BY_NUMBER = Sql.load(RegisterStore.class, "organisers-by-number");
+    private static final String PAGE_OF_UNITS = Sql.load(RegisterStore.class, "page-of-units");
+    private static final String UNITS_BY_CODE = Sql.load(RegisterStore.class, "units-by-code");
+    private static final String TOUCH_IN_COUNTIES = Sql.load(RegisterStore.class, "touch-organisers-in-counties");
+    private static final int BATCH = 1000;
 
     private static final RowMapper<Organiser> ORGANISER = (row, context) -> new Organiser(
             new OrganisationNumber(row.getString("org_number")),
@@ -35,6 +40,7 @@ class RegisterStore {
             new Place(row.getString("municipality_code"), row.getString("municipality_name")),
             new Place(row.getString("county_code"), row.getString("county_name")),
             row.getString("office") == null ? null : new OfficeCode(row.getString("office")),
+            Codes.parse(OrganiserStatus.class, row.getString("status")),
             row.getLong("version"));
 
     private static final RowMapper<SchoolUnit> UNIT = (row, context) -> new SchoolUnit(
@@ -62,87 +68,95 @@ class RegisterStore {
     @Inject
     Outbox outbox;
 
-    List<Organiser> organisers(PageRequest page, OfficeCode office, OrganiserKind kind) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT_ORGANISERS + " where org_number > :after"
-                        + " and (cast(:office as text) is null or office_coverage.office = :office)"
-                        + " and (cast(:kind as text) is null or kind = :kind) order by org_number limit :limit")
-                .bind("after", page.afterKey())
-                .bind("office", office)
-                .bind("kind", kind)
-                .bind("limit", page.fetch())
+    /** @param filter its nulls ask for nothing */
+    List<Organiser> organisers(OrganisationNumber after, OrganiserFilter filter, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(PAGE_OF_ORGANISERS)
+                .bind("after", after)
+                .bind("office", filter.office())
+                .bind("kind", filter.kind())
+                .bind("limit", limit)
                 .map(ORGANISER)
                 .list());
     }
 
+    record OrganiserFilter(OfficeCode office, OrganiserKind kind) {}
+
     Organiser organiser(OrganisationNumber number) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT_ORGANISERS + " where org_number = :number")
-                        .bind("number", number)
-                        .map(ORGANISER)
-                        .findOne())
+        return organisers(List.of(number.value())).stream()
+                .findFirst()
                 .orElseThrow(() -> ProblemException.notFound("organiser " + number.value()));
     }
 
-    List<SchoolUnit> units(PageRequest page, OrganisationNumber organiser, MunicipalityCode municipality) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT_UNITS + " where unit.code > :after"
-                        + " and (cast(:organiser as text) is null or unit.organiser = :organiser)"
-                        + " and (cast(:municipality as text) is null or unit.municipality = :municipality)"
-                        + " order by unit.code limit :limit")
-                .bind("after", page.afterKey())
-                .bind("organiser", organiser)
-                .bind("municipality", municipality)
-                .bind("limit", page.fetch())
+    private List<Organiser> organisers(List<String> numbers) {
+        return jdbi.withHandle(handle -> handle.createQuery(ORGANISERS_BY_NUMBER)
+                .bindArray("numbers", String.class, numbers)
+                .map(ORGANISER)
+                .list());
+    }
+
+    /** @param filter its nulls ask for nothing */
+    List<SchoolUnit> units(SchoolUnitCode after, UnitFilter filter, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(PAGE_OF_UNITS)
+                .bind("after", after)
+                .bind("organiser", filter.organiser())
+                .bind("municipality", filter.municipality())
+                .bind("limit", limit)
                 .map(UNIT)
                 .list());
     }
 
+    record UnitFilter(OrganisationNumber organiser, MunicipalityCode municipality) {}
+
     SchoolUnit unit(SchoolUnitCode code) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT_UNITS + " where unit.code = :code")
-                        .bind("code", code)
-                        .map(UNIT)
-                        .findOne())
+        return units(List.of(code.value())).stream()
+                .findFirst()
                 .orElseThrow(() -> ProblemException.notFound("school unit " + code.value()));
+    }
+
+    private List<SchoolUnit> units(List<String> codes) {
+        return jdbi.withHandle(handle -> handle.createQuery(UNITS_BY_CODE)
+                .bindArray("codes", String.class, codes)
+                .map(UNIT)
+                .list());
+    }
+
+    KnownCodes knownOrganisers() {
+        return new KnownCodes("organiser", jdbi.withHandle(handle -> handle.createQuery(
+                        "select org_number as code, name from organiser")
+                .mapTo(Named.class)
+                .list()));
     }
 
     /** Sends the state of these units, inside the transaction that changed them. */
     void announceUnits(List<String> codes) {
-        inBatches(codes, batch -> {
-            List<SchoolUnit> units =
-                    jdbi.withHandle(handle -> handle.createQuery(SELECT_UNITS + " where unit.code = any(:codes)")
-                            .bindArray("codes", String.class, batch)
-                            .map(UNIT)
-                            .list());
-            outbox.addAll(units.stream().map(RegisterStore::event).toList());
-        });
+        inBatches(
+                codes,
+                batch -> outbox.addAll(
+                        units(batch).stream().map(RegisterStore::event).toList()));
     }
 
     /** Sends the state of these organisers, inside the transaction that changed them. */
     void announceOrganisers(List<String> numbers) {
-        inBatches(numbers, batch -> {
-            List<Organiser> organisers = jdbi.withHandle(
-                    handle -> handle.createQuery(SELECT_ORGANISERS + " where org_number = any(:numbers)")
-                            .bindArray("numbers", String.class, batch)
-                            .map(ORGANISER)
-                            .list());
-            outbox.addAll(organisers.stream().map(RegisterStore::event).toList());
-        });
+        inBatches(
+                numbers,
+                batch -> outbox.addAll(
+                        organisers(batch).stream().map(RegisterStore::event).toList()));
     }
 
     /** An organiser's office follows from its county, so its state changes with the coverage. */
     void coverageChanged(@Observes CoverageChanged change) {
         String[] counties = change.counties().stream().map(CountyCode::value).toArray(String[]::new);
-        List<String> numbers = jdbi.withHandle(handle -> handle.createQuery("update organiser"
-                        + " set version = version + 1 where municipality in"
-                        + " (select code from municipality where county = any(:counties)) returning org_number")
+        List<String> numbers = jdbi.withHandle(handle -> handle.createQuery(TOUCH_IN_COUNTIES)
                 .bindArray("counties", String.class, (Object[]) counties)
                 .mapTo(String.class)
                 .list());
         announceOrganisers(numbers);
     }
 
-    private static void inBatches(List<String> keys, java.util.function.Consumer<List<String>> work) {
-        int size = 1000;
-        Stream.iterate(0, start -> start < keys.size(), start -> start + size)
-                .forEach(start -> work.accept(keys.subList(start, Math.min(start + size, keys.size()))));
+    private static void inBatches(List<String> keys, Consumer<List<String>> work) {
+        for (int start = 0; start < keys.size(); start += BATCH) {
+            work.accept(keys.subList(start, Math.min(start + BATCH, keys.size())));
+        }
     }
 
     private static Event event(SchoolUnit unit) {

@@ -37,16 +37,16 @@ record RegisteredUnit(
         JsonNode address = visitingAddress(unit);
         RegisteredUnit registered = new RegisteredUnit(
                 reader.required("code", SchoolUnitCode::new),
-                reader.required("name", Function.identity()),
+                reader.required("name", RegisteredUnit::printable),
                 reader.required("organisationRegistryNumber", OrganisationNumber::new),
-                reader.required("corporationName", Function.identity()),
+                reader.required("corporationName", RegisteredUnit::printable),
                 reader.required("principalOrganizerType", OrganiserKind::fromSource),
                 reader.required("geographicalAreaCode", MunicipalityCode::new),
                 reader.schoolForms(),
-                text(unit, "schoolOrientation"),
-                text(address, "street"),
-                text(address, "zipCode"),
-                text(address, "city"),
+                reader.optional("schoolOrientation", RegisteredUnit::printable),
+                reader.of(address, "street"),
+                reader.of(address, "zipCode"),
+                reader.of(address, "city"),
                 reader.optional("wgs84_Lat", RegisteredUnit::latitude),
                 reader.optional("wgs84_Long", RegisteredUnit::longitude));
         return faults.hasFaults(line) ? null : registered;
@@ -64,6 +64,14 @@ record RegisteredUnit(
     private static String text(JsonNode node, String field) {
         JsonNode value = node.path(field);
         return value.isTextual() && !value.asText().isBlank() ? value.asText().strip() : null;
+    }
+
+    /** The database takes no NUL, and nobody else any other control character. */
+    private static String printable(String text) {
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidValue("control-character", "The text has a control character");
+        }
+        return text;
     }
 
     private static BigDecimal latitude(String text) {
@@ -105,7 +113,15 @@ record RegisteredUnit(
         }
 
         <T> T optional(String field, Function<String, T> parse) {
-            String text = text(unit, field);
+            return parsed(field, text(unit, field), parse);
+        }
+
+        /** A text of the visiting address. */
+        String of(JsonNode address, String field) {
+            return parsed("contactInfo.addresses." + field, text(address, field), RegisteredUnit::printable);
+        }
+
+        private <T> T parsed(String field, String text, Function<String, T> parse) {
             try {
                 return text == null ? null : parse.apply(text);
             } catch (InvalidValue refused) {

@@ -8,18 +8,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class GeographyTest {
-    @Test
-    void everyOneOf290MunicipalitiesIsOnExactlyOnePage() {
+    @ParameterizedTest
+    @CsvSource({"/v1/municipalities, 60, 290", "/v1/counties, 4, 21"})
+    void everyOneIsOnExactlyOnePage(String path, int limit, int all) {
         Set<String> codes = new HashSet<>();
         int rows = 0;
         String cursor = null;
         do {
-            var request = given().queryParam("limit", 60);
+            var request = given().queryParam("limit", limit);
             var page = (cursor == null ? request : request.queryParam("cursor", cursor))
-                    .get("/v1/municipalities")
+                    .get(path)
                     .then()
                     .statusCode(200)
                     .extract();
@@ -30,8 +33,8 @@ class GeographyTest {
             assertThat(page.header("Link") != null).isEqualTo(cursor != null);
         } while (cursor != null);
 
-        assertThat(codes).hasSize(290);
-        assertThat(rows).isEqualTo(290);
+        assertThat(codes).hasSize(all);
+        assertThat(rows).isEqualTo(all);
     }
 
     @Test

@@ -2,38 +2,38 @@ package se.skolkvalitet.regional.register;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static se.skolkvalitet.regional.testsupport.Register.imported;
+import static se.skolkvalitet.regional.testsupport.Register.organiser;
+import static se.skolkvalitet.regional.testsupport.Register.post;
+import static se.skolkvalitet.regional.testsupport.Register.unit;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import se.skolkvalitet.kit.test.Contracts;
+import se.skolkvalitet.regional.testsupport.Offices;
+import se.skolkvalitet.regional.testsupport.Told;
 
 @QuarkusTest
 class RegisterImportTest {
     @Inject
-    Jdbi jdbi;
+    Told told;
 
     @Test
     void aSecondImportOfTheSameFileChangesNothingAndSaysSo() {
         String file = unit("20000001", "5560360793", "0180") + unit("20000002", "5560360793", "0184");
 
-        JsonPath first = report(imported(file, "atomic"));
-        JsonPath second = report(imported(file, "atomic"));
+        JsonPath first = imported(file, "atomic");
+        JsonPath second = imported(file, "atomic");
 
         assertThat(first.getMap("report.schoolUnits")).isEqualTo(Map.of("inserted", 2, "changed", 0, "unchanged", 0));
         assertThat(second.getMap("report.schoolUnits")).isEqualTo(Map.of("inserted", 0, "changed", 0, "unchanged", 2));
         assertThat(second.getMap("report.organisers")).isEqualTo(Map.of("inserted", 0, "changed", 0, "unchanged", 1));
-        assertThat(events(SchoolUnit.State.TOPIC, "20000001")).hasSize(1);
+        assertThat(told.of(SchoolUnit.State.TOPIC, "20000001")).hasSize(1);
     }
 
     @Test
@@ -42,14 +42,14 @@ class RegisterImportTest {
         String after = unit("20000011", "2120000159", "0180")
                 + unit("20000012", "2120000159", "0180").replace("Skola", "Ny");
 
-        report(imported(before, "atomic"));
-        report(imported(after, "atomic"));
+        imported(before, "atomic");
+        imported(after, "atomic");
 
-        assertThat(events(SchoolUnit.State.TOPIC, "20000011")).hasSize(1);
-        assertThat(events(SchoolUnit.State.TOPIC, "20000012"))
+        assertThat(told.of(SchoolUnit.State.TOPIC, "20000011")).hasSize(1);
+        assertThat(told.of(SchoolUnit.State.TOPIC, "20000012"))
                 .hasSize(2)
                 .allSatisfy(data -> Contracts.assertValid(SchoolUnit.State.TYPE, data));
-        assertThat(events(Organiser.State.TOPIC, "2120000159"))
+        assertThat(told.of(Organiser.State.TOPIC, "2120000159"))
                 .hasSize(1)
                 .allSatisfy(data -> Contracts.assertValid(Organiser.State.TYPE, data));
     }
@@ -62,7 +62,7 @@ class RegisterImportTest {
                 + unit("20000024", "2021004185", "9999")
                 + unit("20000021", "2021004185", "0180");
 
-        JsonPath job = report(imported(file, "atomic"));
+        JsonPath job = imported(file, "atomic");
 
         assertThat(job.getString("state")).isEqualTo("failed");
         assertThat(job.getList("report.faults.field"))
@@ -75,7 +75,7 @@ class RegisterImportTest {
     void aLenientImportLeavesTheBrokenLinesOut() {
         String file = unit("20000031", "5020770862", "0180") + "not json\n" + unit("20000033", "5020770862", "0000");
 
-        JsonPath job = report(imported(file, "lenient"));
+        JsonPath job = imported(file, "lenient");
 
         assertThat(job.getString("state")).isEqualTo("completed");
         assertThat(job.getInt("report.skippedLines")).isEqualTo(2);
@@ -89,7 +89,7 @@ class RegisterImportTest {
                 .replace("\"59.3\"", "\"18.1\"")
                 .replace("\"18.05\"", "\"59.3\"");
 
-        JsonPath job = report(imported(swapped, "atomic"));
+        JsonPath job = imported(swapped, "atomic");
 
         assertThat(job.getList("report.faults.rule")).containsExactly("range", "range");
     }
@@ -113,68 +113,150 @@ class RegisterImportTest {
 
     @Test
     void anOrganisersOfficeFollowsTheCoverageOfItsCounty() {
-        put("/v1/offices/visby", null, "{\"name\":\"Visby\",\"municipality\":\"0980\"}");
-        put("/v1/offices/kalmar", null, "{\"name\":\"Kalmar\",\"municipality\":\"0880\"}");
-        report(imported(unit("20000061", "2120000803", "0980"), "atomic"));
+        Offices.open("visby", "0980");
+        Offices.open("kalmar", "0880");
+        imported(unit("20000061", "2120000803", "0980"), "atomic");
         given().get("/v1/organisers/2120000803/office").then().statusCode(404);
 
-        put("/v1/offices/visby/coverage", "\"1\"", "{\"counties\":[\"09\"]}")
-                .then()
-                .statusCode(200);
+        Offices.cover("visby", "\"1\"", "09").then().statusCode(200);
 
         given().get("/v1/organisers/2120000803/office").then().body("office", equalTo("visby"));
-        assertThat(events(Organiser.State.TOPIC, "2120000803"))
+        assertThat(told.of(Organiser.State.TOPIC, "2120000803"))
                 .last()
                 .asString()
                 .contains("\"office\":\"visby\"");
-        put("/v1/offices/kalmar/coverage", "\"1\"", "{\"counties\":[\"08\",\"09\"]}")
+        Offices.cover("kalmar", "\"1\"", "08", "09")
                 .then()
                 .statusCode(409)
                 .body("detail", equalTo("Other offices answer for these counties: 09 (visby)"));
     }
 
-    private static Response put(String path, String ifMatch, String body) {
-        var request = given().contentType(ContentType.JSON).body(body);
-        return (ifMatch == null ? request : request.header("If-Match", ifMatch)).put(path);
+    @Test
+    void aRepeatOfAFaultyLineStaysInALenientImport() {
+        String organiser = organiser(701);
+        String file = unit("20000071", organiser, "9999") + unit("20000071", organiser, "0180");
+
+        JsonPath job = imported(file, "lenient");
+
+        assertThat(job.getList("report.faults.field")).containsExactly("line 1: geographicalAreaCode");
+        given().get("/v1/school-units/20000071").then().statusCode(200);
     }
 
-    private static String imported(String file, String mode) {
-        return post(file, mode, UUID.randomUUID().toString())
+    @Test
+    void aRepeatOfASoundLineIsLeftOutOfALenientImport() {
+        String organiser = organiser(702);
+        String file = unit("20000072", organiser, "0180") + unit("20000072", organiser, "0184");
+
+        JsonPath job = imported(file, "lenient");
+
+        assertThat(job.getList("report.faults.field")).containsExactly("line 2: code");
+        given().get("/v1/school-units/20000072").then().body("municipality.code", equalTo("0180"));
+    }
+
+    @Test
+    void oneLineWithAnotherKindDoesNotTakeTheOrganisersOtherLines() {
+        String organiser = organiser(703);
+        String file = municipal(unit("20000073", organiser, "0180"))
+                + unit("20000074", organiser, "0180")
+                + unit("20000075", organiser, "0180");
+
+        JsonPath job = imported(file, "lenient");
+
+        assertThat(job.getList("report.faults.field")).containsExactly("line 1: principalOrganizerType");
+        assertThat(job.getInt("report.schoolUnits.inserted")).isEqualTo(2);
+        given().get("/v1/organisers/" + organiser).then().body("kind", equalTo("independent"));
+    }
+
+    @Test
+    void withAsManyUnitsOfTwoKindsTheOneThatTheRegisterKnowsIsRight() {
+        String organiser = organiser(704);
+        imported(municipal(unit("20000076", organiser, "0180")), "atomic");
+        String file = unit("20000077", organiser, "0180") + municipal(unit("20000078", organiser, "0180"));
+
+        JsonPath job = imported(file, "lenient");
+
+        assertThat(job.getList("report.faults.field")).containsExactly("line 1: principalOrganizerType");
+        given().get("/v1/organisers/" + organiser).then().body("kind", equalTo("municipal"));
+    }
+
+    @Test
+    void anAtomicImportRefusesAKindThatContradictsItself() {
+        String organiser = organiser(705);
+        String file = unit("20000079", organiser, "0180")
+                + unit("20000080", organiser, "0180")
+                + municipal(unit("20000081", organiser, "0180"));
+
+        JsonPath job = imported(file, "atomic");
+
+        assertThat(job.getString("state")).isEqualTo("failed");
+        assertThat(job.getList("report.faults.rule")).containsExactly("contradiction");
+        given().get("/v1/organisers/" + organiser).then().statusCode(404);
+    }
+
+    @Test
+    void aControlCharacterIsAFaultOfItsLineOnly() {
+        String organiser = organiser(706);
+        String file = unit("20000082", organiser, "0180").replace("Gatan 1", "Gatan\\u0000")
+                + unit("20000083", organiser, "0180");
+
+        JsonPath job = imported(file, "lenient");
+
+        assertThat(job.getList("report.faults.rule")).containsExactly("control-character");
+        given().get("/v1/school-units/20000083").then().statusCode(200);
+    }
+
+    @Test
+    void anOrganiserThatLosesItsLastUnitIsDormantWithTheSeatThatItHad() {
+        String losing = organiser(711);
+        imported(unit("20000091", losing, "0580"), "atomic");
+
+        JsonPath job = imported(unit("20000091", organiser(712), "0680"), "atomic");
+
+        assertThat(job.getMap("report.organisers")).isEqualTo(Map.of("inserted", 1, "changed", 1, "unchanged", 0));
+        assertThat(told.of(Organiser.State.TOPIC, losing))
+                .hasSize(2)
+                .allSatisfy(data -> Contracts.assertValid(Organiser.State.TYPE, data))
+                .last()
+                .asString()
+                .contains("\"status\":\"dormant\"", "\"code\":\"0580\"");
+    }
+
+    @Test
+    void aDormantOrganiserIsActiveAgainWithItsNextUnit() {
+        String organiser = organiser(713);
+        imported(unit("20000092", organiser, "0580"), "atomic");
+        imported(unit("20000092", organiser(714), "0580"), "atomic");
+
+        imported(unit("20000093", organiser, "0680"), "atomic");
+
+        given().get("/v1/organisers/" + organiser)
                 .then()
-                .statusCode(202)
-                .extract()
-                .header("Location");
+                .body("status", equalTo("active"))
+                .body("municipality.code", equalTo("0680"));
     }
 
-    private static Response post(String file, String mode, String key) {
-        return given().contentType("application/x-ndjson")
-                .header("Idempotency-Key", key)
-                .queryParam("mode", mode)
-                .body(file.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .post("/v1/register-imports");
+    @Test
+    void anOrganiserThatLosesUnitsAndHasOthersLeftMovesItsSeatAndIsAnnounced() {
+        String losing = organiser(715);
+        imported(
+                unit("20000094", losing, "0580") + unit("20000095", losing, "0580") + unit("20000096", losing, "0680"),
+                "atomic");
+        String taking = organiser(716);
+
+        imported(unit("20000094", taking, "0580") + unit("20000095", taking, "0580"), "atomic");
+
+        given().get("/v1/organisers/" + losing)
+                .then()
+                .body("status", equalTo("active"))
+                .body("municipality.code", equalTo("0680"));
+        assertThat(told.of(Organiser.State.TOPIC, losing))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("\"code\":\"0680\"");
     }
 
-    private static JsonPath report(String location) {
-        return await().atMost(Duration.ofSeconds(20))
-                .until(() -> given().get(location).jsonPath(), job -> List.of("completed", "failed")
-                        .contains(job.getString("state")));
-    }
-
-    private List<String> events(String topic, String subject) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select data from outbox where topic = :topic and subject = :subject order by seq")
-                .bind("topic", topic)
-                .bind("subject", subject)
-                .mapTo(String.class)
-                .list());
-    }
-
-    private static String unit(String code, String organiser, String municipality) {
-        return """
-            {"code":"%s","name":"Skola %s","contactInfo":{"addresses":[{"type":"VISITING_ADDRESS","street":"Gatan 1",\
-            "zipCode":"11111","city":"Orten"}]},"geographicalAreaCode":"%s","wgs84_Lat":"59.3","wgs84_Long":"18.05",\
-            "organisationRegistryNumber":"%s","principalOrganizerType":"Fristående","corporationName":"Huvudman",\
-            "schoolOrientation":"ALLMAN","typeOfSchooling":[{"code":"gr"},{"code":"fsk"}]}
-            """.formatted(code, code, municipality, organiser);
+    private static String municipal(String unit) {
+        return unit.replace("Fristående", "Kommunal");
     }
 }

@@ -1,6 +1,7 @@
 package se.skolkvalitet.kit.db;
 
 import java.sql.Types;
+import java.util.Comparator;
 import java.util.List;
 import org.hibernate.boot.model.TypeContributions;
 import org.hibernate.boot.model.TypeContributor;
@@ -36,6 +37,12 @@ public abstract class CodeColumns implements TypeContributor {
         @Override
         public JdbcType getRecommendedJdbcType(JdbcTypeIndicators indicators) {
             return indicators.getJdbcType(Types.VARCHAR);
+        }
+
+        /** Rows that one flush changes are put in the order of their ids. */
+        @Override
+        public Comparator<T> getComparator() {
+            return Comparator.comparing(Code::value);
         }
 
         @Override

@@ -47,6 +47,17 @@ class EntitiesTest {
     }
 
     @Test
+    void severalRowsWithACodeAsTheirIdChangeInOneFlush() {
+        List<ThingCode> codes = List.of(code(), code(), code());
+        codes.forEach(code -> persist(new ThingEntity(code, Colour.RED, List.of())));
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> codes.forEach(code -> things.findById(code).paint(Colour.LIGHT_BLUE, List.of())));
+
+        assertThat(codes).allSatisfy(code -> assertThat(row(code)).isEqualTo(code.value() + " light-blue {} 2"));
+    }
+
+    @Test
     void aTextThatIsNoCodeIsRefusedWhenItIsRead() {
         ThingCode code = code();
         jdbi.useHandle(handle -> handle.execute("insert into thing (code, colour) values (?, 'mauve')", code));

@@ -2,6 +2,7 @@ package se.skolkvalitet.kit.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.skolkvalitet.kit.test.AtOnce;
 import se.skolkvalitet.kit.test.EmbeddedStack;
 
@@ -258,6 +260,12 @@ class ApiConventionsTest {
 
         given().get("/v1/things/a").then().statusCode(404);
         post("{\"code\":\"a\",\"colour\":\"light-blue\"}", key).then().statusCode(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/things?colour=", "/v1/things?colour", "/v1/things?colour=red&limit="})
+    void anEmptyParameterIsRefusedByItsName(String path) {
+        given().get(path).then().statusCode(400).body("errors.rule", contains("empty"));
     }
 
     @Test

@@ -5,3 +5,8 @@ select unit.code, unit.name, unit.organiser, unit.school_forms, unit.orientation
 from school_unit as unit
 join municipality on municipality.code = unit.municipality
 join county on county.code = municipality.county
+where (cast(:after as text) is null or unit.code > :after)
+    and (cast(:organiser as text) is null or unit.organiser = :organiser)
+    and (cast(:municipality as text) is null or unit.municipality = :municipality)
+order by unit.code
+limit :limit

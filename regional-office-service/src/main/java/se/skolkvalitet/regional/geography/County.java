@@ -1,0 +1,4 @@
+package se.skolkvalitet.regional.geography;
+
+/** A county (län). */
+public record County(CountyCode code, String name) {}

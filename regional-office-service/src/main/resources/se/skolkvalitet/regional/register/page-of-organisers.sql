@@ -1,0 +1,13 @@
+select organiser.org_number, organiser.name, organiser.kind, organiser.status, organiser.version,
+    office_coverage.office,
+    municipality.code as municipality_code, municipality.name as municipality_name,
+    county.code as county_code, county.name as county_name
+from organiser
+join municipality on municipality.code = organiser.municipality
+join county on county.code = municipality.county
+left join office_coverage on office_coverage.county = county.code
+where (cast(:after as text) is null or organiser.org_number > :after)
+    and (cast(:office as text) is null or office_coverage.office = :office)
+    and (cast(:kind as text) is null or organiser.kind = :kind)
+order by organiser.org_number
+limit :limit

@@ -1,0 +1,9 @@
+select unit.code, unit.name, unit.organiser, unit.school_forms, unit.orientation, unit.street, unit.zip_code,
+    unit.city, unit.latitude, unit.longitude, unit.status, unit.version,
+    municipality.code as municipality_code, municipality.name as municipality_name,
+    county.code as county_code, county.name as county_name
+from school_unit as unit
+join municipality on municipality.code = unit.municipality
+join county on county.code = municipality.county
+where unit.code = any(:codes)
+order by unit.code

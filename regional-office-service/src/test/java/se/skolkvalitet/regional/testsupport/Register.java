@@ -1,0 +1,60 @@
+package se.skolkvalitet.regional.testsupport;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** Files of the register, and importing them. */
+public final class Register {
+    private Register() {}
+
+    /** A line of an independent organiser's unit, with its line end. */
+    public static String unit(String code, String organiser, String municipality) {
+        return """
+            {"code":"%s","name":"Skola %s","contactInfo":{"addresses":[{"type":"VISITING_ADDRESS","street":"Gatan 1",\
+            "zipCode":"11111","city":"Orten"}]},"geographicalAreaCode":"%s","wgs84_Lat":"59.3","wgs84_Long":"18.05",\
+            "organisationRegistryNumber":"%s","principalOrganizerType":"Fristående","corporationName":"Huvudman",\
+            "schoolOrientation":"ALLMAN","typeOfSchooling":[{"code":"gr"},{"code":"fsk"}]}
+            """.formatted(code, code, municipality, organiser);
+    }
+
+    /** A made-up organisation number with its check digit, another for each serial number. */
+    public static String organiser(int serial) {
+        String digits = "556%06d".formatted(serial);
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = (digits.charAt(i) - '0') * (i % 2 == 0 ? 2 : 1);
+            sum += digit / 10 + digit % 10;
+        }
+        return digits + (10 - sum % 10) % 10;
+    }
+
+    /** The job when it has ended. */
+    public static JsonPath imported(String file, String mode) {
+        return ended(post(file, mode, UUID.randomUUID().toString())
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location"));
+    }
+
+    public static Response post(String file, String mode, String key) {
+        return given().contentType("application/x-ndjson")
+                .header("Idempotency-Key", key)
+                .queryParam("mode", mode)
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/register-imports");
+    }
+
+    private static JsonPath ended(String location) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(() -> given().get(location).jsonPath(), job -> List.of("completed", "failed")
+                        .contains(job.getString("state")));
+    }
+}
