@@ -176,6 +176,9 @@ class CoverageOfOrganisersTest {
         }
 
         @Override
+        public void checkpoint() {}
+
+        @Override
         public void progress(String step, long done, Long total) {
             // Nobody watches.
         }
