@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import se.skolkvalitet.kit.events.EventHandler;
+import se.skolkvalitet.kit.events.StateHandler;
 
 /** Keeps this service's copy of the advisers, who have no names here. */
 @ApplicationScoped
-class AdviserEvents implements EventHandler<AdviserEvents.State> {
+class AdviserEvents implements StateHandler<AdviserEvents.State> {
     private static final String SAVE = "insert into adviser (id, agency, office, active) values (?, ?, ?, ?)"
             + " on conflict (id) do update"
             + " set agency = excluded.agency, office = excluded.office, active = excluded.active";

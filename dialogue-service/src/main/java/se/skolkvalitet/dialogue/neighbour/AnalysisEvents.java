@@ -41,20 +41,24 @@ class AnalysisEvents implements EventHandler<AnalysisEvents.State> {
     }
 
     @Override
-    public void handle(Received<State> event) {
+    public Write prepare(Received<State> event) {
         State state = event.data();
         Analysis document = analyses.getAnalysis(state.organiser(), state.release());
-        var units = document.getSchoolUnits();
-        List<String> forms = units.stream()
+        int units = document.getSchoolUnits().size();
+        List<String> forms = document.getSchoolUnits().stream()
                 .flatMap(unit -> unit.getSchoolForms().stream())
                 .distinct()
                 .sorted()
                 .toList();
+        return () -> save(state, units, forms);
+    }
+
+    private void save(State state, int units, List<String> forms) {
         jdbi.useHandle(handle -> handle.createUpdate(SAVE)
                 .bind("organiser", state.organiser())
                 .bind("release", state.release())
                 .bind("link", state.link())
-                .bind("units", units.size())
+                .bind("units", units)
                 .bindArray("forms", String.class, forms)
                 .execute());
     }

@@ -3,11 +3,11 @@ package se.skolkvalitet.dialogue.neighbour;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jdbi.v3.core.Jdbi;
-import se.skolkvalitet.kit.events.EventHandler;
+import se.skolkvalitet.kit.events.StateHandler;
 
 /** Keeps this service's copy of the offices. */
 @ApplicationScoped
-class OfficeEvents implements EventHandler<OfficeEvents.State> {
+class OfficeEvents implements StateHandler<OfficeEvents.State> {
     private static final String SAVE = "insert into office (code, name) values (?, ?)"
             + " on conflict (code) do update"
             + " set name = excluded.name";

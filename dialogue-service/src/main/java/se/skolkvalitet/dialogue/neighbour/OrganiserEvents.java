@@ -3,11 +3,11 @@ package se.skolkvalitet.dialogue.neighbour;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jdbi.v3.core.Jdbi;
-import se.skolkvalitet.kit.events.EventHandler;
+import se.skolkvalitet.kit.events.StateHandler;
 
 /** Keeps this service's copy of the organisers and the offices that answer for them. */
 @ApplicationScoped
-class OrganiserEvents implements EventHandler<OrganiserEvents.State> {
+class OrganiserEvents implements StateHandler<OrganiserEvents.State> {
     private static final String SAVE =
             "insert into organiser (org_number, name, kind, municipality, office) values (?, ?, ?, ?, ?)"
                     + " on conflict (org_number) do update"

@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.indicator.area.SchoolUnitEvents.Place;
 import se.skolkvalitet.kit.db.Sql;
-import se.skolkvalitet.kit.events.EventHandler;
+import se.skolkvalitet.kit.events.StateHandler;
 
 /** Keeps this service's copy of the organisers. */
 @ApplicationScoped
-class OrganiserEvents implements EventHandler<OrganiserEvents.OrganiserState> {
+class OrganiserEvents implements StateHandler<OrganiserEvents.OrganiserState> {
     private static final String SAVE = Sql.load(OrganiserEvents.class, "save-organiser");
 
     @Inject

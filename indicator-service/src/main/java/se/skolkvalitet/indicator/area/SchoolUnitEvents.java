@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.kit.db.Sql;
-import se.skolkvalitet.kit.events.EventHandler;
+import se.skolkvalitet.kit.events.StateHandler;
 
 /** Keeps this service's copy of the school units. */
 @ApplicationScoped
-class SchoolUnitEvents implements EventHandler<SchoolUnitEvents.Unit> {
+class SchoolUnitEvents implements StateHandler<SchoolUnitEvents.Unit> {
     private static final String SAVE = Sql.load(SchoolUnitEvents.class, "save-unit");
 
     @Inject

@@ -39,11 +39,11 @@ class EditionEvents implements EventHandler<EditionEvents.Published> {
     }
 
     @Override
-    public void handle(Received<Published> event) {
+    public Write prepare(Received<Published> event) {
         Published published = event.data();
         try {
             String document = mapper.writeValueAsString(editions.getEdition(published.number()));
-            store.save(published.number(), published.validFrom(), document);
+            return () -> store.save(published.number(), published.validFrom(), document);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

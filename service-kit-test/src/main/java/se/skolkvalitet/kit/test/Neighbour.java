@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -105,11 +106,15 @@ public class Neighbour implements QuarkusTestResourceLifecycleManager {
         switch (mood) {
             case RESETS -> reset(socket);
             case IS_SLOW -> unanswered.add(socket);
-            case ANSWERS_500 -> respond(socket, "500 Internal Server Error", "{}", "{}".length());
+            case ANSWERS_500 -> respond(socket, "500 Internal Server Error", new byte[0], 0);
             case CUTS_ITS_ANSWER_SHORT ->
-                respond(socket, "200 OK", document.substring(0, document.length() / 2), document.length());
-            default -> respond(socket, "200 OK", document, document.length());
+                respond(socket, "200 OK", Arrays.copyOf(body(), body().length / 2), body().length);
+            default -> respond(socket, "200 OK", body(), body().length);
         }
+    }
+
+    private byte[] body() {
+        return document.getBytes(StandardCharsets.UTF_8);
     }
 
     private static void reset(Socket socket) throws IOException {
@@ -117,7 +122,7 @@ public class Neighbour implements QuarkusTestResourceLifecycleManager {
         socket.close();
     }
 
-    private static void respond(Socket socket, String status, String body, int announced) throws IOException {
+    private static void respond(Socket socket, String status, byte[] body, int announced) throws IOException {
         try (socket;
                 var reader =
                         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
@@ -128,7 +133,8 @@ public class Neighbour implements QuarkusTestResourceLifecycleManager {
             String head =
                     "HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
                             .formatted(status, announced);
-            socket.getOutputStream().write((head + body).getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(body);
             socket.getOutputStream().flush();
         }
     }

@@ -1,5 +1,6 @@
 package se.skolkvalitet.kit.events;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
@@ -9,41 +10,55 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.sql.Timestamp;
-import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jdbi.v3.core.Jdbi;
 
 /**
- * Takes in the events of other services. Repeats and versions older than the one already known are ignored, so that
+ * Takes in the events of other services, in two steps: outside any transaction it reads them and lets their handlers
+ * fetch what they link to; then one short transaction remembers and writes. So what the inbox remembers is there, and
+ * a slow neighbour holds no transaction. Repeats and versions older than the one already known are ignored, so that
  * redelivery and reordering do no harm.
  */
 @ApplicationScoped
 public class Inbox {
-    private static final String REMEMBER = "insert into inbox (topic, subject, version, event_id, received_at)"
-            + " values (?, ?, ?, ?, ?) on conflict (topic, subject) do update"
-            + " set version = excluded.version, event_id = excluded.event_id, received_at = excluded.received_at"
-            + " where inbox.version < excluded.version";
+    /** Fetched documents wait in memory for their transaction. */
+    private static final int MOST_DOCUMENTS = 20;
 
     @Inject
     @All
     List<EventHandler<?>> allHandlers;
 
     @Inject
-    Jdbi jdbi;
+    InboxStore store;
 
     @Inject
     ObjectMapper mapper;
 
-    @Inject
-    Clock clock;
-
     private Map<String, EventHandler<?>> handlers;
+
+    /** An event that has been read, and the handler of its type. */
+    private record Incoming<T>(
+            EventHandler<T> handler, Aggregate aggregate, long version, EventHandler.Received<T> received) {
+        boolean links() {
+            return !(handler instanceof StateHandler);
+        }
+
+        Prepared prepare() {
+            return new Prepared(aggregate, version, received.id(), handler.prepare(received));
+        }
+    }
+
+    /** An event whose write needs nothing from outside any more. */
+    private record Prepared(Aggregate aggregate, long version, String id, EventHandler.Write write) {}
+
+    /** What has been taken in from one topic. */
+    public record Known(String topic, long aggregates, OffsetDateTime lastReceivedAt) {}
 
     @PostConstruct
     void indexHandlers() {
@@ -51,36 +66,71 @@ public class Inbox {
     }
 
     /**
-     * Takes in some records, all in one transaction.
+     * Takes in some records, in one transaction, or in several where documents have to be fetched. Must not be called
+     * in a transaction.
      *
-     * @throws UnreadableEvent where one of them is not an event that this service understands; nothing is taken in
+     * @throws UnreadableEvent where one of them is not an event that this service understands; what came before it may
+     *     have been taken in
      */
     void receive(List<ConsumerRecord<String, byte[]>> records) {
-        QuarkusTransaction.requiringNew().run(() -> records.forEach(this::receiveOne));
-    }
-
-    private void receiveOne(ConsumerRecord<String, byte[]> kafkaRecord) {
-        CloudEvent event = cloudEvent(kafkaRecord);
-        EventHandler<?> handler = handlers.get(event.getType());
-        if (handler == null) {
-            return;
+        List<Incoming<?>> events = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> kafkaRecord : records) {
+            CloudEvent event = cloudEvent(kafkaRecord);
+            EventHandler<?> handler = handlers.get(event.getType());
+            if (handler != null) {
+                events.add(read(handler, event, kafkaRecord.topic()));
+            }
         }
-        dispatch(handler, event, kafkaRecord.topic());
+        take(events);
     }
 
-    private <T> void dispatch(EventHandler<T> handler, CloudEvent event, String topic) {
+    /** How many aggregates of each topic this service knows. */
+    public List<Known> known() {
+        return store.summary();
+    }
+
+    private void take(List<Incoming<?>> events) {
+        Map<Aggregate, Long> known =
+                store.known(events.stream().map(Incoming::aggregate).collect(Collectors.toSet()));
+        List<Prepared> portion = new ArrayList<>();
+        int documents = 0;
+        for (Incoming<?> event : events) {
+            if (known.getOrDefault(event.aggregate(), Long.MIN_VALUE) >= event.version()) {
+                continue;
+            }
+            portion.add(event.prepare());
+            known.put(event.aggregate(), event.version());
+            documents += event.links() ? 1 : 0;
+            if (documents == MOST_DOCUMENTS) {
+                write(portion);
+                portion.clear();
+                documents = 0;
+            }
+        }
+        write(portion);
+    }
+
+    private void write(List<Prepared> portion) {
+        if (!portion.isEmpty()) {
+            QuarkusTransaction.requiringNew().run(() -> portion.forEach(this::writeOne));
+        }
+    }
+
+    private void writeOne(Prepared event) {
+        // Somebody else may have taken it in since it was looked up: after a rebalance, or by a replay.
+        if (store.remember(event.aggregate(), event.version(), event.id())) {
+            event.write().run();
+        }
+    }
+
+    private <T> Incoming<T> read(EventHandler<T> handler, CloudEvent event, String topic) {
         long version = version(event);
         T data = data(event, handler.dataType());
-        if (remember(topic, event, version)) {
-            handler.handle(new EventHandler.Received<>(event.getId(), event.getSubject(), version, data));
-        }
-    }
-
-    private boolean remember(String topic, CloudEvent event, long version) {
-        Timestamp now = Timestamp.from(clock.instant());
-        return jdbi.withHandle(
-                        handle -> handle.execute(REMEMBER, topic, event.getSubject(), version, event.getId(), now))
-                == 1;
+        return new Incoming<>(
+                handler,
+                new Aggregate(topic, event.getSubject()),
+                version,
+                new EventHandler.Received<>(event.getId(), event.getSubject(), version, data));
     }
 
     private static CloudEvent cloudEvent(ConsumerRecord<String, byte[]> kafkaRecord) {
@@ -110,7 +160,7 @@ public class Inbox {
         try {
             // Fields that this service does not know were added after it was built; they are no fault.
             return mapper.readerFor(type)
-                    .without(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .readValue(event.getData().toBytes());
         } catch (IOException e) {
             throw new UnreadableEvent("the data is not a " + event.getType() + ": " + firstLine(e), e);
@@ -120,18 +170,6 @@ public class Inbox {
     private static String firstLine(IOException e) {
         return e.getMessage().lines().findFirst().orElse("");
     }
-
-    /** How many aggregates of each topic this service knows. */
-    public List<Known> known() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select topic, count(*) as aggregates, max(received_at) as last_received_at"
-                                + " from inbox group by topic order by topic")
-                .mapTo(Known.class)
-                .list());
-    }
-
-    /** What has been taken in from one topic. */
-    public record Known(String topic, long aggregates, java.time.OffsetDateTime lastReceivedAt) {}
 
     static Map<String, String> headers(ConsumerRecord<String, byte[]> kafkaRecord) {
         return StreamSupport.stream(kafkaRecord.headers().spliterator(), false)

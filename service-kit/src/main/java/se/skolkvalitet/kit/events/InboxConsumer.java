@@ -3,8 +3,6 @@ package se.skolkvalitet.kit.events;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.WebApplicationException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -13,7 +11,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Moves records from Kafka to the {@link Inbox}. A whole batch goes in one transaction; when that fails, one record at
+ * Moves records from Kafka to the {@link Inbox}. A whole batch goes in together; when that fails, one record at
  * a time, so that a bad one does not hold up the others. Offsets are committed after the transaction. Does not give
  * back a batch before each of its records is taken in or among the dead letters.
  */
@@ -21,7 +19,6 @@ import org.jboss.logging.Logger;
 public class InboxConsumer {
     private static final Logger LOG = Logger.getLogger(InboxConsumer.class);
     private static final int TRIES = 5;
-    private static final int SERVER_ERROR = 500;
     private static final long FIRST_PAUSE_MILLIS = 200;
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
@@ -50,11 +47,8 @@ public class InboxConsumer {
             try {
                 inbox.receive(List.of(kafkaRecord));
                 return;
-            } catch (UnreadableEvent | IllegalArgumentException e) {
-                bury(kafkaRecord, e);
-                return;
             } catch (RuntimeException e) {
-                if (attempt >= TRIES && !isOutage(e)) {
+                if (Outage.isHopeless(e) || attempt >= TRIES && !Outage.is(e)) {
                     bury(kafkaRecord, e);
                     return;
                 }
@@ -77,24 +71,6 @@ public class InboxConsumer {
                 sleep(pause);
             }
         }
-    }
-
-    /** An outage of the database or of a neighbour ends some day; waiting loses nothing. */
-    private static boolean isOutage(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.io.IOException) {
-                return true;
-            }
-            if (cause instanceof WebApplicationException answer
-                    && answer.getResponse().getStatus() >= SERVER_ERROR) {
-                return true;
-            }
-            if (cause instanceof SQLException sql) {
-                String state = sql.getSQLState();
-                return state == null || state.startsWith("08") || state.startsWith("57") || state.startsWith("53");
-            }
-        }
-        return false;
     }
 
     private static void sleep(long millis) {

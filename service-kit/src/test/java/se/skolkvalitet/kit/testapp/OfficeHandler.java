@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import se.skolkvalitet.kit.events.EventHandler;
+import se.skolkvalitet.kit.events.StateHandler;
 
 /** Remembers what it was told. Can be made to fail. */
 @Singleton
-public class OfficeHandler implements EventHandler<OfficeHandler.Office> {
+public class OfficeHandler implements StateHandler<OfficeHandler.Office> {
     public final List<String> heard = new CopyOnWriteArrayList<>();
     public final Map<String, AtomicInteger> outages = new ConcurrentHashMap<>();
     public volatile String refused = "";
