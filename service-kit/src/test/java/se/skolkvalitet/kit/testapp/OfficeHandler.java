@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import se.skolkvalitet.kit.events.StateHandler;
 
@@ -15,6 +16,7 @@ import se.skolkvalitet.kit.events.StateHandler;
 public class OfficeHandler implements StateHandler<OfficeHandler.Office> {
     public final List<String> heard = new CopyOnWriteArrayList<>();
     public final Map<String, AtomicInteger> outages = new ConcurrentHashMap<>();
+    public final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     public volatile String refused = "";
 
     public record Office(String code, String name) {}
@@ -38,7 +40,16 @@ public class OfficeHandler implements StateHandler<OfficeHandler.Office> {
         if (outage != null && outage.getAndDecrement() > 0) {
             throw new UncheckedIOException(new ConnectException("the neighbour is away"));
         }
+        hold(event.data().code());
         heard.add(
                 event.data().code() + " " + event.version() + " " + event.data().name());
+    }
+
+    private void hold(String code) {
+        try {
+            held.getOrDefault(code, new CountDownLatch(0)).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
