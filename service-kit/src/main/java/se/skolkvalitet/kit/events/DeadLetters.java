@@ -61,7 +61,7 @@ public class DeadLetters {
     private record Payload(String topic, int partition, long recordOffset, String key, String headers, byte[] value) {}
 
     @Transactional
-    void add(ConsumerRecord<String, byte[]> kafkaRecord, RuntimeException reason) {
+    void add(ConsumerRecord<byte[], byte[]> kafkaRecord, Throwable reason) {
         UUID id = Ids.next();
         OffsetDateTime now = clock.instant().atOffset(java.time.ZoneOffset.UTC);
         String why = reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage();
@@ -72,7 +72,7 @@ public class DeadLetters {
                 kafkaRecord.topic(),
                 kafkaRecord.partition(),
                 kafkaRecord.offset(),
-                kafkaRecord.key(),
+                text(kafkaRecord.key()),
                 json(Inbox.headers(kafkaRecord)),
                 kafkaRecord.value(),
                 why,
@@ -88,7 +88,7 @@ public class DeadLetters {
                 kafkaRecord.topic(),
                 kafkaRecord.partition(),
                 kafkaRecord.offset(),
-                kafkaRecord.key(),
+                text(kafkaRecord.key()),
                 why,
                 now,
                 null);
@@ -128,9 +128,9 @@ public class DeadLetters {
         jdbi.useHandle(handle -> handle.execute("update dead_letter set replayed_at = ? where id = ?", now, id));
     }
 
-    private ConsumerRecord<String, byte[]> kafkaRecord(Payload payload) {
+    private ConsumerRecord<byte[], byte[]> kafkaRecord(Payload payload) {
         var kafkaRecord = new ConsumerRecord<>(
-                payload.topic(), payload.partition(), payload.recordOffset(), payload.key(), payload.value());
+                payload.topic(), payload.partition(), payload.recordOffset(), bytes(payload.key()), payload.value());
         headers(payload.headers())
                 .forEach((name, value) -> kafkaRecord.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return kafkaRecord;
@@ -150,5 +150,13 @@ public class DeadLetters {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String text(byte[] key) {
+        return key == null ? null : new String(key, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String key) {
+        return key == null ? null : key.getBytes(StandardCharsets.UTF_8);
     }
 }

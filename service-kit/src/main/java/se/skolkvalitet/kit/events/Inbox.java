@@ -72,9 +72,9 @@ public class Inbox {
      * @throws UnreadableEvent where one of them is not an event that this service understands; what came before it may
      *     have been taken in
      */
-    void receive(List<ConsumerRecord<String, byte[]>> records) {
+    void receive(List<ConsumerRecord<byte[], byte[]>> records) {
         List<Incoming<?>> events = new ArrayList<>();
-        for (ConsumerRecord<String, byte[]> kafkaRecord : records) {
+        for (ConsumerRecord<byte[], byte[]> kafkaRecord : records) {
             CloudEvent event = cloudEvent(kafkaRecord);
             EventHandler<?> handler = handlers.get(event.getType());
             if (handler != null) {
@@ -133,7 +133,7 @@ public class Inbox {
                 new EventHandler.Received<>(event.getId(), event.getSubject(), version, data));
     }
 
-    private static CloudEvent cloudEvent(ConsumerRecord<String, byte[]> kafkaRecord) {
+    private static CloudEvent cloudEvent(ConsumerRecord<byte[], byte[]> kafkaRecord) {
         try {
             CloudEvent event = KafkaMessageFactory.createReader(kafkaRecord).toEvent();
             if (event.getSubject() == null || event.getData() == null) {
@@ -171,7 +171,7 @@ public class Inbox {
         return e.getMessage().lines().findFirst().orElse("");
     }
 
-    static Map<String, String> headers(ConsumerRecord<String, byte[]> kafkaRecord) {
+    static Map<String, String> headers(ConsumerRecord<byte[], byte[]> kafkaRecord) {
         return StreamSupport.stream(kafkaRecord.headers().spliterator(), false)
                 .filter(header -> header.value() != null)
                 .collect(Collectors.toMap(

@@ -1,8 +1,13 @@
 package se.skolkvalitet.kit.testapp;
 
+import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import se.skolkvalitet.kit.events.InboxConsumer;
 import se.skolkvalitet.kit.events.StateHandler;
 
 /** Follows another topic than {@link OfficeHandler}. */
@@ -10,6 +15,9 @@ import se.skolkvalitet.kit.events.StateHandler;
 public class AdviserHandler implements StateHandler<AdviserHandler.Adviser> {
     public static final String TOPIC = "regional.advisers";
     public static final String TYPE = "se.skolkvalitet.regional.adviser.v1";
+
+    @Inject
+    InboxConsumer consumer;
 
     public final List<String> heard = new CopyOnWriteArrayList<>();
 
@@ -28,5 +36,11 @@ public class AdviserHandler implements StateHandler<AdviserHandler.Adviser> {
     @Override
     public void handle(Received<Adviser> event) {
         heard.add(event.subject());
+    }
+
+    @Incoming("regional.advisers")
+    @Blocking
+    void receive(ConsumerRecords<byte[], byte[]> batch) {
+        consumer.consume(batch);
     }
 }

@@ -1,5 +1,7 @@
 package se.skolkvalitet.kit.testapp;
 
+import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -9,11 +11,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import se.skolkvalitet.kit.events.InboxConsumer;
 import se.skolkvalitet.kit.events.StateHandler;
 
 /** Remembers what it was told. Can be made to fail. */
 @Singleton
 public class OfficeHandler implements StateHandler<OfficeHandler.Office> {
+    @Inject
+    InboxConsumer consumer;
+
     public final List<String> heard = new CopyOnWriteArrayList<>();
     public final Map<String, AtomicInteger> outages = new ConcurrentHashMap<>();
     public final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
@@ -51,5 +59,11 @@ public class OfficeHandler implements StateHandler<OfficeHandler.Office> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Incoming("regional.offices")
+    @Blocking
+    void receive(ConsumerRecords<byte[], byte[]> batch) {
+        consumer.consume(batch);
     }
 }
