@@ -42,7 +42,8 @@ public class OfficeHandler implements StateHandler<OfficeHandler.Office> {
     @Override
     public void handle(Received<Office> event) {
         if (event.data().code().equals(refused)) {
-            throw new IllegalArgumentException("this office is refused");
+            throw new IllegalArgumentException(
+                    "this office is refused: " + event.data().name());
         }
         AtomicInteger outage = outages.get(event.data().code());
         if (outage != null && outage.getAndDecrement() > 0) {
