@@ -1,5 +1,6 @@
 package se.skolkvalitet.kit.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -9,11 +10,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.kit.events.DeadLetters.DeadLetter;
+import se.skolkvalitet.kit.problem.ProblemException;
+import se.skolkvalitet.kit.web.Cursor;
 import se.skolkvalitet.kit.web.Page;
 import se.skolkvalitet.kit.web.PageRequest;
 
@@ -27,6 +31,51 @@ public class EventsResource {
 
     @Inject
     DeadLetters deadLetters;
+
+    @Inject
+    OutboxStore outbox;
+
+    /**
+     * How much is on its way, and a page of what could not be sent.
+     *
+     * @param oldestWaitingSeconds how long the oldest event has waited; 0 where none waits
+     */
+    public record OutboxReport(
+            long waiting,
+            long oldestWaitingSeconds,
+            long sent,
+            long setAside,
+            List<UnsentEvent> items,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String next) {}
+
+    /**
+     * An event that could not be sent.
+     *
+     * @param superseded whether a newer event of its aggregate is ahead of it, so that it is not sent any more
+     */
+    public record UnsentEvent(
+            UUID id,
+            String topic,
+            String type,
+            String subject,
+            long version,
+            OffsetDateTime occurredAt,
+            OffsetDateTime setAsideAt,
+            String reason,
+            boolean superseded) {
+        static UnsentEvent from(OutboxStore.SetAside event) {
+            return new UnsentEvent(
+                    event.id(),
+                    event.topic(),
+                    event.type(),
+                    event.subject(),
+                    event.version(),
+                    event.occurredAt(),
+                    event.setAsideAt(),
+                    event.reason(),
+                    event.superseded());
+        }
+    }
 
     @GET
     @Path("/inbox")
@@ -46,8 +95,7 @@ public class EventsResource {
             description = "Oldest first, each with the reason.")
     public Page<DeadLetter> deadLetters(@Valid @BeanParam PageRequest page) {
         UUID after = page.after(1).map(key -> UUID.fromString(key.get(0))).orElse(null);
-        return Page.of(
-                deadLetters.list(after, page.fetch()), page, letter -> se.skolkvalitet.kit.web.Cursor.of(letter.id()));
+        return Page.of(deadLetters.list(after, page.fetch()), page, letter -> Cursor.of(letter.id()));
     }
 
     @POST
@@ -58,5 +106,46 @@ public class EventsResource {
             description = "For use after the reason has been mended. Nothing happens where a newer version is known.")
     public void replay(@PathParam("id") UUID id) {
         deadLetters.replay(id);
+    }
+
+    @GET
+    @Path("/outbox")
+    @Operation(
+            operationId = "getOutbox",
+            summary = "Events on their way out, and those that could not be sent",
+            description = "How many wait, how long the oldest has waited, how many were sent; and, oldest first, those"
+                    + " that were set aside because Kafka will not take them, each with the reason.")
+    public OutboxReport outbox(@Valid @BeanParam PageRequest page) {
+        long after = page.after(1).map(key -> number(key.get(0))).orElse(0L);
+        Page<OutboxStore.SetAside> setAside =
+                Page.of(outbox.setAside(after, page.fetch()), page, event -> Cursor.of(event.seq()));
+        OutboxStore.State state = outbox.state();
+        return new OutboxReport(
+                state.waiting(),
+                state.oldestWaitingSeconds(),
+                outbox.sent(),
+                state.setAside(),
+                setAside.map(UnsentEvent::from).items(),
+                setAside.next());
+    }
+
+    private static long number(String part) {
+        try {
+            return Long.parseLong(part);
+        } catch (NumberFormatException e) {
+            throw ProblemException.invalid(
+                    "cursor", "cursor", "The cursor is not one that this collection gave; start without one.");
+        }
+    }
+
+    @POST
+    @Path("/outbox/{id}/replay")
+    @Operation(
+            operationId = "replayOutboxEvent",
+            summary = "Send an event that was set aside again",
+            description = "For use after the reason has been mended. Refused with 409 where a newer event of the same"
+                    + " aggregate is ahead of it.")
+    public void sendAgain(@PathParam("id") UUID id) {
+        outbox.sendAgain(id);
     }
 }

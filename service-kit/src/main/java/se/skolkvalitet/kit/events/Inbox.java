@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -139,6 +138,9 @@ public class Inbox {
             if (event.getSubject() == null || event.getData() == null) {
                 throw new UnreadableEvent("the event has no subject or no data");
             }
+            if (event.getSubject().indexOf(0) >= 0 || event.getId().indexOf(0) >= 0) {
+                throw new UnreadableEvent("the event's subject or id has a character that no text may have");
+            }
             return event;
         } catch (UnreadableEvent e) {
             throw e;
@@ -169,12 +171,5 @@ public class Inbox {
 
     private static String firstLine(IOException e) {
         return e.getMessage().lines().findFirst().orElse("");
-    }
-
-    static Map<String, String> headers(ConsumerRecord<byte[], byte[]> kafkaRecord) {
-        return StreamSupport.stream(kafkaRecord.headers().spliterator(), false)
-                .filter(header -> header.value() != null)
-                .collect(Collectors.toMap(
-                        header -> header.key(), header -> new String(header.value()), (first, second) -> second));
     }
 }

@@ -38,10 +38,15 @@ public class InboxConsumer {
     @Inject
     Backoff backoff;
 
+    @Inject
+    IntakeProgress progress;
+
     public void consume(ConsumerRecords<byte[], byte[]> batch) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(batch.count());
         batch.forEach(records::add);
+        progress.begin(records);
         take(records);
+        progress.end(records);
     }
 
     private void take(List<ConsumerRecord<byte[], byte[]>> records) {

@@ -209,7 +209,7 @@ class EventsTest {
 
     private UUID letterOf(String key) {
         return jdbi.withHandle(handle -> handle.createQuery("select id from dead_letter where key = :key")
-                .bind("key", key)
+                .bind("key", key.getBytes(StandardCharsets.UTF_8))
                 .mapTo(UUID.class)
                 .findOne()
                 .orElse(null));
