@@ -1,5 +1,6 @@
 package se.skolkvalitet.kit.testapp;
 
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -25,6 +26,7 @@ public class OfficeHandler implements StateHandler<OfficeHandler.Office> {
     public final List<String> heard = new CopyOnWriteArrayList<>();
     public final Map<String, AtomicInteger> outages = new ConcurrentHashMap<>();
     public final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
+    public final Map<String, String> traces = new ConcurrentHashMap<>();
     public volatile String refused = "";
 
     public record Office(String code, String name) {}
@@ -50,6 +52,7 @@ public class OfficeHandler implements StateHandler<OfficeHandler.Office> {
             throw new UncheckedIOException(new ConnectException("the neighbour is away"));
         }
         hold(event.data().code());
+        traces.put(event.data().code(), Span.current().getSpanContext().getTraceId());
         heard.add(
                 event.data().code() + " " + event.version() + " " + event.data().name());
     }
