@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Scope;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.PostConstruct;
@@ -17,6 +21,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import se.skolkvalitet.kit.trace.TraceContext;
 
 /**
  * Takes in the events of other services, in two steps: outside any transaction it reads them and lets their handlers
@@ -39,22 +44,29 @@ public class Inbox {
     @Inject
     ObjectMapper mapper;
 
+    @Inject
+    Tracer tracer;
+
     private Map<String, EventHandler<?>> handlers;
 
     /** An event that has been read, and the handler of its type. */
     private record Incoming<T>(
-            EventHandler<T> handler, Aggregate aggregate, long version, EventHandler.Received<T> received) {
+            EventHandler<T> handler,
+            Aggregate aggregate,
+            long version,
+            String traceparent,
+            EventHandler.Received<T> received) {
         boolean links() {
             return !(handler instanceof StateHandler);
         }
 
-        Prepared prepare() {
-            return new Prepared(aggregate, version, received.id(), handler.prepare(received));
+        EventHandler.Write prepare() {
+            return handler.prepare(received);
         }
     }
 
     /** An event whose write needs nothing from outside any more. */
-    private record Prepared(Aggregate aggregate, long version, String id, EventHandler.Write write) {}
+    private record Prepared(Aggregate aggregate, long version, String id, Span span, EventHandler.Write write) {}
 
     /** What has been taken in from one topic. */
     public record Known(String topic, long aggregates, OffsetDateTime lastReceivedAt) {}
@@ -97,7 +109,7 @@ public class Inbox {
             if (known.getOrDefault(event.aggregate(), Long.MIN_VALUE) >= event.version()) {
                 continue;
             }
-            portion.add(event.prepare());
+            portion.add(prepare(event));
             known.put(event.aggregate(), event.version());
             documents += event.links() ? 1 : 0;
             if (documents == MOST_DOCUMENTS) {
@@ -109,16 +121,39 @@ public class Inbox {
         write(portion);
     }
 
-    private void write(List<Prepared> portion) {
-        if (!portion.isEmpty()) {
-            QuarkusTransaction.requiringNew().run(() -> portion.forEach(this::writeOne));
+    /** The handler's work, here and in the write, happens in a span under the one that the event came about in. */
+    @SuppressWarnings("try")
+    private Prepared prepare(Incoming<?> event) {
+        Span span = tracer.spanBuilder("take in " + event.handler().type())
+                .setSpanKind(SpanKind.CONSUMER)
+                .setParent(TraceContext.parent(event.traceparent()))
+                .startSpan();
+        try (Scope scope = span.makeCurrent()) {
+            return new Prepared(
+                    event.aggregate(), event.version(), event.received().id(), span, event.prepare());
+        } catch (RuntimeException | Error e) {
+            span.recordException(e).end();
+            throw e;
         }
     }
 
+    private void write(List<Prepared> portion) {
+        try {
+            if (!portion.isEmpty()) {
+                QuarkusTransaction.requiringNew().run(() -> portion.forEach(this::writeOne));
+            }
+        } finally {
+            portion.forEach(event -> event.span().end());
+        }
+    }
+
+    @SuppressWarnings("try")
     private void writeOne(Prepared event) {
-        // Somebody else may have taken it in since it was looked up: after a rebalance, or by a replay.
-        if (store.remember(event.aggregate(), event.version(), event.id())) {
-            event.write().run();
+        try (Scope scope = event.span().makeCurrent()) {
+            // Somebody else may have taken it in since it was looked up: after a rebalance, or by a replay.
+            if (store.remember(event.aggregate(), event.version(), event.id())) {
+                event.write().run();
+            }
         }
     }
 
@@ -129,6 +164,7 @@ public class Inbox {
                 handler,
                 new Aggregate(topic, event.getSubject()),
                 version,
+                text(event.getExtension(TraceContext.NAME)),
                 new EventHandler.Received<>(event.getId(), event.getSubject(), version, data));
     }
 
@@ -156,6 +192,10 @@ public class Inbox {
         } catch (NumberFormatException e) {
             throw new UnreadableEvent(CloudEvents.VERSION + " is '" + version + "', not a number", e);
         }
+    }
+
+    private static String text(Object extension) {
+        return extension == null ? null : extension.toString();
     }
 
     private <T> T data(CloudEvent event, Class<T> type) {

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import se.skolkvalitet.kit.time.Ids;
+import se.skolkvalitet.kit.trace.TraceContext;
 
 /**
  * Events on their way out: written in the transaction of the change that they tell of, sent by {@link OutboxRelay}

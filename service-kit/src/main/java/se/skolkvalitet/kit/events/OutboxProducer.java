@@ -32,6 +32,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.StringSerializer;
+import se.skolkvalitet.kit.trace.TraceContext;
 
 /**
  * The relay's connection to Kafka. A batch is a Kafka transaction: all of it becomes visible or nothing, and a producer
@@ -139,7 +140,7 @@ final class OutboxProducer implements AutoCloseable {
         List<Future<?>> answers = new ArrayList<>();
         for (OutboxRow row : rows) {
             try {
-                answers.add(producer.send(new ProducerRecord<>(row.topic(), row.subject(), cloudEvent(row))));
+                answers.add(producer.send(message(row)));
             } catch (KafkaException | IllegalArgumentException e) {
                 if (!answers.isEmpty() && !isRefusal(e)) {
                     // One of those before is at fault; its answer says why.
@@ -194,6 +195,15 @@ final class OutboxProducer implements AutoCloseable {
         }
     }
 
+    private ProducerRecord<String, CloudEvent> message(OutboxRow row) {
+        var message = new ProducerRecord<>(row.topic(), row.subject(), cloudEvent(row));
+        if (row.traceparent() != null) {
+            // Beside the envelope's own, for tools that know Kafka and not CloudEvents.
+            message.headers().add(TraceContext.NAME, row.traceparent().getBytes(StandardCharsets.US_ASCII));
+        }
+        return message;
+    }
+
     private CloudEvent cloudEvent(OutboxRow row) {
         CloudEventBuilder event = CloudEventBuilder.v1()
                 .withId(row.id().toString())
@@ -202,9 +212,12 @@ final class OutboxProducer implements AutoCloseable {
                 .withSubject(row.subject())
                 .withTime(row.occurredAt())
                 .withDataContentType("application/json")
-                .withDataSchema(URI.create("contracts/events/" + row.type() + ".schema.json"))
+                .withDataSchema(URI.create(source.schemaBase() + row.type()))
                 .withExtension(CloudEvents.VERSION, row.version())
                 .withData(row.data().getBytes(StandardCharsets.UTF_8));
+        if (row.traceparent() != null) {
+            event.withExtension(TraceContext.NAME, row.traceparent());
+        }
         return event.build();
     }
 

@@ -1,4 +1,4 @@
-package se.skolkvalitet.kit.events;
+package se.skolkvalitet.kit.trace;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
@@ -20,14 +20,14 @@ public final class TraceContext {
         return of(Span.current());
     }
 
-    static String of(Span span) {
+    private static String of(Span span) {
         Map<String, String> carrier = new HashMap<>();
         W3CTraceContextPropagator.getInstance().inject(Context.root().with(span), carrier, Map::put);
         return carrier.get(NAME);
     }
 
     /** A context whose spans are children of the one that the text names; the root where it names none. */
-    static Context parent(String traceparent) {
+    public static Context parent(String traceparent) {
         if (traceparent == null) {
             return Context.root();
         }
