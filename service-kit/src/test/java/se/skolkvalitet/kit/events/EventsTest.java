@@ -84,8 +84,9 @@ class EventsTest {
     @Test
     void repeatedAndOlderEventsAreIgnored() {
         String code = code();
-        produce(code, headers(code, "2"), data(code, "second"));
-        produce(code, headers(code, "2"), data(code, "second"));
+        Map<String, String> second = headers(code, "2");
+        produce(code, second, data(code, "second"));
+        produce(code, second, data(code, "second"));
         produce(code, headers(code, "1"), data(code, "first"));
         produce(code, headers(code, "3"), data(code, "third"));
 
