@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import se.skolkvalitet.kit.events.DeadLetters.DeadLetter;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.web.Cursor;
@@ -147,5 +148,25 @@ public class EventsResource {
                     + " aggregate is ahead of it.")
     public void sendAgain(@PathParam("id") UUID id) {
         outbox.sendAgain(id);
+    }
+
+    /**
+     * A new history of this service's database.
+     *
+     * @param announced how many aggregates are told of again
+     */
+    public record Epoch(OffsetDateTime epoch, int announced) {}
+
+    @POST
+    @Path("/outbox/epochs")
+    @ResponseStatus(201)
+    @Operation(
+            operationId = "beginEpoch",
+            summary = "Begin a new epoch after the database was restored to an earlier point",
+            description = "From now on what this service tells counts as newer than all that it told before, whatever"
+                    + " the versions; and the newest state of each aggregate is told again at once.")
+    public Epoch beginEpoch() {
+        OutboxStore.Epoch begun = outbox.beginEpoch();
+        return new Epoch(begun.epoch(), begun.announced());
     }
 }

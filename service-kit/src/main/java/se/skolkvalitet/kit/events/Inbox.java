@@ -14,7 +14,9 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +55,7 @@ public class Inbox {
     private record Incoming<T>(
             EventHandler<T> handler,
             Aggregate aggregate,
-            long version,
+            Mark mark,
             String traceparent,
             EventHandler.Received<T> received) {
         boolean links() {
@@ -66,7 +68,7 @@ public class Inbox {
     }
 
     /** An event whose write needs nothing from outside any more. */
-    private record Prepared(Aggregate aggregate, long version, String id, Span span, EventHandler.Write write) {}
+    private record Prepared(Aggregate aggregate, Mark mark, Span span, EventHandler.Write write) {}
 
     /** What has been taken in from one topic. */
     public record Known(String topic, long aggregates, OffsetDateTime lastReceivedAt) {}
@@ -101,16 +103,16 @@ public class Inbox {
     }
 
     private void take(List<Incoming<?>> events) {
-        Map<Aggregate, Long> known =
+        Map<Aggregate, Mark> known =
                 store.known(events.stream().map(Incoming::aggregate).collect(Collectors.toSet()));
         List<Prepared> portion = new ArrayList<>();
         int documents = 0;
         for (Incoming<?> event : events) {
-            if (known.getOrDefault(event.aggregate(), Long.MIN_VALUE) >= event.version()) {
+            if (!isNews(event.mark(), known.get(event.aggregate()))) {
                 continue;
             }
             portion.add(prepare(event));
-            known.put(event.aggregate(), event.version());
+            known.put(event.aggregate(), event.mark());
             documents += event.links() ? 1 : 0;
             if (documents == MOST_DOCUMENTS) {
                 write(portion);
@@ -121,6 +123,16 @@ public class Inbox {
         write(portion);
     }
 
+    private static boolean isNews(Mark mark, Mark known) {
+        if (known == null || mark.isNewerThan(known)) {
+            return true;
+        }
+        mark.contradictionOf(known).ifPresent(contradiction -> {
+            throw new UnreadableEvent(contradiction);
+        });
+        return false;
+    }
+
     /** The handler's work, here and in the write, happens in a span under the one that the event came about in. */
     @SuppressWarnings("try")
     private Prepared prepare(Incoming<?> event) {
@@ -129,8 +141,7 @@ public class Inbox {
                 .setParent(TraceContext.parent(event.traceparent()))
                 .startSpan();
         try (Scope scope = span.makeCurrent()) {
-            return new Prepared(
-                    event.aggregate(), event.version(), event.received().id(), span, event.prepare());
+            return new Prepared(event.aggregate(), event.mark(), span, event.prepare());
         } catch (RuntimeException | Error e) {
             span.recordException(e).end();
             throw e;
@@ -151,7 +162,7 @@ public class Inbox {
     private void writeOne(Prepared event) {
         try (Scope scope = event.span().makeCurrent()) {
             // Somebody else may have taken it in since it was looked up: after a rebalance, or by a replay.
-            if (store.remember(event.aggregate(), event.version(), event.id())) {
+            if (store.remember(event.aggregate(), event.mark())) {
                 event.write().run();
             }
         }
@@ -163,7 +174,11 @@ public class Inbox {
         return new Incoming<>(
                 handler,
                 new Aggregate(topic, event.getSubject()),
-                version,
+                new Mark(
+                        epoch(event),
+                        version,
+                        event.getId(),
+                        event.getTime() == null ? null : event.getTime().toInstant()),
                 text(event.getExtension(TraceContext.NAME)),
                 new EventHandler.Received<>(event.getId(), event.getSubject(), version, data));
     }
@@ -191,6 +206,17 @@ public class Inbox {
             return Long.parseLong(String.valueOf(version));
         } catch (NumberFormatException e) {
             throw new UnreadableEvent(CloudEvents.VERSION + " is '" + version + "', not a number", e);
+        }
+    }
+
+    private static Instant epoch(CloudEvent event) {
+        Object epoch = event.getExtension(CloudEvents.EPOCH);
+        try {
+            return epoch == null
+                    ? Instant.EPOCH
+                    : OffsetDateTime.parse(epoch.toString()).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new UnreadableEvent(CloudEvents.EPOCH + " is '" + epoch + "', not a point in time", e);
         }
     }
 

@@ -3,6 +3,7 @@ package se.skolkvalitet.kit.events;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +15,7 @@ import se.skolkvalitet.kit.db.Sql;
 /** What this service has taken in: for each aggregate of its neighbours the newest event. */
 @ApplicationScoped
 class InboxStore {
-    private static final String KNOWN = Sql.load(InboxStore.class, "known-versions");
+    private static final String KNOWN = Sql.load(InboxStore.class, "known-events");
     private static final String REMEMBER = Sql.load(InboxStore.class, "remember-event");
 
     @Inject
@@ -24,7 +25,7 @@ class InboxStore {
     Clock clock;
 
     /** What is known of some aggregates; those never heard of are left out. */
-    Map<Aggregate, Long> known(Collection<Aggregate> aggregates) {
+    Map<Aggregate, Mark> known(Collection<Aggregate> aggregates) {
         return jdbi.withHandle(handle -> handle
                 .createQuery(KNOWN)
                 .bindArray(
@@ -35,19 +36,21 @@ class InboxStore {
                         "subjects",
                         String.class,
                         aggregates.stream().map(Aggregate::subject).toList())
-                .mapTo(KnownVersion.class)
+                .mapTo(KnownEvent.class)
                 .list()
                 .stream()
-                .collect(Collectors.toMap(KnownVersion::aggregate, KnownVersion::version)));
+                .collect(Collectors.toMap(KnownEvent::aggregate, KnownEvent::mark)));
     }
 
     /** @return false where this version or a newer one is known already */
-    boolean remember(Aggregate aggregate, long version, String eventId) {
+    boolean remember(Aggregate aggregate, Mark mark) {
         return jdbi.withHandle(handle -> handle.createUpdate(REMEMBER)
                         .bind("topic", aggregate.topic())
                         .bind("subject", aggregate.subject())
-                        .bind("version", version)
-                        .bind("eventId", eventId)
+                        .bind("epoch", mark.epoch().atOffset(ZoneOffset.UTC))
+                        .bind("version", mark.version())
+                        .bind("eventId", mark.eventId())
+                        .bind("time", mark.time() == null ? null : mark.time().atOffset(ZoneOffset.UTC))
                         .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .execute())
                 == 1;
@@ -61,9 +64,19 @@ class InboxStore {
                 .list());
     }
 
-    private record KnownVersion(String topic, String subject, long version) {
+    private record KnownEvent(
+            String topic,
+            String subject,
+            OffsetDateTime epoch,
+            long version,
+            String eventId,
+            OffsetDateTime eventTime) {
         Aggregate aggregate() {
             return new Aggregate(topic, subject);
+        }
+
+        Mark mark() {
+            return new Mark(epoch.toInstant(), version, eventId, eventTime == null ? null : eventTime.toInstant());
         }
     }
 }

@@ -214,6 +214,7 @@ final class OutboxProducer implements AutoCloseable {
                 .withDataContentType("application/json")
                 .withDataSchema(URI.create(source.schemaBase() + row.type()))
                 .withExtension(CloudEvents.VERSION, row.version())
+                .withExtension(CloudEvents.EPOCH, row.epoch().toInstant().toString())
                 .withData(row.data().getBytes(StandardCharsets.UTF_8));
         if (row.traceparent() != null) {
             event.withExtension(TraceContext.NAME, row.traceparent());

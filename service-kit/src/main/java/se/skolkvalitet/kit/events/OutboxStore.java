@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import se.skolkvalitet.kit.db.Sql;
 import se.skolkvalitet.kit.problem.ProblemException;
+import se.skolkvalitet.kit.trace.TraceContext;
 
 /** The outbox as the service sees it; {@link RelayStore} is what the relay sees of it. */
 @ApplicationScoped
@@ -17,6 +18,8 @@ class OutboxStore {
     private static final String STATE = Sql.load(OutboxStore.class, "outbox-state");
     private static final String SET_ASIDE = Sql.load(OutboxStore.class, "events-set-aside");
     private static final String SEND_AGAIN = Sql.load(OutboxStore.class, "send-event-again");
+    private static final String BEGIN_EPOCH = Sql.load(OutboxStore.class, "begin-epoch");
+    private static final String ANNOUNCE_AGAIN = Sql.load(OutboxStore.class, "announce-again");
     /** Waits for the transactions that have added events and keeps new ones out until this transaction ends. */
     private static final String LOCK = "lock table outbox in share row exclusive mode";
 
@@ -38,6 +41,13 @@ class OutboxStore {
             OffsetDateTime setAsideAt,
             String reason,
             boolean superseded) {}
+
+    /**
+     * A new history of the database.
+     *
+     * @param announced how many aggregates are told of again
+     */
+    record Epoch(OffsetDateTime epoch, int announced) {}
 
     void add(List<OutboxRow> rows) {
         jdbi.useHandle(handle -> {
@@ -96,6 +106,20 @@ class OutboxStore {
                     .orElseThrow(() -> ProblemException.notFound("event set aside with the id " + id));
             throw ProblemException.conflict(
                     "A newer event of the same aggregate has been sent or waits; this one would come behind it.");
+        });
+    }
+
+    /** Begins a new epoch and announces the newest state of each aggregate in it. */
+    Epoch beginEpoch() {
+        return jdbi.inTransaction(handle -> {
+            handle.execute(LOCK);
+            OffsetDateTime epoch =
+                    handle.createQuery(BEGIN_EPOCH).mapTo(OffsetDateTime.class).one();
+            int announced = handle.createUpdate(ANNOUNCE_AGAIN)
+                    .bind("deadLetters", DeadLetters.TYPE)
+                    .bind("traceparent", TraceContext.current())
+                    .execute();
+            return new Epoch(epoch, announced);
         });
     }
 }
