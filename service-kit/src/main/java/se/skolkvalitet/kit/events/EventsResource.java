@@ -14,6 +14,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import se.skolkvalitet.kit.events.DeadLetters.DeadLetter;
@@ -160,6 +163,10 @@ public class EventsResource {
     @POST
     @Path("/outbox/epochs")
     @ResponseStatus(201)
+    @APIResponse(
+            responseCode = "201",
+            description = "Begun",
+            content = @Content(schema = @Schema(implementation = Epoch.class)))
     @Operation(
             operationId = "beginEpoch",
             summary = "Begin a new epoch after the database was restored to an earlier point",
