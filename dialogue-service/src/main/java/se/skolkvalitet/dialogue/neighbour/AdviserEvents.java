@@ -1,17 +1,24 @@
 package se.skolkvalitet.dialogue.neighbour;
 
+import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jdbi.v3.core.Jdbi;
-import se.skolkvalitet.kit.events.EventHandler;
+import se.skolkvalitet.kit.events.InboxConsumer;
+import se.skolkvalitet.kit.events.StateHandler;
 
 /** Keeps this service's copy of the advisers, who have no names here. */
 @ApplicationScoped
-class AdviserEvents implements EventHandler<AdviserEvents.State> {
+class AdviserEvents implements StateHandler<AdviserEvents.State> {
     private static final String SAVE = "insert into adviser (id, agency, office, active) values (?, ?, ?, ?)"
             + " on conflict (id) do update"
             + " set agency = excluded.agency, office = excluded.office, active = excluded.active";
+
+    @Inject
+    InboxConsumer consumer;
 
     @Inject
     Jdbi jdbi;
@@ -33,5 +40,11 @@ class AdviserEvents implements EventHandler<AdviserEvents.State> {
     public void handle(Received<State> event) {
         State state = event.data();
         jdbi.useHandle(handle -> handle.execute(SAVE, state.id(), state.agency(), state.office(), state.active()));
+    }
+
+    @Incoming("regional.advisers")
+    @Blocking
+    void receive(ConsumerRecords<byte[], byte[]> batch) {
+        consumer.consume(batch);
     }
 }

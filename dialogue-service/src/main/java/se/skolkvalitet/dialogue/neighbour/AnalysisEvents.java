@@ -1,13 +1,17 @@
 package se.skolkvalitet.dialogue.neighbour;
 
+import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.dialogue.client.indicator.api.AnalysesApi;
 import se.skolkvalitet.dialogue.client.indicator.model.Analysis;
 import se.skolkvalitet.kit.events.EventHandler;
+import se.skolkvalitet.kit.events.InboxConsumer;
 
 /**
  * Hears that an analysis document was made, and fetches it through the contract of indicator-service for what a
@@ -19,6 +23,9 @@ class AnalysisEvents implements EventHandler<AnalysisEvents.State> {
             + " values (:organiser, :release, :link, :units, :forms) on conflict (organiser) do update"
             + " set release = excluded.release, link = excluded.link, school_units = excluded.school_units,"
             + " school_forms = excluded.school_forms";
+
+    @Inject
+    InboxConsumer consumer;
 
     @Inject
     @RestClient
@@ -41,21 +48,31 @@ class AnalysisEvents implements EventHandler<AnalysisEvents.State> {
     }
 
     @Override
-    public void handle(Received<State> event) {
+    public Write prepare(Received<State> event) {
         State state = event.data();
         Analysis document = analyses.getAnalysis(state.organiser(), state.release());
-        var units = document.getSchoolUnits();
-        List<String> forms = units.stream()
+        int units = document.getSchoolUnits().size();
+        List<String> forms = document.getSchoolUnits().stream()
                 .flatMap(unit -> unit.getSchoolForms().stream())
                 .distinct()
                 .sorted()
                 .toList();
+        return () -> save(state, units, forms);
+    }
+
+    private void save(State state, int units, List<String> forms) {
         jdbi.useHandle(handle -> handle.createUpdate(SAVE)
                 .bind("organiser", state.organiser())
                 .bind("release", state.release())
                 .bind("link", state.link())
-                .bind("units", units.size())
+                .bind("units", units)
                 .bindArray("forms", String.class, forms)
                 .execute());
+    }
+
+    @Incoming("indicator.analyses")
+    @Blocking
+    void receive(ConsumerRecords<byte[], byte[]> batch) {
+        consumer.consume(batch);
     }
 }

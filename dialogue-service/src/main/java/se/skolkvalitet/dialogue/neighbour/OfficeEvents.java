@@ -1,16 +1,23 @@
 package se.skolkvalitet.dialogue.neighbour;
 
+import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jdbi.v3.core.Jdbi;
-import se.skolkvalitet.kit.events.EventHandler;
+import se.skolkvalitet.kit.events.InboxConsumer;
+import se.skolkvalitet.kit.events.StateHandler;
 
 /** Keeps this service's copy of the offices. */
 @ApplicationScoped
-class OfficeEvents implements EventHandler<OfficeEvents.State> {
+class OfficeEvents implements StateHandler<OfficeEvents.State> {
     private static final String SAVE = "insert into office (code, name) values (?, ?)"
             + " on conflict (code) do update"
             + " set name = excluded.name";
+
+    @Inject
+    InboxConsumer consumer;
 
     @Inject
     Jdbi jdbi;
@@ -32,5 +39,11 @@ class OfficeEvents implements EventHandler<OfficeEvents.State> {
     public void handle(Received<State> event) {
         State state = event.data();
         jdbi.useHandle(handle -> handle.execute(SAVE, state.code(), state.name()));
+    }
+
+    @Incoming("regional.offices")
+    @Blocking
+    void receive(ConsumerRecords<byte[], byte[]> batch) {
+        consumer.consume(batch);
     }
 }

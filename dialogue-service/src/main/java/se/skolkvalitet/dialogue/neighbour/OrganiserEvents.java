@@ -1,17 +1,24 @@
 package se.skolkvalitet.dialogue.neighbour;
 
+import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jdbi.v3.core.Jdbi;
-import se.skolkvalitet.kit.events.EventHandler;
+import se.skolkvalitet.kit.events.InboxConsumer;
+import se.skolkvalitet.kit.events.StateHandler;
 
 /** Keeps this service's copy of the organisers and the offices that answer for them. */
 @ApplicationScoped
-class OrganiserEvents implements EventHandler<OrganiserEvents.State> {
+class OrganiserEvents implements StateHandler<OrganiserEvents.State> {
     private static final String SAVE =
             "insert into organiser (org_number, name, kind, municipality, office) values (?, ?, ?, ?, ?)"
                     + " on conflict (org_number) do update"
                     + " set name = excluded.name, kind = excluded.kind, municipality = excluded.municipality, office = excluded.office";
+
+    @Inject
+    InboxConsumer consumer;
 
     @Inject
     Jdbi jdbi;
@@ -42,5 +49,11 @@ class OrganiserEvents implements EventHandler<OrganiserEvents.State> {
                 state.kind(),
                 state.municipality().code(),
                 state.office()));
+    }
+
+    @Incoming("regional.organisers")
+    @Blocking
+    void receive(ConsumerRecords<byte[], byte[]> batch) {
+        consumer.consume(batch);
     }
 }

@@ -1,16 +1,23 @@
 package se.skolkvalitet.indicator.area;
 
+import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.indicator.area.SchoolUnitEvents.Place;
 import se.skolkvalitet.kit.db.Sql;
-import se.skolkvalitet.kit.events.EventHandler;
+import se.skolkvalitet.kit.events.InboxConsumer;
+import se.skolkvalitet.kit.events.StateHandler;
 
 /** Keeps this service's copy of the organisers. */
 @ApplicationScoped
-class OrganiserEvents implements EventHandler<OrganiserEvents.OrganiserState> {
+class OrganiserEvents implements StateHandler<OrganiserEvents.OrganiserState> {
     private static final String SAVE = Sql.load(OrganiserEvents.class, "save-organiser");
+
+    @Inject
+    InboxConsumer consumer;
 
     @Inject
     Jdbi jdbi;
@@ -38,5 +45,11 @@ class OrganiserEvents implements EventHandler<OrganiserEvents.OrganiserState> {
                 .bind("municipality", organiser.municipality().code())
                 .bind("county", organiser.county().code())
                 .execute());
+    }
+
+    @Incoming("regional.organisers")
+    @Blocking
+    void receive(ConsumerRecords<byte[], byte[]> batch) {
+        consumer.consume(batch);
     }
 }

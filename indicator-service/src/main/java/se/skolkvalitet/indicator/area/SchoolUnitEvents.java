@@ -1,16 +1,23 @@
 package se.skolkvalitet.indicator.area;
 
+import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.kit.db.Sql;
-import se.skolkvalitet.kit.events.EventHandler;
+import se.skolkvalitet.kit.events.InboxConsumer;
+import se.skolkvalitet.kit.events.StateHandler;
 
 /** Keeps this service's copy of the school units. */
 @ApplicationScoped
-class SchoolUnitEvents implements EventHandler<SchoolUnitEvents.Unit> {
+class SchoolUnitEvents implements StateHandler<SchoolUnitEvents.Unit> {
     private static final String SAVE = Sql.load(SchoolUnitEvents.class, "save-unit");
+
+    @Inject
+    InboxConsumer consumer;
 
     @Inject
     Jdbi jdbi;
@@ -49,5 +56,11 @@ class SchoolUnitEvents implements EventHandler<SchoolUnitEvents.Unit> {
                 .bind("countyName", unit.county().name())
                 .bindArray("schoolForms", String.class, unit.schoolForms())
                 .execute());
+    }
+
+    @Incoming("regional.school-units")
+    @Blocking
+    void receive(ConsumerRecords<byte[], byte[]> batch) {
+        consumer.consume(batch);
     }
 }

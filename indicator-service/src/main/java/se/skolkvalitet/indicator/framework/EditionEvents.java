@@ -2,12 +2,16 @@ package se.skolkvalitet.indicator.framework;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import se.skolkvalitet.indicator.client.framework.api.EditionsApi;
 import se.skolkvalitet.kit.events.EventHandler;
+import se.skolkvalitet.kit.events.InboxConsumer;
 
 /**
  * Hears that an edition was published and fetches it through the contract of framework-service. While that service is
@@ -15,6 +19,9 @@ import se.skolkvalitet.kit.events.EventHandler;
  */
 @ApplicationScoped
 class EditionEvents implements EventHandler<EditionEvents.Published> {
+    @Inject
+    InboxConsumer consumer;
+
     @Inject
     @RestClient
     EditionsApi editions;
@@ -39,13 +46,19 @@ class EditionEvents implements EventHandler<EditionEvents.Published> {
     }
 
     @Override
-    public void handle(Received<Published> event) {
+    public Write prepare(Received<Published> event) {
         Published published = event.data();
         try {
             String document = mapper.writeValueAsString(editions.getEdition(String.valueOf(published.number())));
-            store.save(published.number(), published.validFrom(), document);
+            return () -> store.save(published.number(), published.validFrom(), document);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Incoming("framework.editions")
+    @Blocking
+    void receive(ConsumerRecords<byte[], byte[]> batch) {
+        consumer.consume(batch);
     }
 }

@@ -42,7 +42,7 @@ public class EmbeddedStack implements QuarkusTestResourceLifecycleManager {
                 DATABASE,
                 "kafka.bootstrap.servers",
                 broker.bootstrapServers(),
-                "mp.messaging.incoming.inbox.group.id",
+                "mp.messaging.connector.smallrye-kafka.group.id",
                 "test-" + UUID.randomUUID(),
                 "quarkus.http.test-port",
                 "0");

@@ -1,22 +1,16 @@
 package se.skolkvalitet.kit.events;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.time.Ids;
 
@@ -30,7 +24,7 @@ public class DeadLetters {
     public static final String TYPE = "se.skolkvalitet.dead-letter.v1";
 
     @Inject
-    Jdbi jdbi;
+    DeadLetterStore store;
 
     @Inject
     Inbox inbox;
@@ -39,15 +33,16 @@ public class DeadLetters {
     Outbox outbox;
 
     @Inject
-    ObjectMapper mapper;
-
-    @Inject
     Clock clock;
 
     @ConfigProperty(name = "kit.dead-letter-topic")
     String topic;
 
-    /** What the dead-letter topic tells of one. The payload itself stays in the database. */
+    /**
+     * What the dead-letter topic tells of one. The payload itself stays in the database.
+     *
+     * @param key with control characters escaped and cut to a readable length
+     */
     public record DeadLetter(
             UUID id,
             String topic,
@@ -58,26 +53,12 @@ public class DeadLetters {
             OffsetDateTime failedAt,
             OffsetDateTime replayedAt) {}
 
-    private record Payload(String topic, int partition, long recordOffset, String key, String headers, byte[] value) {}
-
     @Transactional
-    void add(ConsumerRecord<String, byte[]> kafkaRecord, RuntimeException reason) {
+    void add(ConsumerRecord<byte[], byte[]> kafkaRecord, Throwable reason) {
         UUID id = Ids.next();
-        OffsetDateTime now = clock.instant().atOffset(java.time.ZoneOffset.UTC);
-        String why = reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage();
-        int added = jdbi.withHandle(handle -> handle.execute(
-                "insert into dead_letter (id, topic, partition, record_offset, key, headers, value, reason, failed_at)"
-                        + " values (?, ?, ?, ?, ?, ?::json, ?, ?, ?) on conflict do nothing",
-                id,
-                kafkaRecord.topic(),
-                kafkaRecord.partition(),
-                kafkaRecord.offset(),
-                kafkaRecord.key(),
-                json(Inbox.headers(kafkaRecord)),
-                kafkaRecord.value(),
-                why,
-                now));
-        if (added == 0) {
+        OffsetDateTime now = now();
+        String why = Shown.text(reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage());
+        if (!store.add(id, kafkaRecord, why, now)) {
             return;
         }
         LOG.errorf(
@@ -88,7 +69,7 @@ public class DeadLetters {
                 kafkaRecord.topic(),
                 kafkaRecord.partition(),
                 kafkaRecord.offset(),
-                kafkaRecord.key(),
+                Shown.bytes(kafkaRecord.key()),
                 why,
                 now,
                 null);
@@ -96,14 +77,7 @@ public class DeadLetters {
     }
 
     public List<DeadLetter> list(UUID after, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select id, topic, partition, record_offset, key, reason, failed_at, replayed_at"
-                                + " from dead_letter where cast(:after as uuid) is null or id > :after"
-                                + " order by id limit :limit")
-                .bind("after", after)
-                .bind("limit", limit)
-                .mapTo(DeadLetter.class)
-                .list());
+        return store.list(after, limit);
     }
 
     /**
@@ -112,43 +86,19 @@ public class DeadLetters {
      * @throws ProblemException 404 where there is none with the id, 409 where it still cannot be taken in
      */
     public void replay(UUID id) {
-        Payload payload = jdbi.withHandle(handle -> handle.createQuery(
-                                "select topic, partition, record_offset, key, headers, value from dead_letter"
-                                        + " where id = :id")
-                        .bind("id", id)
-                        .mapTo(Payload.class)
-                        .findOne())
-                .orElseThrow(() -> ProblemException.notFound("dead letter " + id));
+        var kafkaRecord = store.find(id).orElseThrow(() -> ProblemException.notFound("dead letter " + id));
         try {
-            inbox.receive(List.of(kafkaRecord(payload)));
-        } catch (UnreadableEvent | IllegalArgumentException e) {
-            throw ProblemException.conflict("It still cannot be taken in: " + e.getMessage());
+            inbox.receive(List.of(kafkaRecord));
+        } catch (RuntimeException e) {
+            if (Outage.isHopeless(e)) {
+                throw ProblemException.conflict("It still cannot be taken in: " + Shown.text(e.getMessage()));
+            }
+            throw e;
         }
-        Timestamp now = Timestamp.from(clock.instant());
-        jdbi.useHandle(handle -> handle.execute("update dead_letter set replayed_at = ? where id = ?", now, id));
+        store.markReplayed(id, now());
     }
 
-    private ConsumerRecord<String, byte[]> kafkaRecord(Payload payload) {
-        var kafkaRecord = new ConsumerRecord<>(
-                payload.topic(), payload.partition(), payload.recordOffset(), payload.key(), payload.value());
-        headers(payload.headers())
-                .forEach((name, value) -> kafkaRecord.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return kafkaRecord;
-    }
-
-    private Map<String, String> headers(String json) {
-        try {
-            return mapper.readValue(json, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private String json(Object value) {
-        try {
-            return mapper.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,6 @@
 package se.skolkvalitet.kit.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -9,11 +10,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import se.skolkvalitet.kit.events.DeadLetters.DeadLetter;
+import se.skolkvalitet.kit.problem.ProblemException;
+import se.skolkvalitet.kit.web.Cursor;
 import se.skolkvalitet.kit.web.Page;
 import se.skolkvalitet.kit.web.PageRequest;
 
@@ -27,6 +35,51 @@ public class EventsResource {
 
     @Inject
     DeadLetters deadLetters;
+
+    @Inject
+    OutboxStore outbox;
+
+    /**
+     * How much is on its way, and a page of what could not be sent.
+     *
+     * @param oldestWaitingSeconds how long the oldest event has waited; 0 where none waits
+     */
+    public record OutboxReport(
+            long waiting,
+            long oldestWaitingSeconds,
+            long sent,
+            long setAside,
+            List<UnsentEvent> items,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String next) {}
+
+    /**
+     * An event that could not be sent.
+     *
+     * @param superseded whether a newer event of its aggregate is ahead of it, so that it is not sent any more
+     */
+    public record UnsentEvent(
+            UUID id,
+            String topic,
+            String type,
+            String subject,
+            long version,
+            OffsetDateTime occurredAt,
+            OffsetDateTime setAsideAt,
+            String reason,
+            boolean superseded) {
+        static UnsentEvent from(OutboxStore.SetAside event) {
+            return new UnsentEvent(
+                    event.id(),
+                    event.topic(),
+                    event.type(),
+                    event.subject(),
+                    event.version(),
+                    event.occurredAt(),
+                    event.setAsideAt(),
+                    event.reason(),
+                    event.superseded());
+        }
+    }
 
     @GET
     @Path("/inbox")
@@ -45,10 +98,7 @@ public class EventsResource {
             summary = "Events that could not be taken in",
             description = "Oldest first, each with the reason.")
     public Page<DeadLetter> deadLetters(@Valid @BeanParam PageRequest page) {
-        return Page.of(
-                deadLetters.list(page.afterId(), page.fetch()),
-                page,
-                letter -> se.skolkvalitet.kit.web.Cursor.of(letter.id()));
+        return Page.of(deadLetters.list(page.afterId(), page.fetch()), page, letter -> Cursor.of(letter.id()));
     }
 
     @POST
@@ -59,5 +109,70 @@ public class EventsResource {
             description = "For use after the reason has been mended. Nothing happens where a newer version is known.")
     public void replay(@PathParam("id") UUID id) {
         deadLetters.replay(id);
+    }
+
+    @GET
+    @Path("/outbox")
+    @Operation(
+            operationId = "getOutbox",
+            summary = "Events on their way out, and those that could not be sent",
+            description = "How many wait, how long the oldest has waited, how many were sent; and, oldest first, those"
+                    + " that were set aside because Kafka will not take them, each with the reason.")
+    public OutboxReport outbox(@Valid @BeanParam PageRequest page) {
+        long after = page.after(1).map(key -> number(key.get(0))).orElse(0L);
+        Page<OutboxStore.SetAside> setAside =
+                Page.of(outbox.setAside(after, page.fetch()), page, event -> Cursor.of(event.seq()));
+        OutboxStore.State state = outbox.state();
+        return new OutboxReport(
+                state.waiting(),
+                state.oldestWaitingSeconds(),
+                outbox.sent(),
+                state.setAside(),
+                setAside.map(UnsentEvent::from).items(),
+                setAside.next());
+    }
+
+    private static long number(String part) {
+        try {
+            return Long.parseLong(part);
+        } catch (NumberFormatException e) {
+            throw ProblemException.invalid(
+                    "cursor", "cursor", "The cursor is not one that this collection gave; start without one.");
+        }
+    }
+
+    @POST
+    @Path("/outbox/{id}/replay")
+    @Operation(
+            operationId = "replayOutboxEvent",
+            summary = "Send an event that was set aside again",
+            description = "For use after the reason has been mended. Refused with 409 where a newer event of the same"
+                    + " aggregate is ahead of it.")
+    public void sendAgain(@PathParam("id") UUID id) {
+        outbox.sendAgain(id);
+    }
+
+    /**
+     * A new history of this service's database.
+     *
+     * @param announced how many aggregates are told of again
+     */
+    public record Epoch(OffsetDateTime epoch, int announced) {}
+
+    @POST
+    @Path("/outbox/epochs")
+    @ResponseStatus(201)
+    @APIResponse(
+            responseCode = "201",
+            description = "Begun",
+            content = @Content(schema = @Schema(implementation = Epoch.class)))
+    @Operation(
+            operationId = "beginEpoch",
+            summary = "Begin a new epoch after the database was restored to an earlier point",
+            description = "From now on what this service tells counts as newer than all that it told before, whatever"
+                    + " the versions; and the newest state of each aggregate is told again at once.")
+    public Epoch beginEpoch() {
+        OutboxStore.Epoch begun = outbox.beginEpoch();
+        return new Epoch(begun.epoch(), begun.announced());
     }
 }

@@ -1,49 +1,77 @@
 package se.skolkvalitet.kit.events;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Scope;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.sql.Timestamp;
-import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jdbi.v3.core.Jdbi;
+import se.skolkvalitet.kit.trace.TraceContext;
 
 /**
- * Takes in the events of other services. Repeats and versions older than the one already known are ignored, so that
+ * Takes in the events of other services, in two steps: outside any transaction it reads them and lets their handlers
+ * fetch what they link to; then one short transaction remembers and writes. So what the inbox remembers is there, and
+ * a slow neighbour holds no transaction. Repeats and versions older than the one already known are ignored, so that
  * redelivery and reordering do no harm.
  */
 @ApplicationScoped
 public class Inbox {
-    private static final String REMEMBER = "insert into inbox (topic, subject, version, event_id, received_at)"
-            + " values (?, ?, ?, ?, ?) on conflict (topic, subject) do update"
-            + " set version = excluded.version, event_id = excluded.event_id, received_at = excluded.received_at"
-            + " where inbox.version < excluded.version";
+    /** Fetched documents wait in memory for their transaction. */
+    private static final int MOST_DOCUMENTS = 20;
 
     @Inject
     @All
     List<EventHandler<?>> allHandlers;
 
     @Inject
-    Jdbi jdbi;
+    InboxStore store;
 
     @Inject
     ObjectMapper mapper;
 
     @Inject
-    Clock clock;
+    Tracer tracer;
 
     private Map<String, EventHandler<?>> handlers;
+
+    /** An event that has been read, and the handler of its type. */
+    private record Incoming<T>(
+            EventHandler<T> handler,
+            Aggregate aggregate,
+            Mark mark,
+            String traceparent,
+            EventHandler.Received<T> received) {
+        boolean links() {
+            return !(handler instanceof StateHandler);
+        }
+
+        EventHandler.Write prepare() {
+            return handler.prepare(received);
+        }
+    }
+
+    /** An event whose write needs nothing from outside any more. */
+    private record Prepared(Aggregate aggregate, Mark mark, Span span, EventHandler.Write write) {}
+
+    /** What has been taken in from one topic. */
+    public record Known(String topic, long aggregates, OffsetDateTime lastReceivedAt) {}
 
     @PostConstruct
     void indexHandlers() {
@@ -51,43 +79,118 @@ public class Inbox {
     }
 
     /**
-     * Takes in some records, all in one transaction.
+     * Takes in some records, in one transaction, or in several where documents have to be fetched. Must not be called
+     * in a transaction.
      *
-     * @throws UnreadableEvent where one of them is not an event that this service understands; nothing is taken in
+     * @throws UnreadableEvent where one of them is not an event that this service understands; what came before it may
+     *     have been taken in
      */
-    void receive(List<ConsumerRecord<String, byte[]>> records) {
-        QuarkusTransaction.requiringNew().run(() -> records.forEach(this::receiveOne));
-    }
-
-    private void receiveOne(ConsumerRecord<String, byte[]> kafkaRecord) {
-        CloudEvent event = cloudEvent(kafkaRecord);
-        EventHandler<?> handler = handlers.get(event.getType());
-        if (handler == null) {
-            return;
+    void receive(List<ConsumerRecord<byte[], byte[]>> records) {
+        List<Incoming<?>> events = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> kafkaRecord : records) {
+            CloudEvent event = cloudEvent(kafkaRecord);
+            EventHandler<?> handler = handlers.get(event.getType());
+            if (handler != null) {
+                events.add(read(handler, event, kafkaRecord.topic()));
+            }
         }
-        dispatch(handler, event, kafkaRecord.topic());
+        take(events);
     }
 
-    private <T> void dispatch(EventHandler<T> handler, CloudEvent event, String topic) {
+    /** How many aggregates of each topic this service knows. */
+    public List<Known> known() {
+        return store.summary();
+    }
+
+    private void take(List<Incoming<?>> events) {
+        Map<Aggregate, Mark> known =
+                store.known(events.stream().map(Incoming::aggregate).collect(Collectors.toSet()));
+        List<Prepared> portion = new ArrayList<>();
+        int documents = 0;
+        for (Incoming<?> event : events) {
+            if (!isNews(event.mark(), known.get(event.aggregate()))) {
+                continue;
+            }
+            portion.add(prepare(event));
+            known.put(event.aggregate(), event.mark());
+            documents += event.links() ? 1 : 0;
+            if (documents == MOST_DOCUMENTS) {
+                write(portion);
+                portion.clear();
+                documents = 0;
+            }
+        }
+        write(portion);
+    }
+
+    private static boolean isNews(Mark mark, Mark known) {
+        if (known == null || mark.isNewerThan(known)) {
+            return true;
+        }
+        mark.contradictionOf(known).ifPresent(contradiction -> {
+            throw new UnreadableEvent(contradiction);
+        });
+        return false;
+    }
+
+    /** The handler's work, here and in the write, happens in a span under the one that the event came about in. */
+    @SuppressWarnings("try")
+    private Prepared prepare(Incoming<?> event) {
+        Span span = tracer.spanBuilder("take in " + event.handler().type())
+                .setSpanKind(SpanKind.CONSUMER)
+                .setParent(TraceContext.parent(event.traceparent()))
+                .startSpan();
+        try (Scope scope = span.makeCurrent()) {
+            return new Prepared(event.aggregate(), event.mark(), span, event.prepare());
+        } catch (RuntimeException | Error e) {
+            span.recordException(e).end();
+            throw e;
+        }
+    }
+
+    private void write(List<Prepared> portion) {
+        try {
+            if (!portion.isEmpty()) {
+                QuarkusTransaction.requiringNew().run(() -> portion.forEach(this::writeOne));
+            }
+        } finally {
+            portion.forEach(event -> event.span().end());
+        }
+    }
+
+    @SuppressWarnings("try")
+    private void writeOne(Prepared event) {
+        try (Scope scope = event.span().makeCurrent()) {
+            // Somebody else may have taken it in since it was looked up: after a rebalance, or by a replay.
+            if (store.remember(event.aggregate(), event.mark())) {
+                event.write().run();
+            }
+        }
+    }
+
+    private <T> Incoming<T> read(EventHandler<T> handler, CloudEvent event, String topic) {
         long version = version(event);
         T data = data(event, handler.dataType());
-        if (remember(topic, event, version)) {
-            handler.handle(new EventHandler.Received<>(event.getId(), event.getSubject(), version, data));
-        }
+        return new Incoming<>(
+                handler,
+                new Aggregate(topic, event.getSubject()),
+                new Mark(
+                        epoch(event),
+                        version,
+                        event.getId(),
+                        event.getTime() == null ? null : event.getTime().toInstant()),
+                text(event.getExtension(TraceContext.NAME)),
+                new EventHandler.Received<>(event.getId(), event.getSubject(), version, data));
     }
 
-    private boolean remember(String topic, CloudEvent event, long version) {
-        Timestamp now = Timestamp.from(clock.instant());
-        return jdbi.withHandle(
-                        handle -> handle.execute(REMEMBER, topic, event.getSubject(), version, event.getId(), now))
-                == 1;
-    }
-
-    private static CloudEvent cloudEvent(ConsumerRecord<String, byte[]> kafkaRecord) {
+    private static CloudEvent cloudEvent(ConsumerRecord<byte[], byte[]> kafkaRecord) {
         try {
             CloudEvent event = KafkaMessageFactory.createReader(kafkaRecord).toEvent();
             if (event.getSubject() == null || event.getData() == null) {
                 throw new UnreadableEvent("the event has no subject or no data");
+            }
+            if (event.getSubject().indexOf(0) >= 0 || event.getId().indexOf(0) >= 0) {
+                throw new UnreadableEvent("the event's subject or id has a character that no text may have");
             }
             return event;
         } catch (UnreadableEvent e) {
@@ -106,11 +209,26 @@ public class Inbox {
         }
     }
 
+    private static Instant epoch(CloudEvent event) {
+        Object epoch = event.getExtension(CloudEvents.EPOCH);
+        try {
+            return epoch == null
+                    ? Instant.EPOCH
+                    : OffsetDateTime.parse(epoch.toString()).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new UnreadableEvent(CloudEvents.EPOCH + " is '" + epoch + "', not a point in time", e);
+        }
+    }
+
+    private static String text(Object extension) {
+        return extension == null ? null : extension.toString();
+    }
+
     private <T> T data(CloudEvent event, Class<T> type) {
         try {
             // Fields that this service does not know were added after it was built; they are no fault.
             return mapper.readerFor(type)
-                    .without(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .readValue(event.getData().toBytes());
         } catch (IOException e) {
             throw new UnreadableEvent("the data is not a " + event.getType() + ": " + firstLine(e), e);
@@ -119,24 +237,5 @@ public class Inbox {
 
     private static String firstLine(IOException e) {
         return e.getMessage().lines().findFirst().orElse("");
-    }
-
-    /** How many aggregates of each topic this service knows. */
-    public List<Known> known() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select topic, count(*) as aggregates, max(received_at) as last_received_at"
-                                + " from inbox group by topic order by topic")
-                .mapTo(Known.class)
-                .list());
-    }
-
-    /** What has been taken in from one topic. */
-    public record Known(String topic, long aggregates, java.time.OffsetDateTime lastReceivedAt) {}
-
-    static Map<String, String> headers(ConsumerRecord<String, byte[]> kafkaRecord) {
-        return StreamSupport.stream(kafkaRecord.headers().spliterator(), false)
-                .filter(header -> header.value() != null)
-                .collect(Collectors.toMap(
-                        header -> header.key(), header -> new String(header.value()), (first, second) -> second));
     }
 }

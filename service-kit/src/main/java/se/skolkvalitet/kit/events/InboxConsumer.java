@@ -1,29 +1,33 @@
 package se.skolkvalitet.kit.events;
 
-import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.WebApplicationException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Moves records from Kafka to the {@link Inbox}. A whole batch goes in one transaction; when that fails, one record at
- * a time, so that a bad one does not hold up the others. Offsets are committed after the transaction. Does not give
- * back a batch before each of its records is taken in or among the dead letters.
+ * Moves records from Kafka to the {@link Inbox}. Each topic has a channel of its own, with a consumer and a thread of
+ * its own, so that a topic whose events have to wait stops no other. A handler opens the channel of its topic:
+ *
+ * <pre>{@code
+ * @Incoming("regional.offices")
+ * @Blocking
+ * void receive(ConsumerRecords<byte[], byte[]> batch) {
+ *     consumer.consume(batch);
+ * }
+ * }</pre>
+ *
+ * <p>A whole batch goes in together; when that fails, half of it at a time down to the single record, so that a bad one
+ * does not hold up the others. A batch is not given back, and its offsets not committed, before each of its records is
+ * taken in or among the dead letters, however long that takes.
  */
 @ApplicationScoped
 public class InboxConsumer {
     private static final Logger LOG = Logger.getLogger(InboxConsumer.class);
     private static final int TRIES = 5;
-    private static final int SERVER_ERROR = 500;
-    private static final long FIRST_PAUSE_MILLIS = 200;
-    private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
     @Inject
     Inbox inbox;
@@ -31,78 +35,62 @@ public class InboxConsumer {
     @Inject
     DeadLetters deadLetters;
 
-    @Incoming("inbox")
-    @Blocking
-    public void consume(ConsumerRecords<String, byte[]> batch) {
-        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>(batch.count());
+    @Inject
+    Backoff backoff;
+
+    @Inject
+    IntakeProgress progress;
+
+    public void consume(ConsumerRecords<byte[], byte[]> batch) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(batch.count());
         batch.forEach(records::add);
+        progress.begin(records);
+        take(records);
+        progress.end(records);
+    }
+
+    private void take(List<ConsumerRecord<byte[], byte[]>> records) {
+        if (records.size() == 1) {
+            takeOne(records.get(0));
+            return;
+        }
         try {
             inbox.receive(records);
-        } catch (RuntimeException e) {
-            LOG.debugf("a batch of %d events failed, taking them one by one: %s", records.size(), e);
-            records.forEach(this::consumeOne);
+        } catch (RuntimeException | Error e) {
+            LOG.debugf("a batch of %d events failed, taking half of it: %s", records.size(), e);
+            int half = records.size() / 2;
+            take(records.subList(0, half));
+            take(records.subList(half, records.size()));
         }
     }
 
-    private void consumeOne(ConsumerRecord<String, byte[]> kafkaRecord) {
-        long pause = FIRST_PAUSE_MILLIS;
+    private void takeOne(ConsumerRecord<byte[], byte[]> kafkaRecord) {
         for (int attempt = 1; ; attempt++) {
             try {
                 inbox.receive(List.of(kafkaRecord));
                 return;
-            } catch (UnreadableEvent | IllegalArgumentException e) {
-                bury(kafkaRecord, e);
-                return;
-            } catch (RuntimeException e) {
-                if (attempt >= TRIES && !isOutage(e)) {
+            } catch (RuntimeException | Error e) {
+                if (Outage.isHopeless(e) || attempt >= TRIES && !Outage.is(e)) {
                     bury(kafkaRecord, e);
                     return;
                 }
                 LOG.warnf(
                         "event %s/%d/%d failed, attempt %d: %s",
                         kafkaRecord.topic(), kafkaRecord.partition(), kafkaRecord.offset(), attempt, e);
-                sleep(pause);
-                pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
             }
+            backoff.pause(attempt);
         }
     }
 
-    private void bury(ConsumerRecord<String, byte[]> kafkaRecord, RuntimeException reason) {
-        for (long pause = FIRST_PAUSE_MILLIS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS)) {
+    private void bury(ConsumerRecord<byte[], byte[]> kafkaRecord, Throwable reason) {
+        for (int attempt = 1; ; attempt++) {
             try {
                 deadLetters.add(kafkaRecord, reason);
                 return;
             } catch (RuntimeException e) {
                 LOG.warnf("a dead letter could not be kept, trying again: %s", e);
-                sleep(pause);
             }
-        }
-    }
-
-    /** An outage of the database or of a neighbour ends some day; waiting loses nothing. */
-    private static boolean isOutage(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.io.IOException) {
-                return true;
-            }
-            if (cause instanceof WebApplicationException answer
-                    && answer.getResponse().getStatus() >= SERVER_ERROR) {
-                return true;
-            }
-            if (cause instanceof SQLException sql) {
-                String state = sql.getSQLState();
-                return state == null || state.startsWith("08") || state.startsWith("57") || state.startsWith("53");
-            }
-        }
-        return false;
-    }
-
-    private static void sleep(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while an event was being taken in; it will be delivered again", e);
+            backoff.pause(attempt);
         }
     }
 }

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import se.skolkvalitet.kit.time.Ids;
+import se.skolkvalitet.kit.trace.TraceContext;
 
 /**
  * Events on their way out: written in the transaction of the change that they tell of, sent by {@link OutboxRelay}
@@ -19,7 +19,7 @@ import se.skolkvalitet.kit.time.Ids;
 @ApplicationScoped
 public class Outbox {
     @Inject
-    Jdbi jdbi;
+    OutboxStore store;
 
     @Inject
     ObjectMapper mapper;
@@ -41,22 +41,23 @@ public class Outbox {
         if (events.isEmpty()) {
             return;
         }
-        jdbi.useHandle(handle -> {
-            PreparedBatch batch = handle.prepareBatch("insert into outbox"
-                    + " (id, topic, type, subject, version, data, occurred_at) values (?, ?, ?, ?, ?, ?::json, ?)");
-            Timestamp now = Timestamp.from(clock.instant());
-            for (Event event : events) {
-                batch.add(
-                        Ids.next(),
-                        event.topic(),
-                        event.type(),
-                        event.subject(),
-                        event.version(),
-                        json(event.data()),
-                        now);
-            }
-            batch.execute();
-        });
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        String traceparent = TraceContext.current();
+        store.add(events.stream().map(event -> row(event, now, traceparent)).toList());
+    }
+
+    private OutboxRow row(Event event, OffsetDateTime now, String traceparent) {
+        return new OutboxRow(
+                0,
+                Ids.next(),
+                event.topic(),
+                event.type(),
+                event.subject(),
+                event.version(),
+                null,
+                now,
+                traceparent,
+                json(event.data()));
     }
 
     private String json(Object data) {

@@ -1,114 +1,100 @@
 package se.skolkvalitet.kit.events;
 
-import io.cloudevents.CloudEvent;
-import io.cloudevents.core.builder.CloudEventBuilder;
-import io.cloudevents.core.message.Encoding;
-import io.cloudevents.kafka.CloudEventSerializer;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.postgresql.PGConnection;
-import se.skolkvalitet.kit.db.Sql;
+import se.skolkvalitet.kit.db.LockSession;
+import se.skolkvalitet.kit.db.LockSessions;
 
 /**
  * Sends the outbox to Kafka: each event at least once, the events of one aggregate in their order.
  *
- * <p>One relay at a time works for a database, the one whose session holds the advisory lock; the others wait for it,
- * and take over when its session ends, however it ended. It is woken by NOTIFY and looks again each second in case a
- * notification was lost. An event is marked as sent only when the broker has acknowledged it, and gets its position in
- * the service's feed then; a crash in between sends it twice, which consumers ignore by its version.
+ * <p>One relay at a time works for a database, the one whose session holds the lock; the others wait for it, and take
+ * over when its session ends, however it ended. It is woken by NOTIFY and looks again each second in case a notification
+ * was lost. An event is marked as sent only when the broker has acknowledged it, and gets its position in the service's
+ * feed then; a crash in between sends it twice, which consumers ignore by its version.
+ *
+ * <p>An event that Kafka will never take is set aside with the reason, one whose topic is missing after
+ * {@code kit.outbox.topic-patience}; the others go on. Later events of the same aggregate go on too: each carries the
+ * whole state or announces the newest document, and a compacted topic need not keep those before it. What must not
+ * happen is that the older one follows, and {@link OutboxStore#sendAgain} sees to that. While the broker is away nothing
+ * is set aside.
  */
 @ApplicationScoped
 public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int BATCH = 1000;
-    private static final long LEADER_LOCK = 0x6f7574626f78L;
-    private static final int WAIT_MILLIS = 1000;
-    private static final String NEXT = Sql.load(OutboxRelay.class, "next-unsent-events");
-    private static final String MARK = Sql.load(OutboxRelay.class, "mark-events-sent");
+    private static final String LEADER_LOCK = "outbox relay";
+    private static final Duration WAIT = Duration.ofSeconds(1);
+    private static final Duration REST = Duration.ofSeconds(2);
 
     @Inject
-    Jdbi jdbi;
+    LockSessions sessions;
 
     @Inject
-    MeterRegistry meters;
+    Clock clock;
+
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> kafkaSettings;
 
     @ConfigProperty(name = "quarkus.application.name")
     String service;
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
+    @ConfigProperty(name = "kit.event.schema-base")
+    String schemaBase;
 
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    String jdbcUrl;
+    @ConfigProperty(name = "kit.outbox.topic-patience")
+    Duration topicPatience;
 
-    @ConfigProperty(name = "quarkus.datasource.username")
-    String username;
-
-    @ConfigProperty(name = "quarkus.datasource.password")
-    String password;
-
-    private final AtomicLong sent = new AtomicLong();
+    private final Map<String, Instant> restingUntil = new HashMap<>();
+    private final Map<String, Instant> missingSince = new HashMap<>();
+    private int limit = BATCH;
     private volatile boolean stopping;
     private Thread thread;
 
-    /** A row of the outbox. */
-    public record Row(
-            long seq,
-            UUID id,
-            String topic,
-            String type,
-            String subject,
-            long version,
-            String data,
-            OffsetDateTime occurredAt) {}
-
     void start(@Observes StartupEvent event) {
-        meters.gauge("outbox.sent", sent);
+        start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stop();
+    }
+
+    void start() {
         thread = new Thread(this::lead, "outbox-relay");
         thread.setDaemon(true);
         thread.start();
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    void stop() throws InterruptedException {
         stopping = true;
         thread.join(5000);
     }
 
     private void lead() {
         while (!stopping) {
-            try (Connection session = DriverManager.getConnection(jdbcUrl, username, password);
-                    KafkaProducer<String, CloudEvent> producer = producer()) {
+            try (LockSession session = sessions.open("outbox relay")) {
                 awaitLeadership(session);
-                relay(session, producer);
+                relay(session);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (SQLException | ExecutionException | RuntimeException e) {
+            } catch (Exception | Error e) {
+                // Whatever it is, events go on waiting in the outbox, and a relay that has ended would tell nobody.
                 if (!stopping) {
                     LOG.warnf("outbox relay interrupted, starting again: %s", e.toString());
                     pause();
@@ -117,100 +103,83 @@ public class OutboxRelay {
         }
     }
 
-    private void awaitLeadership(Connection session) throws SQLException, InterruptedException {
-        try (var lock = session.prepareStatement("select pg_try_advisory_lock(" + LEADER_LOCK + ")")) {
+    private void awaitLeadership(LockSession session) throws InterruptedException {
+        while (!stopping && !session.tryLock(LEADER_LOCK)) {
+            Thread.sleep(WAIT.toMillis());
+        }
+        session.listen("outbox");
+    }
+
+    private void relay(LockSession session) throws InterruptedException {
+        RelayStore store = new RelayStore(session);
+        // Opened after the lock was taken and before the first look at the outbox: from here on no predecessor can
+        // send anything, and what it has sent and not marked is sent again.
+        try (OutboxProducer producer =
+                new OutboxProducer(kafkaSettings, new OutboxProducer.Source(service, schemaBase))) {
             while (!stopping) {
-                try (var result = lock.executeQuery()) {
-                    result.next();
-                    if (result.getBoolean(1)) {
-                        break;
-                    }
+                if (!turn(store, producer)) {
+                    session.awaitNotification(WAIT);
                 }
-                Thread.sleep(WAIT_MILLIS);
-            }
-        }
-        try (var listen = session.createStatement()) {
-            listen.execute("listen outbox");
-        }
-    }
-
-    private void relay(Connection session, KafkaProducer<String, CloudEvent> producer)
-            throws SQLException, InterruptedException, ExecutionException {
-        PGConnection notifications = session.unwrap(PGConnection.class);
-        while (!stopping) {
-            if (sendBatch(producer) < BATCH) {
-                // Asks the session for something, so that a relay which lost it, and with it the lock, finds out.
-                try (var ping = session.createStatement()) {
-                    ping.execute("select 1");
-                }
-                notifications.getNotifications(WAIT_MILLIS);
             }
         }
     }
 
-    private int sendBatch(KafkaProducer<String, CloudEvent> producer) throws InterruptedException, ExecutionException {
-        List<Row> rows = jdbi.withHandle(handle ->
-                handle.createQuery(NEXT).bind("limit", BATCH).mapTo(Row.class).list());
-        List<Future<?>> acknowledgements = new ArrayList<>();
-        for (Row row : rows) {
-            acknowledgements.add(producer.send(new ProducerRecord<>(row.topic(), row.subject(), cloudEvent(row))));
+    /** @return whether there may be more to do at once */
+    private boolean turn(RelayStore store, OutboxProducer producer) throws InterruptedException {
+        int most = limit;
+        List<OutboxRow> rows = store.next(resting(), most);
+        if (rows.isEmpty()) {
+            return false;
         }
-        for (Future<?> acknowledgement : acknowledgements) {
-            acknowledgement.get();
+        if (!restMissing(store, producer, rows)) {
+            return true;
         }
-        if (!rows.isEmpty()) {
-            jdbi.useHandle(handle -> mark(handle, rows));
-            sent.addAndGet(rows.size());
+        try {
+            producer.send(rows);
+            store.markSent(rows);
+            limit = BATCH;
+            return rows.size() == most;
+        } catch (OutboxProducer.Refused refused) {
+            LOG.errorf(
+                    "event %s cannot be sent and is set aside: %s",
+                    refused.row().id(), refused.getMessage());
+            store.setAside(refused.row(), refused.getMessage());
+            // Those before it are known to go; so none is tried more than twice.
+            limit = Math.max(1, refused.index());
+            return true;
+        } catch (OutboxProducer.TopicTrouble trouble) {
+            LOG.warnf("events of %s cannot be sent now: %s", trouble.topic(), trouble.getMessage());
+            restingUntil.put(trouble.topic(), clock.instant().plus(REST));
+            return true;
         }
-        return rows.size();
     }
 
-    private static void mark(Handle handle, List<Row> rows) {
-        handle.createUpdate(MARK)
-                .bindArray("seqs", Long.class, rows.stream().map(Row::seq).toList())
-                .execute();
+    private boolean restMissing(RelayStore store, OutboxProducer producer, List<OutboxRow> rows)
+            throws InterruptedException {
+        Set<String> topics = rows.stream().map(OutboxRow::topic).collect(Collectors.toSet());
+        Map<String, String> missing = producer.withoutTopic(topics);
+        Instant now = clock.instant();
+        topics.stream().filter(topic -> !missing.containsKey(topic)).forEach(missingSince::remove);
+        missing.forEach((topic, reason) -> {
+            restingUntil.put(topic, now.plus(REST));
+            Instant since = missingSince.computeIfAbsent(topic, first -> now);
+            if (!since.plus(topicPatience).isAfter(now)) {
+                int events = store.setTopicAside(topic, reason);
+                LOG.errorf("%d events are set aside: %s", events, reason);
+            }
+        });
+        return missing.isEmpty();
     }
 
-    private CloudEvent cloudEvent(Row row) {
-        return CloudEventBuilder.v1()
-                .withId(row.id().toString())
-                .withSource(URI.create("/" + service))
-                .withType(row.type())
-                .withSubject(row.subject())
-                .withTime(row.occurredAt())
-                .withDataContentType("application/json")
-                .withDataSchema(URI.create("contracts/events/" + row.type() + ".schema.json"))
-                .withExtension(CloudEvents.VERSION, row.version())
-                .withData(row.data().getBytes(StandardCharsets.UTF_8))
-                .build();
-    }
-
-    private KafkaProducer<String, CloudEvent> producer() {
-        CloudEventSerializer serializer = new CloudEventSerializer();
-        serializer.configure(Map.of(CloudEventSerializer.ENCODING_CONFIG, Encoding.BINARY), false);
-        return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.CLIENT_ID_CONFIG,
-                        service + "-outbox",
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "lz4",
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        30_000,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        10_000),
-                new StringSerializer(),
-                serializer);
+    private Set<String> resting() {
+        Instant now = clock.instant();
+        restingUntil.values().removeIf(until -> !until.isAfter(now));
+        return restingUntil.keySet();
     }
 
     private static void pause() {
         try {
-            Thread.sleep(WAIT_MILLIS);
+            Thread.sleep(WAIT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

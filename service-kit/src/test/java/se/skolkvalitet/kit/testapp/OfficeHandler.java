@@ -1,5 +1,8 @@
 package se.skolkvalitet.kit.testapp;
 
+import io.opentelemetry.api.trace.Span;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -7,14 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import se.skolkvalitet.kit.events.EventHandler;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import se.skolkvalitet.kit.events.InboxConsumer;
+import se.skolkvalitet.kit.events.StateHandler;
 
 /** Remembers what it was told. Can be made to fail. */
 @Singleton
-public class OfficeHandler implements EventHandler<OfficeHandler.Office> {
+public class OfficeHandler implements StateHandler<OfficeHandler.Office> {
+    @Inject
+    InboxConsumer consumer;
+
     public final List<String> heard = new CopyOnWriteArrayList<>();
     public final Map<String, AtomicInteger> outages = new ConcurrentHashMap<>();
+    public final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
+    public final Map<String, String> traces = new ConcurrentHashMap<>();
     public volatile String refused = "";
 
     public record Office(String code, String name) {}
@@ -32,13 +44,30 @@ public class OfficeHandler implements EventHandler<OfficeHandler.Office> {
     @Override
     public void handle(Received<Office> event) {
         if (event.data().code().equals(refused)) {
-            throw new IllegalArgumentException("this office is refused");
+            throw new IllegalArgumentException(
+                    "this office is refused: " + event.data().name());
         }
         AtomicInteger outage = outages.get(event.data().code());
         if (outage != null && outage.getAndDecrement() > 0) {
             throw new UncheckedIOException(new ConnectException("the neighbour is away"));
         }
+        hold(event.data().code());
+        traces.put(event.data().code(), Span.current().getSpanContext().getTraceId());
         heard.add(
                 event.data().code() + " " + event.version() + " " + event.data().name());
+    }
+
+    private void hold(String code) {
+        try {
+            held.getOrDefault(code, new CountDownLatch(0)).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Incoming("regional.offices")
+    @Blocking
+    void receive(ConsumerRecords<byte[], byte[]> batch) {
+        consumer.consume(batch);
     }
 }

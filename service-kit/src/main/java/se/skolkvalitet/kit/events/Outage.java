@@ -1,0 +1,65 @@
+package se.skolkvalitet.kit.events;
+
+import com.fasterxml.jackson.core.JacksonException;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
+import io.vertx.core.http.HttpClosedException;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** Tells what passes by itself (the database or a neighbour is away) from what no later try will mend. */
+final class Outage {
+    private static final int SERVER_ERROR = 500;
+    /** Not in time, and too many at once. */
+    private static final List<Integer> LATER = List.of(408, 429);
+    /** SQLSTATE classes: connection, resources, operator intervention, system error, and rollback for a rival. */
+    private static final List<String> PASSING = List.of("08", "53", "57", "58", "40");
+
+    private static final String DATA_EXCEPTION = "22";
+
+    private Outage() {}
+
+    /** Whether waiting may help. */
+    static boolean is(Throwable failure) {
+        List<Throwable> chain = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .toList();
+        if (chain.stream().anyMatch(JacksonException.class::isInstance)) {
+            // An answer that is not the JSON of the contract; a connection that broke in its midst says so otherwise.
+            return false;
+        }
+        for (Throwable cause : chain) {
+            if (cause instanceof SQLException sql) {
+                return sql.getSQLState() == null || PASSING.contains(stateClass(sql));
+            }
+            if (cause instanceof WebApplicationException answer) {
+                int status = answer.getResponse().getStatus();
+                return status >= SERVER_ERROR || LATER.contains(status);
+            }
+        }
+        return chain.stream()
+                .anyMatch(cause -> cause instanceof IOException
+                        || cause instanceof TimeoutException
+                        || cause instanceof ProcessingException
+                        || cause instanceof HttpClosedException
+                        || cause instanceof QuarkusTransactionException
+                        || cause instanceof VirtualMachineError && !(cause instanceof StackOverflowError));
+    }
+
+    /** Whether no later try can go well: the event itself is at fault. */
+    static boolean isHopeless(Throwable failure) {
+        return failure instanceof UnreadableEvent
+                || failure instanceof IllegalArgumentException
+                || Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                        .anyMatch(cause -> cause instanceof SQLException sql
+                                && sql.getSQLState() != null
+                                && DATA_EXCEPTION.equals(stateClass(sql)));
+    }
+
+    private static String stateClass(SQLException sql) {
+        return sql.getSQLState().substring(0, Math.min(2, sql.getSQLState().length()));
+    }
+}

@@ -1,0 +1,1 @@
+update outbox set set_aside_at = now(), reason = ? where seq = ? and position is null

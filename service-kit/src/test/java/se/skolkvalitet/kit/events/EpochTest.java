@@ -1,0 +1,115 @@
+package se.skolkvalitet.kit.events;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import se.skolkvalitet.kit.test.Events;
+import se.skolkvalitet.kit.testapp.OfficeHandler;
+import se.skolkvalitet.kit.testapp.OfficeHandler.Office;
+
+/** A producer whose database has gone back to an earlier point, as its consumers see it. */
+@QuarkusTest
+class EpochTest {
+    private static final String TOPIC = "regional.offices";
+    private static final String TYPE = "se.skolkvalitet.regional.office.v1";
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Inject
+    OfficeHandler offices;
+
+    @Inject
+    Outbox outbox;
+
+    @Test
+    void anotherEventWithAKnownVersionBecomesADeadLetter() {
+        String code = code();
+        produce(code, 2, "2026-01-01T10:00:00Z", null);
+        await().atMost(SOON).until(() -> heard(code, 2));
+
+        produce(code, 2, "2026-01-01T10:00:00Z", null);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(reason(code)).contains("version 2", "another event"));
+    }
+
+    @Test
+    void anOlderVersionWithALaterTimeBecomesADeadLetter() {
+        String code = code();
+        produce(code, 5, "2026-01-01T10:00:00Z", null);
+        await().atMost(SOON).until(() -> heard(code, 5));
+
+        produce(code, 3, "2026-01-01T12:00:00Z", null);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(reason(code)).contains("version 3", "later"));
+    }
+
+    @Test
+    void anOlderVersionWithAnEarlierTimeIsARepeat() {
+        String code = code();
+        produce(code, 5, "2026-01-01T10:00:00Z", null);
+        produce(code, 3, "2026-01-01T09:00:00Z", null);
+        produce(code, 6, "2026-01-01T11:00:00Z", null);
+
+        await().atMost(SOON).until(() -> heard(code, 6));
+
+        assertThat(heard(code, 3)).isFalse();
+        assertThat(reason(code)).isNull();
+    }
+
+    @Test
+    void aLowerVersionOfALaterEpochIsTakenIn() {
+        String code = code();
+        produce(code, 5, "2026-01-01T10:00:00Z", "2026-01-01T00:00:00Z");
+        produce(code, 3, "2026-01-02T10:00:00Z", "2026-01-02T00:00:00Z");
+
+        await().atMost(SOON).until(() -> heard(code, 3));
+
+        assertThat(reason(code)).isNull();
+    }
+
+    @Test
+    void aNewEpochAnnouncesTheNewestStateOfEachAggregateAgain() {
+        String code = code();
+        for (long version = 1; version <= 2; version++) {
+            Event event = new Event(TOPIC, TYPE, code, version, new Office(code, "Solna"));
+            QuarkusTransaction.requiringNew().run(() -> outbox.add(event));
+        }
+        await().atMost(SOON).until(() -> heard(code, 2));
+        offices.heard.removeIf(line -> line.startsWith(code));
+
+        given().post("/v1/outbox/epochs").then().statusCode(201);
+
+        await().atMost(SOON).until(() -> heard(code, 2));
+        assertThat(heard(code, 1)).isFalse();
+    }
+
+    private static void produce(String code, long version, String time, String epoch) {
+        Map<String, String> headers = Events.headers(TYPE, code, version);
+        headers.put("ce_time", time);
+        if (epoch != null) {
+            headers.put("ce_epoch", epoch);
+        }
+        Events.sendRaw(TOPIC, code, headers, "{\"code\":\"%s\",\"name\":\"Solna\"}".formatted(code));
+    }
+
+    private boolean heard(String code, long version) {
+        return offices.heard.contains(code + " " + version + " Solna");
+    }
+
+    private static String reason(String code) {
+        return given().get("/v1/dead-letters?limit=1000")
+                .jsonPath()
+                .getString("items.find { it.key == '" + code + "' }.reason");
+    }
+
+    private static String code() {
+        return UUID.randomUUID().toString();
+    }
+}
