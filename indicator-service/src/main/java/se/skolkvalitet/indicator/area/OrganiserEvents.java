@@ -5,22 +5,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.indicator.area.SchoolUnitEvents.Place;
-import se.skolkvalitet.kit.db.Sql;
 import se.skolkvalitet.kit.events.InboxConsumer;
 import se.skolkvalitet.kit.events.StateHandler;
 
 /** Keeps this service's copy of the organisers. */
 @ApplicationScoped
 class OrganiserEvents implements StateHandler<OrganiserEvents.OrganiserState> {
-    private static final String SAVE = Sql.load(OrganiserEvents.class, "save-organiser");
-
     @Inject
     InboxConsumer consumer;
 
     @Inject
-    Jdbi jdbi;
+    AreaStore areas;
 
     /** What the event says. */
     public record OrganiserState(String orgNumber, String name, String kind, Place municipality, Place county) {}
@@ -37,14 +33,7 @@ class OrganiserEvents implements StateHandler<OrganiserEvents.OrganiserState> {
 
     @Override
     public void handle(Received<OrganiserState> event) {
-        OrganiserState organiser = event.data();
-        jdbi.useHandle(handle -> handle.createUpdate(SAVE)
-                .bind("orgNumber", organiser.orgNumber())
-                .bind("name", organiser.name())
-                .bind("kind", organiser.kind())
-                .bind("municipality", organiser.municipality().code())
-                .bind("county", organiser.county().code())
-                .execute());
+        areas.save(event.data());
     }
 
     @Incoming("regional.organisers")

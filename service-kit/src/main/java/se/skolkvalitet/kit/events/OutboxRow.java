@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param epoch which history of the producing database it belongs to
  * @param traceparent of the span in which it came about; null where there was none
  */
-record OutboxRow(
+public record OutboxRow(
         long seq,
         UUID id,
         String topic,

@@ -1,1 +1,1 @@
-update outbox set set_aside_at = now(), reason = ? where seq = ? and position is null
+update outbox set set_aside_at = now(), reason = :reason where seq = :seq and position is null

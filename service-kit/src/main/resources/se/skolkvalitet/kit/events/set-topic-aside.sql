@@ -1,1 +1,1 @@
-update outbox set set_aside_at = now(), reason = ? where topic = ? and position is null and set_aside_at is null
+update outbox set set_aside_at = now(), reason = :reason where topic = :topic and position is null and set_aside_at is null

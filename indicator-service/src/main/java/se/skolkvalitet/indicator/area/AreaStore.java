@@ -1,0 +1,39 @@
+package se.skolkvalitet.indicator.area;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.jdbi.v3.core.Jdbi;
+import se.skolkvalitet.indicator.area.OrganiserEvents.OrganiserState;
+import se.skolkvalitet.indicator.area.SchoolUnitEvents.Unit;
+import se.skolkvalitet.kit.db.Sql;
+
+/** This service's copy of the organisers and school units. */
+@ApplicationScoped
+class AreaStore {
+    private static final String SAVE_ORGANISER = Sql.load(AreaStore.class, "save-organiser");
+    private static final String SAVE_UNIT = Sql.load(AreaStore.class, "save-unit");
+
+    @Inject
+    Jdbi jdbi;
+
+    void save(OrganiserState organiser) {
+        jdbi.useHandle(handle -> handle.createUpdate(SAVE_ORGANISER)
+                .bind("orgNumber", organiser.orgNumber())
+                .bind("name", organiser.name())
+                .bind("kind", organiser.kind())
+                .bind("municipality", organiser.municipality().code())
+                .bind("county", organiser.county().code())
+                .execute());
+    }
+
+    void save(Unit unit) {
+        jdbi.useHandle(handle -> handle.createUpdate(SAVE_UNIT)
+                .bindMethods(unit)
+                .bind("municipality", unit.municipality().code())
+                .bind("municipalityName", unit.municipality().name())
+                .bind("county", unit.county().code())
+                .bind("countyName", unit.county().name())
+                .bindArray("schoolForms", String.class, unit.schoolForms())
+                .execute());
+    }
+}
