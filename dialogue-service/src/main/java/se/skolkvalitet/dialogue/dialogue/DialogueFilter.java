@@ -5,7 +5,7 @@ import jakarta.ws.rs.QueryParam;
 /** Which dialogues are asked for. */
 public class DialogueFilter {
     @QueryParam("round")
-    public String round;
+    public RoundCode round;
 
     @QueryParam("office")
     public String office;
@@ -14,5 +14,5 @@ public class DialogueFilter {
     public String organiser;
 
     @QueryParam("state")
-    public String state;
+    public DialogueState state;
 }

@@ -23,26 +23,26 @@ import se.skolkvalitet.kit.web.PageRequest;
 @Produces(MediaType.APPLICATION_JSON)
 public class DialogueResource {
     @Inject
-    DialogueStore store;
+    Dialogues dialogues;
 
     @GET
     @Operation(operationId = "listDialogues", summary = "Dialogues, in the order in which they were opened")
     public Page<Dialogue> list(@BeanParam DialogueFilter filter, @Valid @BeanParam PageRequest page) {
-        UUID after = page.after(1).map(key -> UUID.fromString(key.get(0))).orElse(null);
-        return Page.of(store.list(filter, after, page.fetch()), page, dialogue -> Cursor.of(dialogue.id()));
+        List<Dialogue> rows = dialogues.list(filter, page.afterId(), page.fetch());
+        return Page.of(rows, page, dialogue -> Cursor.of(dialogue.id()));
     }
 
     @GET
     @Path("/{id}")
     @Operation(operationId = "getDialogue", summary = "One dialogue")
     public Dialogue get(@PathParam("id") UUID id) {
-        return store.find(id);
+        return dialogues.find(id);
     }
 
     @GET
     @Path("/{id}/meetings")
     @Operation(operationId = "listMeetings", summary = "The meetings of a dialogue, in their order")
     public List<Meeting> meetings(@PathParam("id") UUID id) {
-        return store.find(id).meetings();
+        return dialogues.find(id).meetings();
     }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.dialogue.client.indicator.api.AnalysesApi;
 import se.skolkvalitet.dialogue.client.indicator.model.Analysis;
 import se.skolkvalitet.kit.events.EventHandler;
@@ -15,17 +14,12 @@ import se.skolkvalitet.kit.events.EventHandler;
  */
 @ApplicationScoped
 class AnalysisEvents implements EventHandler<AnalysisEvents.State> {
-    private static final String SAVE = "insert into analysis (organiser, release, link, school_units, school_forms)"
-            + " values (:organiser, :release, :link, :units, :forms) on conflict (organiser) do update"
-            + " set release = excluded.release, link = excluded.link, school_units = excluded.school_units,"
-            + " school_forms = excluded.school_forms";
-
     @Inject
     @RestClient
     AnalysesApi analyses;
 
     @Inject
-    Jdbi jdbi;
+    NeighbourStore neighbours;
 
     /** What the event says. */
     public record State(String organiser, String release, String link) {}
@@ -50,12 +44,6 @@ class AnalysisEvents implements EventHandler<AnalysisEvents.State> {
                 .distinct()
                 .sorted()
                 .toList();
-        jdbi.useHandle(handle -> handle.createUpdate(SAVE)
-                .bind("organiser", state.organiser())
-                .bind("release", state.release())
-                .bind("link", state.link())
-                .bind("units", units.size())
-                .bindArray("forms", String.class, forms)
-                .execute());
+        neighbours.save(state, units.size(), forms);
     }
 }

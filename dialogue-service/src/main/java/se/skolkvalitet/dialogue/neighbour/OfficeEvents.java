@@ -2,18 +2,13 @@ package se.skolkvalitet.dialogue.neighbour;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.kit.events.EventHandler;
 
 /** Keeps this service's copy of the offices. */
 @ApplicationScoped
 class OfficeEvents implements EventHandler<OfficeEvents.State> {
-    private static final String SAVE = "insert into office (code, name) values (?, ?)"
-            + " on conflict (code) do update"
-            + " set name = excluded.name";
-
     @Inject
-    Jdbi jdbi;
+    NeighbourStore neighbours;
 
     /** What the event says. */
     public record State(String code, String name) {}
@@ -30,7 +25,6 @@ class OfficeEvents implements EventHandler<OfficeEvents.State> {
 
     @Override
     public void handle(Received<State> event) {
-        State state = event.data();
-        jdbi.useHandle(handle -> handle.execute(SAVE, state.code(), state.name()));
+        neighbours.save(event.data());
     }
 }

@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -23,9 +24,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.skolkvalitet.dialogue.dialogue.RoundCode;
+import se.skolkvalitet.dialogue.round.RoundRepository.Place;
 import se.skolkvalitet.kit.jobs.Job;
 import se.skolkvalitet.kit.jobs.Jobs;
+import se.skolkvalitet.kit.web.Cursor;
 import se.skolkvalitet.kit.web.Idempotency;
+import se.skolkvalitet.kit.web.Page;
+import se.skolkvalitet.kit.web.PageRequest;
 
 /** Rounds of dialogues and their plans. */
 @Path("/v1")
@@ -33,7 +39,7 @@ import se.skolkvalitet.kit.web.Idempotency;
 @Produces(MediaType.APPLICATION_JSON)
 public class RoundResource {
     @Inject
-    RoundStore rounds;
+    Rounds rounds;
 
     @Inject
     Jobs jobs;
@@ -57,8 +63,10 @@ public class RoundResource {
     @GET
     @Path("/rounds")
     @Operation(operationId = "listRounds", summary = "All rounds, earliest first")
-    public List<Round> list() {
-        return rounds.list();
+    public Page<Round> list(@Valid @BeanParam PageRequest page) {
+        List<Round> rows = rounds.list(page.after(2, Place::read), page.fetch());
+        return Page.of(
+                rows, page, round -> Cursor.of(round.firstDay(), round.code().value()));
     }
 
     @POST
@@ -101,8 +109,7 @@ public class RoundResource {
     public Response plan(@HeaderParam(Idempotency.HEADER) String idempotencyKey, @PathParam("code") RoundCode code) {
         var parameters = new PlanningJob.Parameters(code);
         return idempotency.once(PlanningJob.KIND, idempotencyKey, parameters, () -> {
-            rounds.requireOpen(code);
-            Job job = jobs.submit(PlanningJob.KIND, parameters);
+            Job job = rounds.startPlanning(code);
             return Response.accepted(job)
                     .location(URI.create("/v1/plannings/" + job.id()))
                     .build();
