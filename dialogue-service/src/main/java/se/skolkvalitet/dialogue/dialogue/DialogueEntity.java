@@ -21,8 +21,8 @@ import se.skolkvalitet.kit.time.Ids;
 @Entity
 @Table(name = "dialogue")
 class DialogueEntity {
-    /** The meetings of a whole page of dialogues come by one statement. */
-    private static final int LARGEST_PAGE = 1000;
+    /** The meetings of a whole page come by one statement, with those of the one dialogue more that is fetched. */
+    private static final int LARGEST_PAGE = 1001;
 
     @Id
     private UUID id;
