@@ -42,10 +42,17 @@ class DialogueRepository implements PanacheRepositoryBase<DialogueEntity, UUID> 
                 .list();
     }
 
-    /** The rounds that there are: none is without dialogues. */
-    List<RoundCode> rounds() {
+    /** Whether there is such a round: none is without dialogues. */
+    boolean hasRound(RoundCode round) {
+        return count("round", round) > 0;
+    }
+
+    /** The codes of all rounds. */
+    List<String> rounds() {
         return getEntityManager()
-                .createQuery("select distinct d.round from DialogueEntity d", RoundCode.class)
-                .getResultList();
+                .createQuery("select distinct d.round from DialogueEntity d order by d.round", RoundCode.class)
+                .getResultStream()
+                .map(RoundCode::value)
+                .toList();
     }
 }

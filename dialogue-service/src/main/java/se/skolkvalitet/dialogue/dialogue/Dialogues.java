@@ -3,6 +3,7 @@ package se.skolkvalitet.dialogue.dialogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -95,11 +96,33 @@ public class Dialogues {
                 Dialogue.State.from(dialogue));
     }
 
+    /** @throws ProblemException 400 where the filter names a round, an office or an organiser that is not known */
     @Transactional
     List<Dialogue> list(DialogueFilter filter, UUID after, int limit) {
+        List<FieldError> unknown = unknown(filter);
+        if (!unknown.isEmpty()) {
+            throw ProblemException.invalid(unknown);
+        }
         return dialogues.page(filter, after, limit).stream()
                 .map(DialogueEntity::toDialogue)
                 .toList();
+    }
+
+    private List<FieldError> unknown(DialogueFilter filter) {
+        List<FieldError> unknown = new ArrayList<>();
+        if (filter.round != null && !dialogues.hasRound(filter.round)) {
+            unknown.add(UnknownCode.of("round", filter.round.value(), dialogues.rounds()));
+        }
+        if (filter.office != null) {
+            List<String> offices = neighbours.offices();
+            if (!offices.contains(filter.office)) {
+                unknown.add(UnknownCode.of("office", filter.office, offices));
+            }
+        }
+        if (filter.organiser != null && !neighbours.knowsOrganiser(filter.organiser)) {
+            unknown.add(UnknownCode.of("organiser", filter.organiser, List.of()));
+        }
+        return unknown;
     }
 
     @Transactional

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import se.skolkvalitet.dialogue.dialogue.RoundCode;
 import se.skolkvalitet.kit.problem.ProblemException;
 
@@ -32,6 +33,17 @@ class RoundRepository implements PanacheRepositoryBase<RoundEntity, RoundCode> {
                         EARLIEST_FIRST,
                         Parameters.with("firstDay", after.firstDay()).and("code", after.code()));
         return query.range(0, limit - 1).project(Round.class).list();
+    }
+
+    Optional<Round> latest() {
+        return findAll(LATEST_FIRST).project(Round.class).firstResultOptional();
+    }
+
+    /** The round that the day lies in, the latest where there are several. */
+    Optional<Round> at(LocalDate day) {
+        return find("firstDay <= ?1 and lastDay >= ?1", LATEST_FIRST, day)
+                .project(Round.class)
+                .firstResultOptional();
     }
 
     RoundEntity get(RoundCode code) {

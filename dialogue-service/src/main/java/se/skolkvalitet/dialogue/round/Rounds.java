@@ -3,9 +3,13 @@ package se.skolkvalitet.dialogue.round;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,6 +38,9 @@ import se.skolkvalitet.kit.problem.ProblemException;
 /** The life of a round: opened together with its dialogues, and planned once. */
 @ApplicationScoped
 class Rounds {
+    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+    private static final String CURRENT = "current";
+    private static final String LATEST = "latest";
     private static final String EXCLUSION_VIOLATION = "23P01";
 
     /** Of an adviser whom no neighbour told of: no office is called this, so the plan's check finds it. */
@@ -51,19 +58,41 @@ class Rounds {
     @Inject
     Jobs jobs;
 
+    @Inject
+    Clock clock;
+
     /** @param after the place of the round before the page, null for the first page */
     @Transactional
     List<Round> list(Place after, int limit) {
         return rounds.page(after, limit);
     }
 
+    /** @param name a round's code, {@code current} or {@code latest} */
     @Transactional
-    Round find(RoundCode code) {
-        return rounds.get(code).toRound();
+    Round find(RoundCode name) {
+        return rounds.get(named(name)).toRound();
+    }
+
+    private RoundCode named(RoundCode name) {
+        return switch (name.value()) {
+            case CURRENT ->
+                rounds.at(LocalDate.now(clock.withZone(SWEDEN)))
+                        .map(Round::code)
+                        .orElseThrow(() -> ProblemException.notFound("round that today lies in"));
+            case LATEST -> rounds.latest().map(Round::code).orElseThrow(() -> ProblemException.notFound("round yet"));
+            default -> name;
+        };
     }
 
     @Transactional
     Round open(RoundRequest request) {
+        if (Set.of(CURRENT, LATEST).contains(request.code().value())) {
+            throw ProblemException.invalid(
+                    "code",
+                    "reserved",
+                    "'%s' stands for a round in addresses; choose another code."
+                            .formatted(request.code().value()));
+        }
         if (!request.lastDay().isAfter(request.firstDay())) {
             throw ProblemException.invalid("lastDay", "order", "The last day must be after the first.");
         }
@@ -82,10 +111,12 @@ class Rounds {
     /**
      * Queues the planning of an open round, unless that is under way.
      *
+     * @param name a round's code, {@code current} or {@code latest}
      * @throws ProblemException 409 where the round is planned or being planned
      */
     @Transactional
-    Job startPlanning(RoundCode code) {
+    Job startPlanning(RoundCode name) {
+        RoundCode code = named(name);
         RoundEntity round = rounds.lock(code);
         if (!round.isOpen()) {
             throw ProblemException.conflict("The round %s is planned already.".formatted(code.value()));
@@ -130,8 +161,10 @@ class Rounds {
         }
     }
 
+    /** @param name a round's code, {@code current} or {@code latest} */
     @Transactional
-    Plan plan(RoundCode code) {
+    Plan plan(RoundCode name) {
+        RoundCode code = named(name);
         RoundEntity round = rounds.get(code);
         if (round.isOpen()) {
             throw ProblemException.notFound("plan of the round %s yet".formatted(code.value()));

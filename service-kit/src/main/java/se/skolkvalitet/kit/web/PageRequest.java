@@ -41,20 +41,6 @@ public class PageRequest {
     }
 
     /**
-     * Like {@link #after(int)} for a key that is one identifier; null on the first page.
-     *
-     * @throws ProblemException 400 where the cursor holds no such identifier, so is none of this collection
-     */
-    public <T> T afterKey(Class<T> code) {
-        return after(1, key -> Codes.parse(code, key.get(0)));
-    }
-
-    /** Like {@link #afterKey(Class)} for a UUID. */
-    public UUID afterId() {
-        return after(1, key -> UUID.fromString(key.get(0)));
-    }
-
-    /**
      * Like {@link #after(int)} for a key that the caller reads; null on the first page.
      *
      * @throws ProblemException 400 where it cannot be read, so is none of this collection
@@ -69,6 +55,24 @@ public class PageRequest {
                     }
                 })
                 .orElse(null);
+    }
+
+    /**
+     * Like {@link #after(int)} for a key that is one identifier; null on the first page.
+     *
+     * @throws ProblemException 400 where the cursor holds no such identifier, so is none of this collection
+     */
+    public <T> T afterKey(Class<T> code) {
+        return key(text -> Codes.parse(code, text));
+    }
+
+    /** Like {@link #afterKey(Class)} for a UUID. */
+    public UUID afterId() {
+        return key(UUID::fromString);
+    }
+
+    private <T> T key(Function<String, T> parse) {
+        return after(1, key -> parse.apply(key.get(0)));
     }
 
     /** Like {@link #after(int)} for a key of one part; empty text, which sorts before every key, on the first page. */

@@ -17,7 +17,10 @@ import se.skolkvalitet.kit.problem.FieldError;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.problem.ProblemType;
 
-/** Refuses a query parameter that the operation does not have, so that a typing error never looks like a filter. */
+/**
+ * Refuses a query parameter that the operation does not have, so that a typing error never looks like a filter, and one
+ * that is empty, which would be read as if it were not there.
+ */
 class UnknownParameterFilter {
     private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
 
@@ -37,6 +40,20 @@ class UnknownParameterFilter {
         if (!errors.isEmpty()) {
             throw new ProblemException(
                     ProblemType.UNKNOWN_PARAMETER, errors.get(0).message(), errors);
+        }
+        refuseEmpty(request.getUriInfo().getQueryParameters());
+    }
+
+    private static void refuseEmpty(Map<String, List<String>> given) {
+        List<FieldError> errors = given.entrySet().stream()
+                .filter(parameter -> parameter.getValue().stream().anyMatch(String::isEmpty))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .map(name -> new FieldError(
+                        name, "empty", "The parameter '%s' is empty; leave it out to ask for all.".formatted(name)))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
         }
     }
 
