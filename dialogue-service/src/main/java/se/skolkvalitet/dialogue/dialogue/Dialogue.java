@@ -3,7 +3,6 @@ package se.skolkvalitet.dialogue.dialogue;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.skolkvalitet.dialogue.planning.MeetingKind;
 
 /**
@@ -14,11 +13,11 @@ import se.skolkvalitet.dialogue.planning.MeetingKind;
  */
 public record Dialogue(
         UUID id,
-        String round,
+        RoundCode round,
         String organiser,
         String organiserName,
         String office,
-        @Schema(enumeration = {"invited", "planned"}) String state,
+        DialogueState state,
         AnalysisLink analysis,
         List<Meeting> meetings,
         long version) {
@@ -43,10 +42,10 @@ public record Dialogue(
     /** What the event about a dialogue says. */
     record State(
             UUID id,
-            String round,
+            RoundCode round,
             String organiser,
             String office,
-            String state,
+            DialogueState state,
             AnalysisReference analysis,
             List<Meeting> meetings) {
         static final String TOPIC = "dialogue.dialogues";

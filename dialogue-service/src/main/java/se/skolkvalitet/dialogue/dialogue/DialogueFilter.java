@@ -1,18 +1,22 @@
 package se.skolkvalitet.dialogue.dialogue;
 
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Which dialogues are asked for. */
+/** Which dialogues are asked for. A code that is not known is refused. */
 public class DialogueFilter {
     @QueryParam("round")
-    public String round;
+    @Parameter(description = "Code of a round.")
+    public RoundCode round;
 
     @QueryParam("office")
+    @Parameter(description = "Code of the office that answers for the organiser.")
     public String office;
 
     @QueryParam("organiser")
+    @Parameter(description = "Organisation number.")
     public String organiser;
 
     @QueryParam("state")
-    public String state;
+    public DialogueState state;
 }

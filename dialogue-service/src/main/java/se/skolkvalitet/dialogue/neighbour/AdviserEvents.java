@@ -6,25 +6,20 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.kit.events.InboxConsumer;
 import se.skolkvalitet.kit.events.StateHandler;
 
 /** Keeps this service's copy of the advisers, who have no names here. */
 @ApplicationScoped
 class AdviserEvents implements StateHandler<AdviserEvents.State> {
-    private static final String SAVE = "insert into adviser (id, agency, office, active) values (?, ?, ?, ?)"
-            + " on conflict (id) do update"
-            + " set agency = excluded.agency, office = excluded.office, active = excluded.active";
-
     @Inject
     InboxConsumer consumer;
 
     @Inject
-    Jdbi jdbi;
+    NeighbourStore neighbours;
 
     /** What the event says. */
-    public record State(UUID id, String agency, String office, boolean active) {}
+    public record State(UUID id, Agency agency, String office, boolean active) {}
 
     @Override
     public String type() {
@@ -38,8 +33,7 @@ class AdviserEvents implements StateHandler<AdviserEvents.State> {
 
     @Override
     public void handle(Received<State> event) {
-        State state = event.data();
-        jdbi.useHandle(handle -> handle.execute(SAVE, state.id(), state.agency(), state.office(), state.active()));
+        neighbours.save(event.data());
     }
 
     @Incoming("regional.advisers")

@@ -7,7 +7,6 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.dialogue.client.indicator.api.AnalysesApi;
 import se.skolkvalitet.dialogue.client.indicator.model.Analysis;
 import se.skolkvalitet.kit.events.EventHandler;
@@ -19,11 +18,6 @@ import se.skolkvalitet.kit.events.InboxConsumer;
  */
 @ApplicationScoped
 class AnalysisEvents implements EventHandler<AnalysisEvents.State> {
-    private static final String SAVE = "insert into analysis (organiser, release, link, school_units, school_forms)"
-            + " values (:organiser, :release, :link, :units, :forms) on conflict (organiser) do update"
-            + " set release = excluded.release, link = excluded.link, school_units = excluded.school_units,"
-            + " school_forms = excluded.school_forms";
-
     @Inject
     InboxConsumer consumer;
 
@@ -32,7 +26,7 @@ class AnalysisEvents implements EventHandler<AnalysisEvents.State> {
     AnalysesApi analyses;
 
     @Inject
-    Jdbi jdbi;
+    NeighbourStore neighbours;
 
     /** What the event says. */
     public record State(String organiser, String release, String link) {}
@@ -57,17 +51,7 @@ class AnalysisEvents implements EventHandler<AnalysisEvents.State> {
                 .distinct()
                 .sorted()
                 .toList();
-        return () -> save(state, units, forms);
-    }
-
-    private void save(State state, int units, List<String> forms) {
-        jdbi.useHandle(handle -> handle.createUpdate(SAVE)
-                .bind("organiser", state.organiser())
-                .bind("release", state.release())
-                .bind("link", state.link())
-                .bind("units", units)
-                .bindArray("forms", String.class, forms)
-                .execute());
+        return () -> neighbours.save(state, units, forms);
     }
 
     @Incoming("indicator.analyses")

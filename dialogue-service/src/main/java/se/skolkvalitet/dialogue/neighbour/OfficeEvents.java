@@ -5,22 +5,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.kit.events.InboxConsumer;
 import se.skolkvalitet.kit.events.StateHandler;
 
 /** Keeps this service's copy of the offices. */
 @ApplicationScoped
 class OfficeEvents implements StateHandler<OfficeEvents.State> {
-    private static final String SAVE = "insert into office (code, name) values (?, ?)"
-            + " on conflict (code) do update"
-            + " set name = excluded.name";
-
     @Inject
     InboxConsumer consumer;
 
     @Inject
-    Jdbi jdbi;
+    NeighbourStore neighbours;
 
     /** What the event says. */
     public record State(String code, String name) {}
@@ -37,8 +32,7 @@ class OfficeEvents implements StateHandler<OfficeEvents.State> {
 
     @Override
     public void handle(Received<State> event) {
-        State state = event.data();
-        jdbi.useHandle(handle -> handle.execute(SAVE, state.code(), state.name()));
+        neighbours.save(event.data());
     }
 
     @Incoming("regional.offices")

@@ -5,23 +5,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.kit.events.InboxConsumer;
 import se.skolkvalitet.kit.events.StateHandler;
 
 /** Keeps this service's copy of the organisers and the offices that answer for them. */
 @ApplicationScoped
 class OrganiserEvents implements StateHandler<OrganiserEvents.State> {
-    private static final String SAVE =
-            "insert into organiser (org_number, name, kind, municipality, office) values (?, ?, ?, ?, ?)"
-                    + " on conflict (org_number) do update"
-                    + " set name = excluded.name, kind = excluded.kind, municipality = excluded.municipality, office = excluded.office";
-
     @Inject
     InboxConsumer consumer;
 
     @Inject
-    Jdbi jdbi;
+    NeighbourStore neighbours;
 
     /** A municipality. */
     public record Place(String code, String name) {}
@@ -41,14 +35,7 @@ class OrganiserEvents implements StateHandler<OrganiserEvents.State> {
 
     @Override
     public void handle(Received<State> event) {
-        State state = event.data();
-        jdbi.useHandle(handle -> handle.execute(
-                SAVE,
-                state.orgNumber(),
-                state.name(),
-                state.kind(),
-                state.municipality().code(),
-                state.office()));
+        neighbours.save(event.data());
     }
 
     @Incoming("regional.organisers")

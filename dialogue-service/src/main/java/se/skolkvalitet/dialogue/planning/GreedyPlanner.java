@@ -3,6 +3,7 @@ package se.skolkvalitet.dialogue.planning;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,7 @@ final class GreedyPlanner {
 
     static void plan(List<MeetingAssignment> meetings) {
         GreedyPlanner planner = new GreedyPlanner();
-        Map<DialogueToPlan, List<MeetingAssignment>> dialogues = new java.util.LinkedHashMap<>();
+        Map<DialogueToPlan, List<MeetingAssignment>> dialogues = new LinkedHashMap<>();
         meetings.forEach(meeting -> dialogues
                 .computeIfAbsent(meeting.getDialogue(), none -> new ArrayList<>())
                 .add(meeting));
@@ -34,7 +35,7 @@ final class GreedyPlanner {
         MeetingAssignment before = null;
         for (MeetingAssignment meeting : meetings) {
             Slot slot = firstFree(meeting, before, adviser, spsmAdviser);
-            meeting.at(slot, adviser, spsmAdviser);
+            meeting.decide(slot, adviser, spsmAdviser);
             taken.computeIfAbsent(adviser, none -> new TreeSet<>()).add(slot);
             taken.computeIfAbsent(spsmAdviser, none -> new TreeSet<>()).add(slot);
             before = meeting;

@@ -95,12 +95,19 @@ public class MeetingAssignment {
         this.spsmAdviser = spsmAdviser;
     }
 
-    /** The same meeting at another time or with others, for tests and the greedy planner. */
-    public MeetingAssignment at(Slot newSlot, Adviser newAdviser, Adviser newSpsmAdviser) {
+    /** The same meeting at another time or with others; this one stays as it is. */
+    public MeetingAssignment at(Slot otherSlot, Adviser otherAdviser, Adviser otherSpsmAdviser) {
+        MeetingAssignment other =
+                new MeetingAssignment(dialogue, kind, possibleSlots, possibleAdvisers, possibleSpsmAdvisers);
+        other.decide(otherSlot, otherAdviser, otherSpsmAdviser);
+        return other;
+    }
+
+    /** Sets all that the planner decides. */
+    void decide(Slot newSlot, Adviser newAdviser, Adviser newSpsmAdviser) {
         setSlot(newSlot);
         setAdviser(newAdviser);
         setSpsmAdviser(newSpsmAdviser);
-        return this;
     }
 
     long startsAt() {

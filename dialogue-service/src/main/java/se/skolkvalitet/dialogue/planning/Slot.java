@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 
 /**
  * A time at which a meeting can be held, in Swedish local time.
@@ -14,6 +15,15 @@ import java.time.ZoneId;
 public record Slot(LocalDate day, int startHour, int endHour) implements Comparable<Slot> {
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
     private static final int HOURS = 24;
+
+    /** The slot that a stored meeting takes up. */
+    public static Slot between(OffsetDateTime start, OffsetDateTime end) {
+        ZonedDateTime from = start.atZoneSameInstant(SWEDEN);
+        return new Slot(
+                from.toLocalDate(),
+                from.getHour(),
+                end.atZoneSameInstant(SWEDEN).getHour());
+    }
 
     /** Hours since an arbitrary beginning, for comparing slots of different days. */
     public long startsAt() {

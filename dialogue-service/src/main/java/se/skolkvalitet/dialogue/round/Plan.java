@@ -2,6 +2,7 @@ package se.skolkvalitet.dialogue.round;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import se.skolkvalitet.dialogue.dialogue.RoundCode;
 
 /**
  * The plan of a round, in figures. Its meetings are with the dialogues.

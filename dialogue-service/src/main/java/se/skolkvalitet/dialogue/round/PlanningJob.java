@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import se.skolkvalitet.dialogue.dialogue.RoundCode;
 import se.skolkvalitet.dialogue.planning.PlanChecker;
 import se.skolkvalitet.dialogue.planning.RoundPlan;
 import se.skolkvalitet.kit.jobs.JobFailed;
@@ -23,7 +24,7 @@ class PlanningJob implements JobHandler<PlanningJob.Parameters> {
     static final String KIND = "round-planning";
 
     @Inject
-    RoundStore rounds;
+    Rounds rounds;
 
     @Inject
     SolverFactory<RoundPlan> solvers;

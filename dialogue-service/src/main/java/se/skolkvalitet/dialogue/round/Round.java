@@ -3,12 +3,14 @@ package se.skolkvalitet.dialogue.round;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import java.util.UUID;
+import se.skolkvalitet.dialogue.dialogue.RoundCode;
 
 /**
  * One batch of organisers who are invited to dialogues in a stretch of time.
  *
  * @param dialogues how many there are in it
+ * @param planning the latest planning job, at {@code /v1/plannings/}; null before the first
  * @param plannedAt null until it is planned
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -17,6 +19,8 @@ public record Round(
         String name,
         LocalDate firstDay,
         LocalDate lastDay,
-        @Schema(enumeration = {"open", "planned"}) String state,
+        RoundState state,
         long dialogues,
-        OffsetDateTime plannedAt) {}
+        UUID planning,
+        OffsetDateTime plannedAt,
+        long version) {}

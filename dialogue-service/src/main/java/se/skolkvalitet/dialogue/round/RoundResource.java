@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -21,19 +22,29 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.skolkvalitet.dialogue.dialogue.RoundCode;
+import se.skolkvalitet.dialogue.round.RoundRepository.Place;
 import se.skolkvalitet.kit.jobs.Job;
 import se.skolkvalitet.kit.jobs.Jobs;
+import se.skolkvalitet.kit.web.Cursor;
 import se.skolkvalitet.kit.web.Idempotency;
+import se.skolkvalitet.kit.web.Page;
+import se.skolkvalitet.kit.web.PageRequest;
 
 /** Rounds of dialogues and their plans. */
 @Path("/v1")
 @Tag(name = "rounds")
 @Produces(MediaType.APPLICATION_JSON)
 public class RoundResource {
+    private static final String NAME =
+            "Code of a round; or `latest`, the round with the latest first day; or `current`,"
+                    + " the round that today lies in, the latest of them where there are several.";
+
     @Inject
-    RoundStore rounds;
+    Rounds rounds;
 
     @Inject
     Jobs jobs;
@@ -57,8 +68,10 @@ public class RoundResource {
     @GET
     @Path("/rounds")
     @Operation(operationId = "listRounds", summary = "All rounds, earliest first")
-    public List<Round> list() {
-        return rounds.list();
+    public Page<Round> list(@Valid @BeanParam PageRequest page) {
+        List<Round> rows = rounds.list(page.after(2, Place::read), page.fetch());
+        return Page.of(
+                rows, page, round -> Cursor.of(round.firstDay(), round.code().value()));
     }
 
     @POST
@@ -75,7 +88,8 @@ public class RoundResource {
     public Response open(@HeaderParam(Idempotency.HEADER) String idempotencyKey, @NotNull @Valid RoundRequest request) {
         return idempotency.once("openRound", idempotencyKey, request, () -> {
             Round round = rounds.open(request);
-            return Response.created(URI.create("/v1/rounds/" + round.code().value()))
+            return Response.created(address(round))
+                    .tag(tag(round))
                     .entity(round)
                     .build();
         });
@@ -83,9 +97,22 @@ public class RoundResource {
 
     @GET
     @Path("/rounds/{code}")
-    @Operation(operationId = "getRound", summary = "One round")
-    public Round get(@PathParam("code") RoundCode code) {
-        return rounds.find(code);
+    @Operation(
+            operationId = "getRound",
+            summary = "One round",
+            description = "Its ETag is its version. Asked for as `current` or `latest`, Content-Location tells its own"
+                    + " address.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The round",
+            content = @Content(schema = @Schema(implementation = Round.class)))
+    public Response get(@Parameter(description = NAME) @PathParam("code") RoundCode code) {
+        Round round = rounds.find(code);
+        Response.ResponseBuilder answer = Response.ok(round, MediaType.APPLICATION_JSON);
+        // Two rounds with the same version would have the same tag, and the other names pass from round to round.
+        return round.code().equals(code)
+                ? answer.tag(tag(round)).build()
+                : answer.contentLocation(address(round)).build();
     }
 
     @POST
@@ -93,16 +120,17 @@ public class RoundResource {
     @Operation(
             operationId = "planRound",
             summary = "Plan all meetings of a round",
-            description = "A job does it. A plan with a conflict is not saved.")
+            description = "A job does it, one at a time for each round. A plan with a conflict is not saved.")
     @APIResponse(
             responseCode = "202",
             description = "The job",
             content = @Content(schema = @Schema(implementation = Job.class)))
-    public Response plan(@HeaderParam(Idempotency.HEADER) String idempotencyKey, @PathParam("code") RoundCode code) {
+    public Response plan(
+            @HeaderParam(Idempotency.HEADER) String idempotencyKey,
+            @Parameter(description = NAME) @PathParam("code") RoundCode code) {
         var parameters = new PlanningJob.Parameters(code);
         return idempotency.once(PlanningJob.KIND, idempotencyKey, parameters, () -> {
-            rounds.requireOpen(code);
-            Job job = jobs.submit(PlanningJob.KIND, parameters);
+            Job job = rounds.startPlanning(code);
             return Response.accepted(job)
                     .location(URI.create("/v1/plannings/" + job.id()))
                     .build();
@@ -122,7 +150,15 @@ public class RoundResource {
             operationId = "getPlan",
             summary = "The plan of a round",
             description = "Its scores, and its conflicts as found now by a checker that does not know the solver.")
-    public Plan plan(@PathParam("code") RoundCode code) {
+    public Plan plan(@Parameter(description = NAME) @PathParam("code") RoundCode code) {
         return rounds.plan(code);
+    }
+
+    private static URI address(Round round) {
+        return URI.create("/v1/rounds/" + round.code().value());
+    }
+
+    private static String tag(Round round) {
+        return String.valueOf(round.version());
     }
 }

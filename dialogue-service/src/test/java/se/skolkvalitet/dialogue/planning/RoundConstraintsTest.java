@@ -117,9 +117,8 @@ class RoundConstraintsTest {
         verifier.verifyThat(RoundConstraints::loadIsEvenlySpread)
                 .given(one, other)
                 .penalizesBy(4);
-        other.at(other.getSlot(), SOLNA_TOO, SPSM);
         verifier.verifyThat(RoundConstraints::loadIsEvenlySpread)
-                .given(one, other)
+                .given(one, other.at(other.getSlot(), SOLNA_TOO, SPSM))
                 .penalizesBy(2);
     }
 

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.skolkvalitet.kit.test.AtOnce;
 import se.skolkvalitet.kit.test.Contracts;
 
 @QuarkusTest
@@ -128,16 +130,35 @@ class RoundPlanningTest {
     }
 
     @Test
-    void theDatabaseItselfRefusesToBookAnAdviserTwice() {
+    void ofManyWhoPlanTheSameRoundAtOnceOneDoesAndTheOthersAreTold() throws Exception {
         open("r6");
-        plan("r6");
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> jdbi.useHandle(handle ->
-                        handle.execute("update meeting set during = (select during from meeting order by id limit 1)")))
-                .hasMessageContaining("exclusion constraint");
+        List<Response> answers = AtOnce.call(8, () -> given().post("/v1/rounds/r6/plan"));
+
+        assertThat(answers)
+                .extracting(Response::statusCode)
+                .containsOnlyOnce(202)
+                .containsOnly(202, 409);
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() == 202)
+                .singleElement()
+                .satisfies(answer -> assertThat(ended(answer.header("Location")).getString("state"))
+                        .isEqualTo("completed"));
     }
 
-    private static io.restassured.response.Response open(String code) {
+    @Test
+    void aPlanningThatFailedMayBeTriedAgainUnderAnyNameOfTheRound() {
+        jdbi.useHandle(handle -> handle.execute("delete from adviser"));
+        open("r7");
+        assertThat(plan("r7").getString("state")).isEqualTo("failed");
+
+        JsonPath second = plan("latest");
+
+        assertThat(second.getString("parameters.round")).isEqualTo("r7");
+        given().get("/v1/rounds/r7").then().body("planning", equalTo(second.getString("id")));
+    }
+
+    private static Response open(String code) {
         return given().contentType(ContentType.JSON)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(Map.of("code", code, "name", "Round", "firstDay", "2027-02-01", "lastDay", "2027-06-30"))
@@ -150,6 +171,10 @@ class RoundPlanningTest {
                 .statusCode(202)
                 .extract()
                 .header("Location");
+        return ended(location);
+    }
+
+    private static JsonPath ended(String location) {
         return await().atMost(Duration.ofSeconds(60))
                 .until(() -> given().get(location).jsonPath(), job -> List.of("completed", "failed")
                         .contains(job.getString("state")));

@@ -239,7 +239,7 @@ public final class MainJob {
                             first.plusWeeks(ROUND_WEEKS).toString()));
         }
         if (dialogue.get(path).path("state").asText().equals("open")) {
-            dialogue.awaitJob(dialogue.post(path + "/plan").location(), this::tell);
+            dialogue.awaitJob(planning(path), this::tell);
         }
         JsonNode plan = dialogue.get(path + "/plan");
         summary.fact(
@@ -248,6 +248,14 @@ public final class MainJob {
                         .formatted(
                                 plan.path("hardScore").asInt(),
                                 plan.path("softScore").asInt()));
+    }
+
+    /** The planning that was under way when an earlier run ended, or a new one. */
+    private String planning(String round) {
+        JsonNode latest = dialogue.get(round).path("planning");
+        String job = "/v1/plannings/" + latest.asText();
+        boolean underWay = !latest.isMissingNode() && !dialogue.get(job).hasNonNull("finishedAt");
+        return underWay ? job : dialogue.post(round + "/plan").location();
     }
 
     private void compare() {

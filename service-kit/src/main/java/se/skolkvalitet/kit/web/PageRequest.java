@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,7 +41,24 @@ public class PageRequest {
     }
 
     /**
-     * Like {@link #after} for a key that is one identifier; null on the first page.
+     * Like {@link #after(int)} for a key that the caller reads; null on the first page.
+     *
+     * @throws ProblemException 400 where it cannot be read, so is none of this collection
+     */
+    public <T> T after(int parts, Function<List<String>, T> read) {
+        return after(parts)
+                .map(key -> {
+                    try {
+                        return read.apply(key);
+                    } catch (IllegalArgumentException | DateTimeException foreign) {
+                        throw Cursor.foreign();
+                    }
+                })
+                .orElse(null);
+    }
+
+    /**
+     * Like {@link #after(int)} for a key that is one identifier; null on the first page.
      *
      * @throws ProblemException 400 where the cursor holds no such identifier, so is none of this collection
      */
@@ -63,17 +81,10 @@ public class PageRequest {
     }
 
     private <T> T key(Function<String, T> parse) {
-        return after(1).map(key -> {
-                    try {
-                        return parse.apply(key.get(0));
-                    } catch (IllegalArgumentException foreign) {
-                        throw Cursor.foreign();
-                    }
-                })
-                .orElse(null);
+        return after(1, key -> parse.apply(key.get(0)));
     }
 
-    /** Like {@link #after} for a key of one part; empty text, which sorts before every key, on the first page. */
+    /** Like {@link #after(int)} for a key of one part; empty text, which sorts before every key, on the first page. */
     public String afterKey() {
         return after(1).map(key -> key.get(0)).orElse("");
     }

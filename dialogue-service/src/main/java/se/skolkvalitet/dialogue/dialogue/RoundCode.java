@@ -1,11 +1,11 @@
-package se.skolkvalitet.dialogue.round;
+package se.skolkvalitet.dialogue.dialogue;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.skolkvalitet.kit.text.Code;
 import se.skolkvalitet.kit.text.InvalidValue;
 
-/** The planner's own name for a round, for use in addresses. */
+/** The planner's own name for the round that dialogues belong to, for use in addresses. */
 @Schema(type = SchemaType.STRING, pattern = "^[a-z0-9]+(-[a-z0-9]+)*$", maxLength = 40, examples = "2027-1")
 public record RoundCode(String value) implements Code {
     private static final int LONGEST = 40;

@@ -1,9 +1,0 @@
-insert into dialogue (
-    id, round, organiser, organiser_name, office, state, analysis_release, analysis_link, school_units, school_forms
-)
-select uuidv7(), :round, org_number, name, office, 'invited', release, link, school_units, school_forms
-from organiser
-join analysis on analysis.organiser = org_number
-where office is not null
-    and (cardinality(:organisers) = 0 or org_number = any(:organisers))
-order by org_number
