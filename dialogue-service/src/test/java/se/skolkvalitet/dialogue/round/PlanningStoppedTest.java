@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.skolkvalitet.dialogue.dialogue.RoundCode;
 import se.skolkvalitet.kit.jobs.JobRun;
 import se.skolkvalitet.kit.jobs.RunEnded;
 
@@ -25,7 +26,7 @@ class PlanningStoppedTest {
     PlanningJob planning;
 
     @Inject
-    RoundStore rounds;
+    Rounds rounds;
 
     @Inject
     Jdbi jdbi;
@@ -59,7 +60,7 @@ class PlanningStoppedTest {
         assertThat(met).isInstanceOf(RunEnded.class);
         assertThat(run.completed).isFalse();
         assertThat(meetings()).isZero();
-        assertThat(rounds.find(ROUND).state()).isEqualTo("open");
+        assertThat(rounds.find(ROUND).state()).isEqualTo(RoundState.OPEN);
     }
 
     @Test

@@ -66,15 +66,28 @@ class PoisonTest {
     void aHandlersReasonWithNulBlocksNothing() {
         String code = UUID.randomUUID().toString();
         offices.refused = code;
-        Map<String, String> headers = Events.headers(TYPE, code, 1);
+        offices.reason = "a" + NUL + "b";
 
-        Events.sendRaw(TOPIC, code, headers, "{\"code\":\"%s\",\"name\":\"a\\u0000b\"}".formatted(code));
+        Events.send(TOPIC, TYPE, code, 1, data(code));
 
         assertThatTheNextEventArrives();
-        assertThat(given().get("/v1/dead-letters?limit=1000")
-                        .jsonPath()
-                        .getString("items.find { it.key == '" + code + "' }.reason"))
-                .contains("a\\u0000b");
+        assertThat(reason(code)).contains("a\\u0000b");
+    }
+
+    @Test
+    void aTextWithNulInTheDataBlocksNothing() {
+        String code = UUID.randomUUID().toString();
+
+        Events.send(TOPIC, TYPE, code, 1, "{\"code\":\"%s\",\"name\":\"a\\u0000b\"}".formatted(code));
+
+        assertThatTheNextEventArrives();
+        assertThat(reason(code)).contains("U+0000");
+    }
+
+    private static String reason(String key) {
+        return given().get("/v1/dead-letters?limit=1000")
+                .jsonPath()
+                .getString("items.find { it.key == '" + key + "' }.reason");
     }
 
     private void assertThatTheNextEventArrives() {

@@ -28,6 +28,7 @@ public class OfficeHandler implements StateHandler<OfficeHandler.Office> {
     public final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     public final Map<String, String> traces = new ConcurrentHashMap<>();
     public volatile String refused = "";
+    public volatile String reason = "this office is refused";
 
     public record Office(String code, String name) {}
 
@@ -44,8 +45,7 @@ public class OfficeHandler implements StateHandler<OfficeHandler.Office> {
     @Override
     public void handle(Received<Office> event) {
         if (event.data().code().equals(refused)) {
-            throw new IllegalArgumentException(
-                    "this office is refused: " + event.data().name());
+            throw new IllegalArgumentException(reason);
         }
         AtomicInteger outage = outages.get(event.data().code());
         if (outage != null && outage.getAndDecrement() > 0) {
