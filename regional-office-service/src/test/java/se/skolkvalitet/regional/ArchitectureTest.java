@@ -5,13 +5,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import se.skolkvalitet.kit.test.ServiceRules;
-import se.skolkvalitet.kit.test.StorageRules;
 
 @AnalyzeClasses(packages = "se.skolkvalitet.regional", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
     static final ArchTests RULES = ArchTests.in(ServiceRules.class);
-
-    @ArchTest
-    static final ArchTests STORAGE = ArchTests.in(StorageRules.class);
 }

@@ -35,7 +35,8 @@ public class NeighbourStore {
                 organiser.name(),
                 organiser.kind(),
                 organiser.municipality().code(),
-                organiser.office()));
+                organiser.office(),
+                organiser.status()));
     }
 
     /** @param schoolUnits how many the document is about */

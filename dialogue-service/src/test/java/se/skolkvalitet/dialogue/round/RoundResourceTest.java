@@ -82,6 +82,15 @@ class RoundResourceTest {
     }
 
     @Test
+    void nobodyMeetsAnOrganiserWithoutSchoolUnits() {
+        jdbi.useHandle(handle -> handle.execute("update organiser set status = 'dormant'"));
+
+        Response refused = open("r1", FAR_OFF);
+
+        refused.then().statusCode(400).body("errors[0].rule", equalTo("not-ready"));
+    }
+
+    @Test
     void latestIsTheRoundWithTheLatestFirstDay() {
         open("sooner", FAR_OFF);
         open("later", FAR_OFF.plusDays(1));

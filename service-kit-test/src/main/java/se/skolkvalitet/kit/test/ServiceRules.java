@@ -10,6 +10,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 
@@ -28,6 +29,9 @@ public final class ServiceRules {
             List.of("org.flywaydb.core.api.migration.JavaMigration", "org.hibernate.boot.model.TypeContributor");
 
     private ServiceRules() {}
+
+    @ArchTest
+    static final ArchTests STORAGE = ArchTests.in(StorageRules.class);
 
     @ArchTest
     static final ArchRule rulesKnowNoFramework = noClasses()

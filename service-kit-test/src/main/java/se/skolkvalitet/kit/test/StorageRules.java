@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /** Who may write to the database, and how: entities through their repository, or SQL in a store, never both to a table. */
-public final class StorageRules {
+final class StorageRules {
     private static final Pattern WRITE = Pattern.compile(
             "\\b(?:insert\\s+into|update|delete\\s+from|merge\\s+into|truncate(?:\\s+table)?|copy)\\s+([a-z_]+)\\b",
             Pattern.CASE_INSENSITIVE);

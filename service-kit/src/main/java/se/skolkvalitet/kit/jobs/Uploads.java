@@ -13,6 +13,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import se.skolkvalitet.kit.problem.ProblemException;
+import se.skolkvalitet.kit.problem.ProblemType;
 import se.skolkvalitet.kit.web.Idempotency;
 
 /**
@@ -70,7 +72,8 @@ public class Uploads {
             }
             return HexFormat.of().formatHex(digested.getMessageDigest().digest());
         } catch (IOException e) {
-            throw new UploadInterrupted(e);
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, "The file ended before it was complete; nothing of it is kept.");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -6,6 +6,7 @@ import io.opentelemetry.api.trace.Span;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -17,10 +18,16 @@ import se.skolkvalitet.kit.text.InvalidValue;
 /** Turns whatever ends a request into problem+json, the same in every service, never with a stack trace. */
 public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final int SOON_SECONDS = 5;
 
     @ServerExceptionMapper
     Response problem(ProblemException e, UriInfo uri) {
-        return answer(e.type(), e.getMessage(), e.errors(), uri);
+        Response answer = answer(e.type(), e.getMessage(), e.errors(), uri);
+        return e.type() == ProblemType.UNAVAILABLE
+                ? Response.fromResponse(answer)
+                        .header(HttpHeaders.RETRY_AFTER, SOON_SECONDS)
+                        .build()
+                : answer;
     }
 
     @ServerExceptionMapper
@@ -70,7 +77,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable e, UriInfo uri) {
-        return Clash.in(e).map(clash -> problem(clash, uri)).orElseGet(() -> failure(e, uri));
+        return DatabaseProblem.in(e).map(known -> problem(known, uri)).orElseGet(() -> failure(e, uri));
     }
 
     private static Response failure(Throwable e, UriInfo uri) {

@@ -74,7 +74,7 @@ public class ContractFilter implements OASFilter {
 
     /** What can go wrong with an operation follows from what it takes. */
     private static Set<Integer> problemsOf(PathItem path, PathItem.HttpMethod method, Operation operation) {
-        Set<Integer> statuses = new TreeSet<>(Set.of(400, 406, 414));
+        Set<Integer> statuses = new TreeSet<>(Set.of(400, 406, 414, 503));
         List<Parameter> parameters =
                 new ArrayList<>(Optional.ofNullable(path.getParameters()).orElse(List.of()));
         parameters.addAll(Optional.ofNullable(operation.getParameters()).orElse(List.of()));

@@ -124,6 +124,16 @@ public class ThingResource {
         throw new IllegalStateException("secret inside");
     }
 
+    /** As when an administrator ends the session, or the server goes down. */
+    @GET
+    @Path("/cut-off")
+    public String cutOff() {
+        return things.getEntityManager()
+                .createNativeQuery("select pg_terminate_backend(pg_backend_pid())", String.class)
+                .getSingleResult()
+                .toString();
+    }
+
     private Thing find(ThingCode code) {
         return entity(code).toThing();
     }

@@ -123,6 +123,13 @@ class ApiConventionsTest {
     }
 
     @Test
+    void aDatabaseThatIsAwayIsNoFailureOfTheService() {
+        Response answer = given().get("/v1/cut-off");
+
+        isProblem(answer, 503, "unavailable").header("Retry-After", equalTo("5"));
+    }
+
+    @Test
     void anAddressThatIsTooLongIsRefused() {
         String cursor = "x".repeat(9000);
 
