@@ -56,7 +56,8 @@ public class Dialogues {
                 .map(organiser -> new FieldError(
                         "organisers",
                         "not-ready",
-                        "%s is unknown, is dormant, has no analysis document or no responsible office.".formatted(organiser)))
+                        "%s is unknown, is dormant, has no analysis document or no responsible office."
+                                .formatted(organiser)))
                 .toList();
     }
 
