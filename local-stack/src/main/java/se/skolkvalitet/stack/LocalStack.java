@@ -70,9 +70,13 @@ public final class LocalStack implements AutoCloseable {
         return broker.bootstrapServers();
     }
 
-    /** Ends a service as {@code kill -9} does and starts it again. */
-    public void killAndRestart(ServiceKind kind) {
+    /** Ends a service as {@code kill -9} does. */
+    public void kill(ServiceKind kind) {
         services.get(kind).kill();
+    }
+
+    /** Starts a service that was killed, and waits until it is ready. */
+    public void restart(ServiceKind kind) {
         services.get(kind).start();
         services.get(kind).awaitReady();
     }
