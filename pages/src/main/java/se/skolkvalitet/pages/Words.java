@@ -33,6 +33,6 @@ public interface Words {
     @Message("Metrics")
     String metrics();
 
-    @Message("Everything answers with JSON as well; this page, too, where JSON is asked for.")
+    @Message("What is here answers with JSON; this page, too, where JSON is asked for.")
     String json();
 }
