@@ -62,10 +62,14 @@ class NationalTest {
         National.write(folder.resolve("again"), SIZE);
         National.write(folder.resolve("other"), new NationalSize(SEED + 1, SIZE.periods(), SIZE.measures()));
 
-        assertThat(isTheSame("again/school-units.ndjson", "it/school-units.ndjson")).isTrue();
-        assertThat(isTheSame("again/statistics-gr.ndjson", "it/statistics-gr.ndjson")).isTrue();
-        assertThat(isTheSame("other/school-units.ndjson", "it/school-units.ndjson")).isFalse();
-        assertThat(isTheSame("other/statistics-gr.ndjson", "it/statistics-gr.ndjson")).isFalse();
+        assertThat(isTheSame("again/school-units.ndjson", "it/school-units.ndjson"))
+                .isTrue();
+        assertThat(isTheSame("again/statistics-gr.ndjson", "it/statistics-gr.ndjson"))
+                .isTrue();
+        assertThat(isTheSame("other/school-units.ndjson", "it/school-units.ndjson"))
+                .isFalse();
+        assertThat(isTheSame("other/statistics-gr.ndjson", "it/statistics-gr.ndjson"))
+                .isFalse();
     }
 
     @Test
@@ -73,7 +77,8 @@ class NationalTest {
         National.write(folder.resolve("less"), new NationalSize(SEED, 2, 7));
 
         List<JsonNode> less = read("less/statistics-gr.ndjson");
-        assertThat(isTheSame("less/school-units.ndjson", "it/school-units.ndjson")).isTrue();
+        assertThat(isTheSame("less/school-units.ndjson", "it/school-units.ndjson"))
+                .isTrue();
         assertThat(less).hasSameSizeAs(statistics);
         for (int i = 0; i < less.size(); i++) {
             for (Statistic statistic : List.of(Statistic.values()).subList(0, 7)) {
@@ -94,8 +99,11 @@ class NationalTest {
         assertThat(units).hasSize(16000);
         assertThat(units.stream().filter(NationalTest::isPreschool)).hasSize(9000);
         assertThat(units.stream().map(unit -> unit.path("code").asText())).doesNotHaveDuplicates();
-        assertThat(sizes(organisers)).isEqualTo(Map.of("Kommunal", 290, "Region", 20, "Statlig", 3, "Fristående", 3187));
-        assertThat(organisers.values().stream().flatMap(Collection::stream)).hasSize(3500).doesNotHaveDuplicates();
+        assertThat(sizes(organisers))
+                .isEqualTo(Map.of("Kommunal", 290, "Region", 20, "Statlig", 3, "Fristående", 3187));
+        assertThat(organisers.values().stream().flatMap(Collection::stream))
+                .hasSize(3500)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -127,8 +135,7 @@ class NationalTest {
                 .collect(groupingBy(unit -> municipality(unit).substring(0, 2), counting()))
                 .entrySet()
                 .stream()
-                .collect(toMap(
-                        Map.Entry::getKey, county -> county.getValue() / (double) units.size()));
+                .collect(toMap(Map.Entry::getKey, county -> county.getValue() / (double) units.size()));
 
         assertThat(shares).hasSize(21);
         assertThat(shares.get("01")).isEqualTo(0.233, within(0.03));
@@ -171,8 +178,7 @@ class NationalTest {
 
         assertThat(Stream.of(Statistic.values()).map(Statistic::key))
                 .containsExactlyElementsOf(stream(edition.path("measures"))
-                        .filter(measure ->
-                                measure.path("source").asText().equals("skolverket-planned-educations-gr"))
+                        .filter(measure -> measure.path("source").asText().equals("skolverket-planned-educations-gr"))
                         .map(measure -> measure.path("sourceKey").asText())
                         .toList())
                 .hasSize(NationalSize.MOST_MEASURES);
@@ -188,14 +194,16 @@ class NationalTest {
         assertThat(statistics.stream().map(line -> line.path("schoolUnit").asText()))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(schools);
-        assertThat(statistics).allSatisfy(line -> forEachFigure(line, (statistic, figure) -> {
-            assertThat(figure.path("value").asText())
-                    .matches(VALUES.get(figure.path("valueType").asText()));
-            assertThat(figure.path("timePeriod").asText()).matches("20\\d\\d/\\d\\d");
-            if (statistic.shape() == Statistic.Shape.SHARE && figure.path("value").asText().contains(",")) {
-                assertThat(number(figure)).isBetween(0.0, 100.0);
-            }
-        }));
+        assertThat(statistics)
+                .allSatisfy(line -> forEachFigure(line, (statistic, figure) -> {
+                    assertThat(figure.path("value").asText())
+                            .matches(VALUES.get(figure.path("valueType").asText()));
+                    assertThat(figure.path("timePeriod").asText()).matches("20\\d\\d/\\d\\d");
+                    if (statistic.shape() == Statistic.Shape.SHARE
+                            && figure.path("value").asText().contains(",")) {
+                        assertThat(number(figure)).isBetween(0.0, 100.0);
+                    }
+                }));
     }
 
     @Test
