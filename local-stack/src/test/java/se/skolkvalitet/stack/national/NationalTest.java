@@ -28,11 +28,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What holds for every seed, looked at for one that differs with each run and is told when a test fails. */
+/** What holds for every seed, looked at for one. */
 @TestInstance(Lifecycle.PER_CLASS)
 class NationalTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final long SEED = System.nanoTime();
+    private static final long SEED = 7;
     private static final NationalSize SIZE = new NationalSize(SEED, 3, NationalSize.MOST_MEASURES);
 
     /** What may stand as the value of each kind of figure. */
@@ -44,14 +44,13 @@ class NationalTest {
             "ROUNDED_OFF_DUE_TO_FEW_PUPILS_NOT_ELIGIBLE", "~100");
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private List<JsonNode> units;
     private List<JsonNode> statistics;
 
     @BeforeAll
     void write() throws IOException {
-        System.out.println("A country of the seed " + SEED);
         National.write(folder.resolve("it"), SIZE);
         units = read("it/school-units.ndjson");
         statistics = read("it/statistics-gr.ndjson");
