@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import se.skolkvalitet.stack.mainjob.MainJob;
 import se.skolkvalitet.stack.mainjob.MainJobFailed;
 import se.skolkvalitet.stack.mainjob.Summary;
+import se.skolkvalitet.stack.national.National;
+import se.skolkvalitet.stack.national.NationalSize;
 import se.skolkvalitet.stack.sample.Sample;
 
 /**
@@ -84,11 +86,20 @@ public final class Main {
     }
 
     private static Path source(StackOptions options, Path directory) {
-        return options.source().orElseGet(() -> {
-            Path folder = directory.resolve("sample");
-            Sample.write(folder, SAMPLE_SEED);
-            return folder;
-        });
+        return options.source()
+                .or(() -> options.national().map(size -> national(directory.resolve("national"), size)))
+                .orElseGet(() -> {
+                    Path folder = directory.resolve("sample");
+                    Sample.write(folder, SAMPLE_SEED);
+                    return folder;
+                });
+    }
+
+    private static Path national(Path folder, NationalSize size) {
+        say("making up a country: seed %d, %d periods, %d measures"
+                .formatted(size.seed(), size.periods(), size.measures()));
+        National.write(folder, size);
+        return folder;
     }
 
     private static String addresses(Function<ServiceKind, String> urls) {

@@ -6,21 +6,30 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import se.skolkvalitet.embedded.Ports;
+import se.skolkvalitet.stack.national.NationalSize;
 
 /**
  * How a local stack is started.
  *
  * @param projectRoot where the packaged services are, each in its module's {@code target/quarkus-app}
  * @param data where databases and the broker's log are kept; empty for a temporary folder
- * @param source folder with {@code school-units.ndjson} and {@code statistics-gr.ndjson}; empty for the sample
+ * @param source folder with {@code school-units.ndjson} and {@code statistics-gr.ndjson}; empty for what is made up
+ * @param national how much is made up of a whole country; empty for the small sample
  * @param exit stop after the main job
  */
 public record StackOptions(
-        Path projectRoot, Map<ServiceKind, Integer> ports, Optional<Path> data, Optional<Path> source, boolean exit) {
+        Path projectRoot,
+        Map<ServiceKind, Integer> ports,
+        Optional<Path> data,
+        Optional<Path> source,
+        Optional<NationalSize> national,
+        boolean exit) {
 
     /**
-     * From the system properties {@code stack.root}, {@code stack.data}, {@code stack.source}, {@code stack.exit} and
-     * {@code stack.port}, the first of four ports that follow on each other.
+     * From the system properties {@code stack.root}, {@code stack.data}, {@code stack.source}, {@code stack.scale},
+     * {@code stack.exit} and {@code stack.port}, the first of four ports that follow on each other.
+     *
+     * @throws StackRefused where they cannot be read or contradict each other
      */
     static StackOptions fromSystemProperties() {
         Map<ServiceKind, Integer> ports = new EnumMap<>(ServiceKind.class);
@@ -35,6 +44,7 @@ public record StackOptions(
                 ports,
                 directory(root, "stack.data"),
                 directory(root, "stack.source"),
+                scale(),
                 Boolean.parseBoolean(System.getProperty("stack.exit", "false")));
     }
 
@@ -44,7 +54,7 @@ public record StackOptions(
         for (ServiceKind kind : ServiceKind.values()) {
             ports.put(kind, Ports.free());
         }
-        return new StackOptions(projectRoot, ports, Optional.empty(), source, true);
+        return new StackOptions(projectRoot, ports, Optional.empty(), source, Optional.empty(), true);
     }
 
     /** @throws StackRefused in one line, where the stack cannot start as asked */
@@ -56,6 +66,9 @@ public record StackOptions(
                                 .formatted(port, kind.artifact()));
             }
         });
+        if (source.isPresent() && national.isPresent()) {
+            throw new StackRefused("-Dstack.source and -Dstack.scale=national exclude each other.");
+        }
         source.ifPresent(folder -> {
             for (String file : new String[] {"school-units.ndjson", "statistics-gr.ndjson"}) {
                 if (!Files.isReadable(folder.resolve(file))) {
@@ -72,6 +85,15 @@ public record StackOptions(
 
     Path jar(ServiceKind kind) {
         return projectRoot.resolve(kind.artifact()).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    private static Optional<NationalSize> scale() {
+        String scale = System.getProperty("stack.scale", "");
+        return switch (scale) {
+            case "", "sample" -> Optional.empty();
+            case "national" -> Optional.of(NationalSize.fromSystemProperties());
+            default -> throw new StackRefused("-Dstack.scale must be sample or national, not '%s'.".formatted(scale));
+        };
     }
 
     /** A relative path is meant from the project's root, where the command is given. */

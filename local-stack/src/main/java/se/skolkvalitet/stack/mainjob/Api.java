@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -124,17 +125,29 @@ final class Api {
         }
     }
 
-    /** Every item of a collection, page by page. */
+    /** Every item of a collection, page by page, all held in memory. */
     List<JsonNode> all(String path) {
         List<JsonNode> items = new ArrayList<>();
+        forEach(path, items::add);
+        return items;
+    }
+
+    /** How many items a collection has, found by reading it. */
+    long count(String path) {
+        AtomicLong count = new AtomicLong();
+        forEach(path, item -> count.incrementAndGet());
+        return count.get();
+    }
+
+    /** Every item of a collection, with no more than a page in memory. */
+    void forEach(String path, Consumer<JsonNode> work) {
         String separator = path.contains("?") ? "&" : "?";
         String cursor = "";
         while (cursor != null) {
             JsonNode page = get(path + separator + "limit=1000" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
-            page.path("items").forEach(items::add);
+            page.path("items").forEach(work);
             cursor = page.hasNonNull("next") ? page.get("next").asText() : null;
         }
-        return items;
     }
 
     private HttpRequest.Builder request(String path) {

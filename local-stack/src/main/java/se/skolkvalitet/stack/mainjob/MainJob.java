@@ -12,12 +12,15 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import se.skolkvalitet.stack.ServiceKind;
+import se.skolkvalitet.stack.mainjob.FirstRound.Candidate;
 
 /**
  * The quality system once around, as an outside client does it: an edition is published, the register filled,
@@ -146,10 +149,8 @@ public final class MainJob {
                 indicator,
                 Map.of(
                         "framework.editions", 1L,
-                        "regional.school-units",
-                                (long) regional.all("/v1/school-units").size(),
-                        "regional.organisers",
-                                (long) regional.all("/v1/organisers").size()));
+                        "regional.school-units", regional.count("/v1/school-units"),
+                        "regional.organisers", regional.count("/v1/organisers")));
     }
 
     private void importStatistics() {
@@ -211,14 +212,10 @@ public final class MainJob {
         awaitInbox(
                 dialogue,
                 Map.of(
-                        "regional.offices", (long) regional.all("/v1/offices").size(),
-                        "regional.advisers", (long) regional.all("/v1/advisers").size(),
-                        "regional.organisers",
-                                (long) regional.all("/v1/organisers").size(),
-                        "indicator.analyses",
-                                (long) indicator
-                                        .all("/v1/analyses?release=" + release)
-                                        .size()));
+                        "regional.offices", regional.count("/v1/offices"),
+                        "regional.advisers", regional.count("/v1/advisers"),
+                        "regional.organisers", regional.count("/v1/organisers"),
+                        "indicator.analyses", indicator.count("/v1/analyses?release=" + release)));
     }
 
     private void planRound() {
@@ -226,17 +223,20 @@ public final class MainJob {
                 LocalDate.now(clock).plusWeeks(WEEKS_AHEAD).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
         String path = "/v1/rounds/" + ROUND;
         if (!dialogue.exists(path)) {
-            dialogue.post(
-                    "/v1/rounds",
-                    Map.of(
-                            "code",
-                            ROUND,
-                            "name",
-                            "First round",
-                            "firstDay",
-                            first.toString(),
-                            "lastDay",
-                            first.plusWeeks(ROUND_WEEKS).toString()));
+            Map<String, Object> round = new TreeMap<>(Map.of(
+                    "code",
+                    ROUND,
+                    "name",
+                    "First round",
+                    "firstDay",
+                    first.toString(),
+                    "lastDay",
+                    first.plusWeeks(ROUND_WEEKS).toString()));
+            List<Candidate> organisers = candidates();
+            if (FirstRound.isTooLargeForAll(organisers)) {
+                round.put("organisers", FirstRound.invited(organisers));
+            }
+            dialogue.post("/v1/rounds", round);
         }
         if (dialogue.get(path).path("state").asText().equals("open")) {
             dialogue.awaitJob(planning(path), this::tell);
@@ -250,6 +250,22 @@ public final class MainJob {
                                 plan.path("softScore").asInt()));
     }
 
+    private List<Candidate> candidates() {
+        Map<String, Integer> units = new HashMap<>();
+        regional.forEach(
+                "/v1/school-units", unit -> units.merge(unit.path("organiser").asText(), 1, Integer::sum));
+        List<Candidate> candidates = new ArrayList<>();
+        regional.forEach("/v1/organisers", organiser -> {
+            String number = organiser.path("orgNumber").asText();
+            candidates.add(new Candidate(
+                    number,
+                    organiser.path("kind").asText(),
+                    organiser.path("county").path("code").asText(),
+                    units.getOrDefault(number, 0)));
+        });
+        return candidates;
+    }
+
     /** The planning that was under way when an earlier run ended, or a new one. */
     private String planning(String round) {
         JsonNode latest = dialogue.get(round).path("planning");
@@ -259,16 +275,16 @@ public final class MainJob {
     }
 
     private void compare() {
-        long units = regional.all("/v1/school-units").size();
-        long organisers = regional.all("/v1/organisers").size();
+        long units = regional.count("/v1/school-units");
+        List<Candidate> organisers = candidates();
         summary.check("school units in the register", source.unitCount(), units);
-        summary.check("organisers in the register", source.organiserCount(), organisers);
+        summary.check("organisers in the register", source.organiserCount(), organisers.size());
         summary.check(
                 "analyses, one for each organiser",
-                organisers,
-                indicator.all("/v1/analyses?release=" + release).size());
+                organisers.size(),
+                indicator.count("/v1/analyses?release=" + release));
         List<JsonNode> dialogues = dialogue.all("/v1/dialogues?round=" + ROUND);
-        summary.check("dialogues, one for each organiser", organisers, dialogues.size());
+        summary.check("dialogues, one for each invited organiser", FirstRound.size(organisers), dialogues.size());
         summary.check(
                 "dialogues linked to an analysis of the release",
                 dialogues.size(),

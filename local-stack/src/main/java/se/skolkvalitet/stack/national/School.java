@@ -1,0 +1,108 @@
+package se.skolkvalitet.stack.national;
+
+import java.util.Random;
+
+/**
+ * A compulsory school over the years, newest first. How good it is and how many pupils it has moves slowly: a year is
+ * much like the one after it.
+ */
+final class School {
+    private static final long WHAT_IT_IS = 0;
+    private static final long HOW_IT_MOVES = 1;
+    private static final double LIKE_THE_YEAR_AFTER = 0.95;
+    private static final double NEW_EACH_YEAR = Math.sqrt(1 - LIKE_THE_YEAR_AFTER * LIKE_THE_YEAR_AFTER);
+    private static final double GROWTH = 0.04;
+    private static final int SMALLEST = 2;
+    private static final int LARGEST = 220;
+
+    private final Grades grades;
+    private final boolean waldorf;
+    private final boolean adapted;
+    private final double[] levels;
+    private final double[] cohorts;
+
+    /** Which grades it has. */
+    enum Grades {
+        TO_3(4, false, false, true),
+        TO_6(7, true, false, true),
+        TO_9(10, true, true, true),
+        FROM_7(3, false, true, false);
+
+        private final int count;
+        private final boolean has6;
+        private final boolean has9;
+        private final boolean hasPreschoolClass;
+
+        Grades(int count, boolean has6, boolean has9, boolean hasPreschoolClass) {
+            this.count = count;
+            this.has6 = has6;
+            this.has9 = has9;
+            this.hasPreschoolClass = hasPreschoolClass;
+        }
+
+        boolean hasPreschoolClass() {
+            return hasPreschoolClass;
+        }
+    }
+
+    private School(Grades grades, boolean waldorf, boolean adapted, double[] levels, double[] cohorts) {
+        this.grades = grades;
+        this.waldorf = waldorf;
+        this.adapted = adapted;
+        this.levels = levels;
+        this.cohorts = cohorts;
+    }
+
+    static School of(Unit unit, NationalSize size) {
+        Random random = Chance.of(size.seed(), unit.number(), WHAT_IT_IS);
+        double draw = random.nextDouble();
+        Grades grades =
+                draw < 0.10 ? Grades.TO_3 : draw < 0.52 ? Grades.TO_6 : draw < 0.80 ? Grades.TO_9 : Grades.FROM_7;
+        double middling = grades == Grades.FROM_7 ? 75 : unit.organiser().isIndependent() ? 18 : 26;
+        double cohort = middling * Math.exp(0.6 * random.nextGaussian());
+        boolean waldorf = unit.organiser().isIndependent() && random.nextInt(15) == 0;
+        boolean adapted = !unit.organiser().isIndependent() && random.nextInt(8) == 0;
+        double level = random.nextGaussian();
+        Random moves = Chance.of(size.seed(), unit.number(), HOW_IT_MOVES);
+        double[] levels = new double[size.periods()];
+        double[] cohorts = new double[size.periods()];
+        for (int back = 0; back < size.periods(); back++) {
+            levels[back] = level;
+            cohorts[back] = Math.min(LARGEST, Math.max(SMALLEST, cohort));
+            level = LIKE_THE_YEAR_AFTER * level + NEW_EACH_YEAR * moves.nextGaussian();
+            cohort *= Math.exp(GROWTH * moves.nextGaussian());
+        }
+        return new School(grades, waldorf, adapted, levels, cohorts);
+    }
+
+    Grades grades() {
+        return grades;
+    }
+
+    /** Its teachers need no certificate. */
+    boolean isWaldorf() {
+        return waldorf;
+    }
+
+    boolean hasAdapted() {
+        return adapted;
+    }
+
+    boolean has(int grade) {
+        return grade == 0 || (grade == 6 ? grades.has6 : grades.has9);
+    }
+
+    /** In standard deviations, 0 for a middling school. */
+    double level(int back) {
+        return levels[back];
+    }
+
+    /** Pupils in one grade. */
+    double cohort(int back) {
+        return cohorts[back];
+    }
+
+    int pupils(int back) {
+        return (int) Math.round(cohorts[back] * grades.count);
+    }
+}
