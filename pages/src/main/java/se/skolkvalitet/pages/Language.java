@@ -2,23 +2,13 @@ package se.skolkvalitet.pages;
 
 import java.util.List;
 import java.util.Locale;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import se.skolkvalitet.kit.text.Code;
 import se.skolkvalitet.kit.text.Codes;
+import se.skolkvalitet.kit.text.Term;
 
 /** The two languages of every page. */
-@Schema(
-        type = SchemaType.STRING,
-        enumeration = {"sv", "en"})
-public enum Language implements Code {
+public enum Language implements Term {
     SV,
     EN;
-
-    @Override
-    public String value() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     public Locale locale() {
         return Locale.forLanguageTag(value());

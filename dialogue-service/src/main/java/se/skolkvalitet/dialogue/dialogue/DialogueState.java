@@ -1,20 +1,9 @@
 package se.skolkvalitet.dialogue.dialogue;
 
-import java.util.Locale;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import se.skolkvalitet.kit.text.Code;
+import se.skolkvalitet.kit.text.Term;
 
 /** An organiser is invited to a dialogue when its round is opened; the dialogue is planned when it has its meetings. */
-@Schema(
-        type = SchemaType.STRING,
-        enumeration = {"invited", "planned"})
-public enum DialogueState implements Code {
+public enum DialogueState implements Term {
     INVITED,
-    PLANNED;
-
-    @Override
-    public String value() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    PLANNED
 }

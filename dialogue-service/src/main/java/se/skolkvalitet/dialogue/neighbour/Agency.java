@@ -1,15 +1,9 @@
 package se.skolkvalitet.dialogue.neighbour;
 
-import java.util.Locale;
-import se.skolkvalitet.kit.text.Code;
+import se.skolkvalitet.kit.text.Term;
 
 /** The two agencies of which an adviser each takes part in every meeting. */
-public enum Agency implements Code {
+public enum Agency implements Term {
     SKOLVERKET,
-    SPSM;
-
-    @Override
-    public String value() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    SPSM
 }

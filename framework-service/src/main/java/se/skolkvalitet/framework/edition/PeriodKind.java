@@ -1,20 +1,9 @@
 package se.skolkvalitet.framework.edition;
 
-import java.util.Locale;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import se.skolkvalitet.kit.text.Code;
+import se.skolkvalitet.kit.text.Term;
 
 /** School years are written 2024/25, calendar years 2025. */
-@Schema(
-        type = SchemaType.STRING,
-        enumeration = {"school-year", "calendar-year"})
-public enum PeriodKind implements Code {
+public enum PeriodKind implements Term {
     SCHOOL_YEAR,
-    CALENDAR_YEAR;
-
-    @Override
-    public String value() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    CALENDAR_YEAR
 }

@@ -1,26 +1,9 @@
 package se.skolkvalitet.framework.edition;
 
-import java.util.Locale;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import se.skolkvalitet.kit.text.Code;
+import se.skolkvalitet.kit.text.Term;
 
 /** The nine school forms, and fritidshem, which is none but has its own national goal. */
-@Schema(
-        type = SchemaType.STRING,
-        enumeration = {
-            "forskola",
-            "forskoleklass",
-            "grundskola",
-            "anpassad-grundskola",
-            "specialskola",
-            "sameskola",
-            "gymnasieskola",
-            "anpassad-gymnasieskola",
-            "komvux",
-            "fritidshem"
-        })
-public enum SchoolForm implements Code {
+public enum SchoolForm implements Term {
     FORSKOLA("förskola", "preschool"),
     FORSKOLEKLASS("förskoleklass", "preschool class"),
     GRUNDSKOLA("grundskola", "compulsory school"),
@@ -40,10 +23,5 @@ public enum SchoolForm implements Code {
 
     public Text label() {
         return label;
-    }
-
-    @Override
-    public String value() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

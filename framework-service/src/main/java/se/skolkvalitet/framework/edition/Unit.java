@@ -1,22 +1,11 @@
 package se.skolkvalitet.framework.edition;
 
-import java.util.Locale;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import se.skolkvalitet.kit.text.Code;
+import se.skolkvalitet.kit.text.Term;
 
 /** What an indicator or measure is counted in. */
-@Schema(
-        type = SchemaType.STRING,
-        enumeration = {"percent", "points", "number", "ratio"})
-public enum Unit implements Code {
+public enum Unit implements Term {
     PERCENT,
     POINTS,
     NUMBER,
-    RATIO;
-
-    @Override
-    public String value() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    RATIO
 }

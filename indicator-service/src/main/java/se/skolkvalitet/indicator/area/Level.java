@@ -1,15 +1,9 @@
 package se.skolkvalitet.indicator.area;
 
-import java.util.Locale;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import se.skolkvalitet.kit.text.Code;
+import se.skolkvalitet.kit.text.Term;
 
 /** The levels at which indicators have values. */
-@Schema(
-        type = SchemaType.STRING,
-        enumeration = {"school-unit", "organiser", "municipality", "county", "nation"})
-public enum Level implements Code {
+public enum Level implements Term {
     SCHOOL_UNIT,
     ORGANISER,
     MUNICIPALITY,
@@ -18,9 +12,4 @@ public enum Level implements Code {
 
     /** The code of the nation as an area, as in Statistics Sweden's tables. */
     public static final String NATION_CODE = "00";
-
-    @Override
-    public String value() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 }

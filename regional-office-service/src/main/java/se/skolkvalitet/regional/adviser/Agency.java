@@ -1,20 +1,9 @@
 package se.skolkvalitet.regional.adviser;
 
-import java.util.Locale;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import se.skolkvalitet.kit.text.Code;
+import se.skolkvalitet.kit.text.Term;
 
 /** The two agencies whose advisers hold the dialogues. */
-@Schema(
-        type = SchemaType.STRING,
-        enumeration = {"skolverket", "spsm"})
-public enum Agency implements Code {
+public enum Agency implements Term {
     SKOLVERKET,
-    SPSM;
-
-    @Override
-    public String value() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    SPSM
 }

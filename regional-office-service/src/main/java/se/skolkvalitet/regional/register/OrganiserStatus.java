@@ -1,21 +1,10 @@
 package se.skolkvalitet.regional.register;
 
-import java.util.Locale;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import se.skolkvalitet.kit.text.Code;
+import se.skolkvalitet.kit.text.Term;
 
 /** Whether an organiser runs school units. */
-@Schema(
-        type = SchemaType.STRING,
-        enumeration = {"active", "dormant"})
-public enum OrganiserStatus implements Code {
+public enum OrganiserStatus implements Term {
     ACTIVE,
     /** Has lost its last unit: stays known, with the seat it had, and is active again with its next unit. */
-    DORMANT;
-
-    @Override
-    public String value() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    DORMANT
 }

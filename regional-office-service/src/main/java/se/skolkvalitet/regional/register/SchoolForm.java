@@ -1,27 +1,10 @@
 package se.skolkvalitet.regional.register;
 
-import java.util.Locale;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import se.skolkvalitet.kit.text.Code;
 import se.skolkvalitet.kit.text.InvalidValue;
+import se.skolkvalitet.kit.text.Term;
 
 /** The nine school forms, and fritidshem, which is none but has its own national goal. */
-@Schema(
-        type = SchemaType.STRING,
-        enumeration = {
-            "forskola",
-            "forskoleklass",
-            "grundskola",
-            "anpassad-grundskola",
-            "specialskola",
-            "sameskola",
-            "gymnasieskola",
-            "anpassad-gymnasieskola",
-            "komvux",
-            "fritidshem"
-        })
-public enum SchoolForm implements Code {
+public enum SchoolForm implements Term {
     FORSKOLA,
     FORSKOLEKLASS,
     GRUNDSKOLA,
@@ -32,12 +15,6 @@ public enum SchoolForm implements Code {
     ANPASSAD_GYMNASIESKOLA,
     KOMVUX,
     FRITIDSHEM;
-
-    @Override
-    public String value() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     /** From {@code typeOfSchooling[].code} of Skolverket's Planned educations API. */
     static SchoolForm fromSource(String code) {
         return switch (code) {

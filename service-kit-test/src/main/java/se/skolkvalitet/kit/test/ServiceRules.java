@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -45,6 +46,16 @@ public final class ServiceRules {
     @ArchTest
     static final ArchRule featuresHaveNoCycles =
             slices().matching("se.skolkvalitet.*.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule enumerationsAreTerms = classes()
+            .that()
+            .areEnums()
+            .and()
+            .resideOutsideOfPackages("..client..")
+            .should()
+            .implement("se.skolkvalitet.kit.text.Term")
+            .because("the contract lists them, and JSON, parameters and columns hold them, in one form");
 
     @ArchTest
     static final ArchRule nobodyPrints = noClasses()

@@ -4,6 +4,8 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,13 +17,22 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jboss.jandex.IndexView;
 import se.skolkvalitet.kit.problem.Problem;
+import se.skolkvalitet.kit.text.Term;
 
 /** Says in each contract what is true of all operations: the licence, and how errors are answered. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ContractFilter implements OASFilter {
     private static final String LICENCE = "EUPL-1.2";
     private static final String NOT_BLANK = "\\S";
+
+    private final IndexView classes;
+
+    /** @param classes of the service, to look up what a schema was made from */
+    public ContractFilter(IndexView classes) {
+        this.classes = classes;
+    }
 
     @Override
     public void filterOpenAPI(OpenAPI contract) {
@@ -30,6 +41,9 @@ public class ContractFilter implements OASFilter {
         }
         if (contract.getComponents() == null) {
             contract.setComponents(OASFactory.createComponents());
+        }
+        if (contract.getComponents().getSchemas() != null) {
+            listTerms(contract.getComponents().getSchemas());
         }
         contract.getInfo().setLicense(OASFactory.createLicense().name(LICENCE).identifier(LICENCE));
         contract.getComponents()
@@ -55,6 +69,16 @@ public class ContractFilter implements OASFilter {
             schema.setPattern("^" + (pattern.contains("|") ? "(?:" + pattern + ")" : pattern) + "$");
         }
         return schema;
+    }
+
+    /** An enumeration is found by the names of its constants, and seen as terms. */
+    private void listTerms(Map<String, Schema> schemas) {
+        classes.getAllKnownImplementations(Term.class).stream()
+                .map(term -> schemas.get(term.simpleName()))
+                .filter(Objects::nonNull)
+                .forEach(schema -> schema.setEnumeration(schema.getEnumeration().stream()
+                        .map(name -> (Object) Term.text(name.toString()))
+                        .toList()));
     }
 
     private static void addProblemResponses(PathItem path) {

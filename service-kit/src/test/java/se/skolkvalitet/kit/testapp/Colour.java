@@ -1,14 +1,8 @@
 package se.skolkvalitet.kit.testapp;
 
-import java.util.Locale;
-import se.skolkvalitet.kit.text.Code;
+import se.skolkvalitet.kit.text.Term;
 
-public enum Colour implements Code {
+public enum Colour implements Term {
     LIGHT_BLUE,
-    RED;
-
-    @Override
-    public String value() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    RED
 }
