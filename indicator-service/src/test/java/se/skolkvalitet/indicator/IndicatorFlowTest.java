@@ -157,6 +157,21 @@ class IndicatorFlowTest {
     }
 
     @Test
+    void aLenientImportTakesTheSoundRepeatOfABrokenLine() {
+        String sound = line("10000003", "240,0", "EXISTS", "140");
+        String file = sound.replace("240,0", "twenty") + sound;
+
+        JsonPath job = imported(file, "lenient");
+
+        assertThat(job.getInt("report.skippedLines")).isEqualTo(1);
+        assertThat(job.getInt("report.observations.inserted")).isPositive();
+        given().get("/v1/imports/{id}/faults", job.getString("id"))
+                .then()
+                .body("items.line", equalTo(List.of(1)))
+                .body("items.field", equalTo(List.of("averageGradesMeritRating9thGrade[0]")));
+    }
+
+    @Test
     void aStatisticThatTheEditionDoesNotKnowIsAFault() {
         JsonPath job = imported(statistics().replace("averageGradesMeritRating9thGrade", "averageSomething"), "atomic");
 

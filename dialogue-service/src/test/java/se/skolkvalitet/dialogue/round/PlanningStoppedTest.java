@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.skolkvalitet.dialogue.dialogue.RoundCode;
+import se.skolkvalitet.kit.imports.LineFaults;
 import se.skolkvalitet.kit.jobs.JobRun;
 import se.skolkvalitet.kit.jobs.RunEnded;
 
@@ -104,6 +105,11 @@ class PlanningStoppedTest {
         @Override
         public String inputSha256() {
             return null;
+        }
+
+        @Override
+        public LineFaults faults() {
+            return new LineFaults(found -> {});
         }
 
         @Override

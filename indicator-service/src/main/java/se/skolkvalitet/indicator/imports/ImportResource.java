@@ -1,7 +1,9 @@
 package se.skolkvalitet.indicator.imports;
 
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -21,9 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.kit.imports.ImportMode;
+import se.skolkvalitet.kit.imports.LineFault;
 import se.skolkvalitet.kit.jobs.Job;
 import se.skolkvalitet.kit.jobs.Uploads;
 import se.skolkvalitet.kit.web.Idempotency;
+import se.skolkvalitet.kit.web.Page;
+import se.skolkvalitet.kit.web.PageRequest;
 
 /** Raw statistics on their way in. */
 @Path("/v1/imports")
@@ -38,7 +43,8 @@ public class ImportResource {
     @Operation(
             operationId = "importStatistics",
             summary = "Import a file of statistics",
-            description = "A job does it; follow it at its Location. Its report names each faulty line. In the mode"
+            description = "A job does it; follow it at its Location. Its report names the first faulty lines, its"
+                    + " `faults` are all of them. In the mode"
                     + " `atomic` one fault stops all of it, in the mode `lenient` faulty lines are left out.")
     @APIResponse(
             responseCode = "202",
@@ -58,5 +64,15 @@ public class ImportResource {
     @Operation(operationId = "getImport", summary = "An import and what it did")
     public Job get(@PathParam("id") UUID id) {
         return uploads.find(StatisticsImportJob.KIND, id);
+    }
+
+    @GET
+    @Path("/{id}/faults")
+    @Operation(
+            operationId = "listImportFaults",
+            summary = "All that is wrong with the lines of an import's file",
+            description = "In the order of the file, for 90 days; of an import at work, what it has found so far.")
+    public Page<LineFault> faults(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
+        return uploads.faults(StatisticsImportJob.KIND, id, page);
     }
 }

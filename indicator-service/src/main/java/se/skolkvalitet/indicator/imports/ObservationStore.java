@@ -13,17 +13,17 @@ import se.skolkvalitet.indicator.imports.PlannedEducationsLine.Observation;
 import se.skolkvalitet.indicator.imports.StatisticsImportJob.Changes;
 import se.skolkvalitet.kit.db.Bulk;
 import se.skolkvalitet.kit.db.Sql;
-import se.skolkvalitet.kit.imports.LineFaults;
+import se.skolkvalitet.kit.imports.LineFault;
 
 /**
  * Observations in the database, taken in by the file. All of it happens in the caller's transaction, in this order:
- * {@link #stage}, {@link #tellFaults}, {@link #dropFaulty}, {@link #compare}, {@link #supersede}.
+ * {@link #stage}, {@link #findFaults}, {@link #dropFaulty}, {@link #compare}, {@link #supersede}.
  */
 @ApplicationScoped
 class ObservationStore {
+    private static final int FETCH = 1000;
     private static final String STAGE = Sql.load(ObservationStore.class, "stage-observations");
-    private static final String FAULTS = Sql.load(ObservationStore.class, "faults-of-staged-observations");
-    private static final String DROP_FAULTY = Sql.load(ObservationStore.class, "drop-faulty-observations");
+    private static final String FIND_FAULTS = Sql.load(ObservationStore.class, "find-faults-of-staged-observations");
     private static final String COMPARE = Sql.load(ObservationStore.class, "compare-observations");
     private static final String CHANGES = Sql.load(ObservationStore.class, "count-changes");
     private static final String SUPERSEDE = Sql.load(ObservationStore.class, "supersede-observations");
@@ -31,9 +31,6 @@ class ObservationStore {
 
     @Inject
     Jdbi jdbi;
-
-    /** A fault that only shows beside other lines or data. */
-    public record StagedFault(long line, String field, String rule, String message) {}
 
     /** Observations of one status. */
     public record StatusCount(String status, long count) {}
@@ -70,16 +67,21 @@ class ObservationStore {
                 observation.raw());
     }
 
-    void tellFaults(Consumer<StagedFault> sink) {
-        jdbi.useHandle(
-                handle -> handle.createQuery(FAULTS).mapTo(StagedFault.class).forEach(sink));
+    /** Looks for faults that only show beside other lines or data, and tells them in the order of the file. */
+    void findFaults(Consumer<LineFault> faults) {
+        jdbi.useHandle(handle -> {
+            handle.execute(FIND_FAULTS);
+            handle.createQuery("select line, field, rule, message from staged_fault order by line, field")
+                    .setFetchSize(FETCH)
+                    .mapTo(LineFault.class)
+                    .forEach(faults);
+        });
     }
 
-    /** A line counts as a whole: with one fault in it nothing of it is imported. */
-    void dropFaulty(LineFaults faults) {
-        jdbi.useHandle(handle -> handle.createUpdate(DROP_FAULTY)
-                .bindArray("lines", Long.class, faults.lines().boxed().toList())
-                .execute());
+    /** After {@link #findFaults}. A line counts as a whole: with one fault in it nothing of it is imported. */
+    void dropFaulty() {
+        jdbi.useHandle(handle ->
+                handle.execute("delete from staged_observation where line in (select line from staged_fault)"));
     }
 
     /** Holds what is staged against what is known. */

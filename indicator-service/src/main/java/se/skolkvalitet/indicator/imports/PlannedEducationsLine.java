@@ -2,6 +2,8 @@ package se.skolkvalitet.indicator.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import se.skolkvalitet.indicator.framework.Edition.Measure;
 import se.skolkvalitet.kit.imports.LineFaults;
@@ -17,14 +19,10 @@ final class PlannedEducationsLine {
     private final long line;
     private final Map<String, Measure> measuresBySourceKey;
     private final LineFaults faults;
+    private final List<Observation> observations = new ArrayList<>();
 
     /** A figure of one unit. */
     record Observation(String unit, String measure, Period period, PlannedEducationsValue figure, String raw) {}
-
-    /** Gets the observations of lines without faults. */
-    interface Sink {
-        void accept(Observation observation);
-    }
 
     PlannedEducationsLine(long line, Map<String, Measure> measuresBySourceKey, LineFaults faults) {
         this.line = line;
@@ -32,21 +30,23 @@ final class PlannedEducationsLine {
         this.faults = faults;
     }
 
-    void read(JsonNode document, Sink sink) {
+    /** A line counts as a whole: with one fault in it there are no observations. */
+    List<Observation> read(JsonNode document) {
         String unit = document.path("schoolUnit").asText("");
         if (!unit.matches("[0-9]{8}")) {
             faults.add(
                     line, "schoolUnit", "pattern", "'%s' is not a school unit code of eight digits.".formatted(unit));
-            return;
+            return List.of();
         }
         document.properties().forEach(statistic -> {
             if (statistic.getValue().isArray()) {
-                readStatistic(unit, statistic.getKey(), statistic.getValue(), sink);
+                readStatistic(unit, statistic.getKey(), statistic.getValue());
             }
         });
+        return faults.hasFaults(line) ? List.of() : observations;
     }
 
-    private void readStatistic(String unit, String key, JsonNode elements, Sink sink) {
+    private void readStatistic(String unit, String key, JsonNode elements) {
         Measure measure = measuresBySourceKey.get(key);
         if (measure == null) {
             faults.add(
@@ -55,8 +55,7 @@ final class PlannedEducationsLine {
         }
         for (int i = 0; i < elements.size(); i++) {
             try {
-                Observation observation = observation(unit, measure, elements.get(i));
-                sink.accept(observation);
+                observations.add(observation(unit, measure, elements.get(i)));
             } catch (InvalidValue refused) {
                 faults.add(line, "%s[%d]".formatted(key, i), refused.rule(), refused.getMessage() + ".");
             }

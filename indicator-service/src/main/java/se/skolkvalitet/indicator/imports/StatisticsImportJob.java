@@ -53,6 +53,7 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
      * @param number of the import; null where it changed nothing
      * @param observations by what became of them
      * @param statuses the file's observations by status
+     * @param faults the first of them; all are in the import's collection {@code faults}
      */
     public record Report(
             Long number,
@@ -99,16 +100,16 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
     }
 
     private Report take(JobRun run, Parameters parameters, Map<String, Measure> measures) {
-        LineFaults faults = new LineFaults();
+        LineFaults faults = run.faults();
         long lines = observations.stage(staging -> read(run, measures, faults, staging));
-        observations.tellFaults(fault -> faults.add(fault.line(), fault.field(), fault.rule(), fault.message()));
+        observations.findFaults(faults::add);
         if (!faults.isEmpty() && parameters.mode() == ImportMode.ATOMIC) {
             Changes none = new Changes(0, 0, 0);
             throw new JobFailed(
                     "%d lines have faults; nothing was imported.".formatted(faults.faultyLines()),
                     new Report(null, lines, lines, none, Map.of(), faults.count(), faults.told()));
         }
-        observations.dropFaulty(faults);
+        observations.dropFaulty();
         run.progress("merging", 0, null);
         Changes changes = observations.compare();
         Long number = changes.none() ? null : supersede(run, parameters.source());
@@ -119,7 +120,8 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
     private long read(JobRun run, Map<String, Measure> measures, LineFaults faults, Staging staging) {
         return JsonLines.read(run.input(), mapper, faults, (line, document) -> {
             new PlannedEducationsLine(line, measures, faults)
-                    .read(document, observation -> staging.add(line, observation));
+                    .read(document)
+                    .forEach(observation -> staging.add(line, observation));
             if (line % PROGRESS_EVERY == 0) {
                 run.progress("reading lines", line, null);
             }

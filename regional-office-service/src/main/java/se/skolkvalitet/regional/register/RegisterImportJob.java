@@ -39,7 +39,11 @@ class RegisterImportJob implements JobHandler<RegisterImportJob.Parameters> {
 
     record Parameters(ImportMode mode) {}
 
-    /** What an import did, by kind. */
+    /**
+     * What an import did, by kind.
+     *
+     * @param faults the first of them; all are in the import's collection {@code faults}
+     */
     public record Report(
             long lines,
             long skippedLines,
@@ -73,9 +77,9 @@ class RegisterImportJob implements JobHandler<RegisterImportJob.Parameters> {
     }
 
     private Report importAll(JobRun run, ImportMode mode) {
-        LineFaults faults = new LineFaults();
+        LineFaults faults = run.faults();
         long lines = stage(run, faults);
-        store.findFaults(fault -> faults.add(fault.line(), fault.field(), fault.rule(), fault.message()));
+        store.findFaults(faults::add);
         if (!faults.isEmpty() && mode == ImportMode.ATOMIC) {
             throw new JobFailed(
                     "%d lines have faults; nothing was imported.".formatted(faults.faultyLines()),

@@ -1,6 +1,8 @@
 package se.skolkvalitet.regional.register;
 
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -20,9 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.kit.imports.ImportMode;
+import se.skolkvalitet.kit.imports.LineFault;
 import se.skolkvalitet.kit.jobs.Job;
 import se.skolkvalitet.kit.jobs.Uploads;
 import se.skolkvalitet.kit.web.Idempotency;
+import se.skolkvalitet.kit.web.Page;
+import se.skolkvalitet.kit.web.PageRequest;
 
 /** Filling the register from the public register of school units. */
 @Path("/v1/register-imports")
@@ -56,5 +61,15 @@ public class RegisterImportResource {
     @Operation(operationId = "getRegisterImport", summary = "An import and what it did")
     public Job get(@PathParam("id") UUID id) {
         return uploads.find(RegisterImportJob.KIND, id);
+    }
+
+    @GET
+    @Path("/{id}/faults")
+    @Operation(
+            operationId = "listRegisterImportFaults",
+            summary = "All that is wrong with the lines of an import's file",
+            description = "In the order of the file, for 90 days; of an import at work, what it has found so far.")
+    public Page<LineFault> faults(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
+        return uploads.faults(RegisterImportJob.KIND, id, page);
     }
 }

@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.kit.db.Bulk;
 import se.skolkvalitet.kit.db.Sql;
+import se.skolkvalitet.kit.imports.LineFault;
 import se.skolkvalitet.regional.register.RegisterImportJob.Changes;
 
 /**
@@ -19,6 +20,7 @@ import se.skolkvalitet.regional.register.RegisterImportJob.Changes;
  */
 @ApplicationScoped
 class RegisterImportStore {
+    private static final int FETCH = 1000;
     private static final String STAGE = Sql.load(RegisterImportStore.class, "stage-units");
     private static final String FIND_FAULTS = Sql.load(RegisterImportStore.class, "find-faults-of-staged-units");
     private static final String MERGE_UNITS = Sql.load(RegisterImportStore.class, "merge-units");
@@ -38,9 +40,6 @@ class RegisterImportStore {
 
     /** A row of a merge. */
     public record Merged(String code, boolean inserted) {}
-
-    /** A fault that only shows beside other lines or data. */
-    public record StagedFault(long line, String field, String rule, String message) {}
 
     /** @param lines reads the file and adds its lines */
     void stage(Consumer<Stage> lines) {
@@ -74,11 +73,12 @@ class RegisterImportStore {
     }
 
     /** Looks for faults among the staged lines, once, and tells them in the order of the file. */
-    void findFaults(Consumer<StagedFault> faults) {
+    void findFaults(Consumer<LineFault> faults) {
         jdbi.useHandle(handle -> {
             handle.execute(FIND_FAULTS);
             handle.createQuery("select line, field, rule, message from staged_fault order by line, field")
-                    .mapTo(StagedFault.class)
+                    .setFetchSize(FETCH)
+                    .mapTo(LineFault.class)
                     .forEach(faults);
         });
     }

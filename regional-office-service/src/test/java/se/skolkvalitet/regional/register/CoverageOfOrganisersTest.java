@@ -21,6 +21,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import se.skolkvalitet.kit.imports.ImportMode;
+import se.skolkvalitet.kit.imports.LineFaults;
 import se.skolkvalitet.kit.jobs.JobRun;
 import se.skolkvalitet.kit.test.Contracts;
 import se.skolkvalitet.regional.testsupport.Offices;
@@ -173,6 +174,11 @@ class CoverageOfOrganisersTest {
         @Override
         public String inputSha256() {
             return null;
+        }
+
+        @Override
+        public LineFaults faults() {
+            return new LineFaults(found -> {});
         }
 
         @Override

@@ -84,6 +84,28 @@ class RegisterImportTest {
     }
 
     @Test
+    void allFaultsOfAFileCanBeReadPageByPageAlthoughTheReportTellsAHundred() {
+        JsonPath job = imported("not json\n".repeat(150), "atomic");
+
+        assertThat(job.getList("report.faults")).hasSize(100);
+        assertThat(job.getInt("report.faultCount")).isEqualTo(150);
+        String faults = "/v1/register-imports/" + job.getString("id") + "/faults";
+        JsonPath first = given().get(faults + "?limit=100").jsonPath();
+        JsonPath second = given().get(faults + "?limit=100&cursor=" + first.getString("next"))
+                .jsonPath();
+        assertThat(first.getList("items.line")).hasSize(100).startsWith(1).endsWith(100);
+        assertThat(second.getList("items.line")).hasSize(50).startsWith(101).endsWith(150);
+        assertThat(second.getMap("items[49]")).contains(Map.entry("rule", "json"), Map.entry("field", ""));
+    }
+
+    @Test
+    void thereAreNoFaultsOfAnImportThatThereIsNot() {
+        given().get("/v1/register-imports/{id}/faults", UUID.randomUUID())
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void swappedCoordinatesAreFound() {
         String swapped = unit("20000041", "2021004185", "0180")
                 .replace("\"59.3\"", "\"18.1\"")

@@ -1,34 +1,73 @@
 package se.skolkvalitet.kit.imports;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.function.Consumer;
+import se.skolkvalitet.kit.jobs.JobFailed;
 import se.skolkvalitet.kit.problem.FieldError;
 
 /**
- * The faults of a file that is being read. All are counted, the first {@value #MOST_TOLD} are told, so that a file
- * without end cannot fill the memory with complaints.
+ * The faults of a file that is being read. They go to where they are kept in portions, as they are found; here only
+ * their number and the first {@value #MOST_TOLD} stay, so that a file without end cannot fill the memory with
+ * complaints. The faults of one line come one after another.
  */
 public final class LineFaults {
-    public static final int MOST_TOLD = 1000;
+    public static final int MOST_TOLD = 100;
 
+    /** A file with more is not the file that it was taken for. */
+    public static final int MOST = 1_000_000;
+
+    private static final int PORTION = 500;
+
+    private final Consumer<List<LineFault>> kept;
+    private final List<LineFault> portion = new ArrayList<>();
     private final List<FieldError> told = new ArrayList<>();
-    private final BitSet lines = new BitSet();
     private long count;
+    private long faultyLines;
+    private long lastLine;
 
-    /** @param field path within the line, empty for the line as a whole */
-    public void add(long line, String field, String rule, String message) {
+    /** @param kept gets a portion of them at a time, in the order in which they were found */
+    public LineFaults(Consumer<List<LineFault>> kept) {
+        this.kept = kept;
+    }
+
+    /** @throws JobFailed where there are more than {@value #MOST} */
+    public void add(LineFault fault) {
+        if (count == MOST) {
+            throw new JobFailed(
+                    "More than %d faults: this is not a file of the kind that is expected. Nothing was imported."
+                            .formatted(MOST));
+        }
         count++;
-        lines.set(Math.toIntExact(line));
+        if (fault.line() != lastLine) {
+            lastLine = fault.line();
+            faultyLines++;
+        }
         if (told.size() < MOST_TOLD) {
-            String place = field.isEmpty() ? "line " + line : "line %d: %s".formatted(line, field);
-            told.add(new FieldError(place, rule, message));
+            told.add(fault.told());
+        }
+        portion.add(fault);
+        if (portion.size() == PORTION) {
+            flush();
         }
     }
 
+    /** @param field path within the line, empty for the line as a whole */
+    public void add(long line, String field, String rule, String message) {
+        add(new LineFault(line, field, rule, message));
+    }
+
+    /** Hands on what has not been handed on yet. */
+    public void flush() {
+        if (!portion.isEmpty()) {
+            kept.accept(List.copyOf(portion));
+            portion.clear();
+        }
+    }
+
+    /** Whether the line that is being read has faults. */
     public boolean hasFaults(long line) {
-        return lines.get(Math.toIntExact(line));
+        return line == lastLine;
     }
 
     public boolean isEmpty() {
@@ -40,14 +79,10 @@ public final class LineFaults {
     }
 
     public long faultyLines() {
-        return lines.cardinality();
+        return faultyLines;
     }
 
-    /** The lines that have faults. */
-    public LongStream lines() {
-        return lines.stream().asLongStream();
-    }
-
+    /** The first {@value #MOST_TOLD}, for a report. */
     public List<FieldError> told() {
         return List.copyOf(told);
     }

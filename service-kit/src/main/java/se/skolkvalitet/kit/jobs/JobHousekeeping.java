@@ -24,8 +24,8 @@ import org.jboss.logging.Logger;
 import se.skolkvalitet.kit.jobs.JobStore.Backlog;
 
 /**
- * Every few seconds counts what waits, for the metrics, and removes the files that nobody will ask for any more. Each
- * replica does it; doing it twice does no harm.
+ * Every few seconds counts what waits, for the metrics, and removes the files and faults that nobody will ask for any
+ * more. Each replica does it; doing it twice does no harm.
  */
 @ApplicationScoped
 class JobHousekeeping {
@@ -41,6 +41,9 @@ class JobHousekeeping {
 
     @Inject
     UploadStore uploads;
+
+    @Inject
+    LineFaultStore lineFaults;
 
     @Inject
     JobsConfig config;
@@ -76,6 +79,7 @@ class JobHousekeeping {
             if (removed > 0) {
                 LOG.infof("%d uploads removed, abandoned or of jobs that failed long ago", removed);
             }
+            lineFaults.forgetOfJobsFinishedBefore(ago(config.keepLineFaults()));
         } catch (RuntimeException | Error e) {
             LOG.warnf("jobs could not be counted nor uploads removed, trying again: %s", e);
         }

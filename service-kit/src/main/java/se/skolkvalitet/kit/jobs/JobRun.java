@@ -2,6 +2,7 @@ package se.skolkvalitet.kit.jobs;
 
 import java.io.InputStream;
 import java.util.UUID;
+import se.skolkvalitet.kit.imports.LineFaults;
 
 /** A job's view of itself while it runs. */
 public interface JobRun {
@@ -12,6 +13,12 @@ public interface JobRun {
 
     /** SHA-256 of the uploaded file in hexadecimal, null where the job has none. */
     String inputSha256();
+
+    /**
+     * Where the faults in the uploaded file go. They are kept at once, whatever becomes of the job's transaction, and
+     * read by {@link Jobs#faults}; those of an earlier run are gone.
+     */
+    LineFaults faults();
 
     /**
      * Says at once to everyone what the job does now, whatever transaction it is in.

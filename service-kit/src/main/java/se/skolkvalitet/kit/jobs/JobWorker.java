@@ -13,6 +13,7 @@ import org.jboss.logging.Logger;
 import se.skolkvalitet.kit.db.Conflicts;
 import se.skolkvalitet.kit.db.LockSession;
 import se.skolkvalitet.kit.db.LockSessions;
+import se.skolkvalitet.kit.imports.LineFaults;
 import se.skolkvalitet.kit.jobs.JobStore.Claimed;
 
 /**
@@ -32,6 +33,7 @@ final class JobWorker {
     private final JobHandler<?> handler;
     private final JobStore store;
     private final UploadStore uploads;
+    private final LineFaultStore lineFaults;
     private final LockSessions sessions;
     private final ObjectMapper mapper;
     private final String kind;
@@ -44,12 +46,14 @@ final class JobWorker {
             JobHandler<?> handler,
             JobStore store,
             UploadStore uploads,
+            LineFaultStore lineFaults,
             LockSessions sessions,
             ObjectMapper mapper,
             ThreadFactory threads) {
         this.handler = handler;
         this.store = store;
         this.uploads = uploads;
+        this.lineFaults = lineFaults;
         this.sessions = sessions;
         this.mapper = mapper;
         kind = handler.kind();
@@ -152,10 +156,16 @@ final class JobWorker {
         private final LockSession session;
         private final Claimed job;
         private int conflicts;
+        private LineFaults faults;
 
         Run(LockSession session, Claimed job) {
             this.session = session;
             this.job = job;
+            faults = noFaultsYet();
+        }
+
+        private LineFaults noFaultsYet() {
+            return new LineFaults(found -> lineFaults.keep(session, job, found));
         }
 
         void toItsEnd() {
@@ -178,6 +188,8 @@ final class JobWorker {
                 if (job.attempts() > MOST_ATTEMPTS) {
                     throw new JobFailed("It was cut off %d times and is not tried again.".formatted(MOST_ATTEMPTS));
                 }
+                lineFaults.forget(session, job);
+                faults = noFaultsYet();
                 Object report = handle(handler);
                 if (!store.isCompletedBy(job)) {
                     complete(report);
@@ -224,6 +236,7 @@ final class JobWorker {
                 LOG.errorf(fault, "%s %s failed", kind, job.id());
             }
             Object report = fault instanceof JobFailed known ? known.report() : null;
+            faults.flush();
             if (!store.fail(job, problem, report)) {
                 LOG.warnf("%s %s had ended before it failed", kind, job.id());
             }
@@ -242,6 +255,11 @@ final class JobWorker {
         @Override
         public String inputSha256() {
             return job.inputSha256();
+        }
+
+        @Override
+        public LineFaults faults() {
+            return faults;
         }
 
         @Override
@@ -267,6 +285,7 @@ final class JobWorker {
             if (stopping) {
                 throw new RunEnded("the service stops");
             }
+            faults.flush();
             store.complete(job, report);
         }
     }

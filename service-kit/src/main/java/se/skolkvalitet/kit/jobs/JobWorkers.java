@@ -26,6 +26,9 @@ class JobWorkers {
     UploadStore uploads;
 
     @Inject
+    LineFaultStore lineFaults;
+
+    @Inject
     LockSessions sessions;
 
     @Inject
@@ -55,7 +58,7 @@ class JobWorkers {
     }
 
     JobWorker worker(JobHandler<?> handler) {
-        return new JobWorker(handler, store, uploads, sessions, mapper, Thread::new);
+        return new JobWorker(handler, store, uploads, lineFaults, sessions, mapper, Thread::new);
     }
 
     List<JobWorker> workers() {

@@ -15,6 +15,10 @@ public interface JobsConfig {
     @WithDefault("P1D")
     Duration keepUnfinishedUploads();
 
+    /** How long it can be read what was wrong with the lines of a job's file, counted from the job's end. */
+    @WithDefault("P90D")
+    Duration keepLineFaults();
+
     /**
      * How long a stopping service waits for its jobs to notice. One that does not is given back all the same, and
      * ends with the process.

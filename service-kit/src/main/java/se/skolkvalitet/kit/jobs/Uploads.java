@@ -13,9 +13,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import se.skolkvalitet.kit.imports.LineFault;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.problem.ProblemType;
 import se.skolkvalitet.kit.web.Idempotency;
+import se.skolkvalitet.kit.web.Page;
+import se.skolkvalitet.kit.web.PageRequest;
 
 /**
  * The common way of an uploaded file to its job: stored, told from a repeat by its checksum, queued, answered with 202.
@@ -61,6 +64,10 @@ public class Uploads {
 
     public Job find(String kind, UUID id) {
         return jobs.find(kind, id);
+    }
+
+    public Page<LineFault> faults(String kind, UUID id, PageRequest page) {
+        return jobs.faults(kind, id, page);
     }
 
     /** Memory does not grow with the file. */

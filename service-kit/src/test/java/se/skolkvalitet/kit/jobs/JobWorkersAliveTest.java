@@ -45,6 +45,7 @@ class JobWorkersAliveTest {
     }
 
     private static JobWorker dyingWorker() {
-        return new JobWorker(new Scripted((run, number) -> null), null, null, null, null, work -> new Thread(() -> {}));
+        return new JobWorker(
+                new Scripted((run, number) -> null), null, null, null, null, null, work -> new Thread(() -> {}));
     }
 }

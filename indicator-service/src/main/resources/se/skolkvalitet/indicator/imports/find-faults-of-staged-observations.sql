@@ -1,3 +1,5 @@
+-- What is wrong with a line beside other lines and what the register knows.
+create temporary table staged_fault on commit drop as
 select distinct line, 'schoolUnit' as field, 'unknown' as rule, format('There is no school unit %s.', unit) as message
 from staged_observation
 where not exists (select from school_unit where school_unit.code = staged_observation.unit)
@@ -10,4 +12,3 @@ from (
     window same as (partition by unit, measure, period order by line)
 ) as numbered
 where occurrence > 1
-order by line

@@ -1,1 +1,0 @@
-delete from staged_observation where line = any(:lines)

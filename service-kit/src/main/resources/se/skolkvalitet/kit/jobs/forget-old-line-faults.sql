@@ -1,0 +1,1 @@
+delete from line_fault using job where line_fault.job = job.id and job.finished_at < :before

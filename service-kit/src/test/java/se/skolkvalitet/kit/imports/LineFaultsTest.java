@@ -1,0 +1,73 @@
+package se.skolkvalitet.kit.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import se.skolkvalitet.kit.jobs.JobFailed;
+import se.skolkvalitet.kit.problem.FieldError;
+
+class LineFaultsTest {
+    private final List<List<LineFault>> portions = new ArrayList<>();
+    private final LineFaults faults = new LineFaults(portions::add);
+
+    @Test
+    void handsThemOnInPortionsAndTheRestWhenAsked() {
+        add(1200);
+        assertThat(portions).extracting(List::size).containsExactly(500, 500);
+
+        faults.flush();
+
+        assertThat(portions).extracting(List::size).containsExactly(500, 500, 200);
+        assertThat(portions.get(2).get(199)).isEqualTo(new LineFault(1200, "code", "pattern", "wrong"));
+    }
+
+    @Test
+    void flushedTwiceHandsThemOnOnce() {
+        add(1);
+
+        faults.flush();
+        faults.flush();
+
+        assertThat(portions).hasSize(1);
+    }
+
+    @Test
+    void tellsTheFirstHundredAndCountsAll() {
+        add(150);
+
+        assertThat(faults.told())
+                .hasSize(100)
+                .startsWith(new FieldError("line 1: code", "pattern", "wrong"))
+                .endsWith(new FieldError("line 100: code", "pattern", "wrong"));
+        assertThat(faults.count()).isEqualTo(150);
+    }
+
+    @Test
+    void countsALineWithTwoFaultsOnce() {
+        faults.add(7, "code", "pattern", "wrong");
+        faults.add(7, "name", "required", "missing");
+        faults.add(8, "", "json", "no JSON");
+
+        assertThat(faults.faultyLines()).isEqualTo(2);
+        assertThat(faults.hasFaults(8)).isTrue();
+        assertThat(faults.hasFaults(9)).isFalse();
+    }
+
+    @Test
+    void givesAFileUpThatHasMoreThanAMillion() {
+        LineFaults many = new LineFaults(found -> {});
+        LongStream.rangeClosed(1, LineFaults.MOST).forEach(line -> many.add(line, "", "json", "no JSON"));
+
+        assertThatThrownBy(() -> many.add(LineFaults.MOST + 1L, "", "json", "no JSON"))
+                .isInstanceOf(JobFailed.class)
+                .hasMessageContaining("1000000");
+    }
+
+    private void add(int count) {
+        LongStream.rangeClosed(1, count).forEach(line -> faults.add(line, "code", "pattern", "wrong"));
+    }
+}
