@@ -3,9 +3,7 @@ package se.skolkvalitet.indicator.analysis;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,21 +18,17 @@ import se.skolkvalitet.indicator.analysis.Analysis.Unit;
 import se.skolkvalitet.indicator.analysis.AnalysisWriter.AreaKey;
 import se.skolkvalitet.indicator.analysis.AnalysisWriter.SeriesKey;
 import se.skolkvalitet.indicator.area.Level;
-import se.skolkvalitet.indicator.framework.EditionStore;
 import se.skolkvalitet.indicator.release.Release;
-import se.skolkvalitet.indicator.release.ReleasePublished;
 import se.skolkvalitet.indicator.value.ValueId;
 import se.skolkvalitet.kit.db.Sql;
-import se.skolkvalitet.kit.events.Event;
-import se.skolkvalitet.kit.events.Outbox;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.text.Codes;
 
-/** Makes the analysis documents of a release when it is published, one organiser at a time, and keeps them. */
+/** Analysis documents in the database, and the values that they are made from. */
 @ApplicationScoped
 class AnalysisStore {
-    private static final int PROGRESS_EVERY = 20;
-    private static final String ORGANISERS = Sql.load(AnalysisStore.class, "select-organisers");
+    private static final String WITHOUT_DOCUMENT = Sql.load(AnalysisStore.class, "organisers-without-document");
+    private static final String PROGRESS = Sql.load(AnalysisStore.class, "count-documents");
     private static final String UNITS = Sql.load(AnalysisStore.class, "select-units");
     private static final String COMPARISONS = Sql.load(AnalysisStore.class, "select-comparisons");
     private static final String VALUES = Sql.load(AnalysisStore.class, "select-values");
@@ -43,33 +37,41 @@ class AnalysisStore {
     Jdbi jdbi;
 
     @Inject
-    EditionStore editions;
-
-    @Inject
-    Outbox outbox;
-
-    @Inject
     ObjectMapper mapper;
 
-    void makeAll(@Observes ReleasePublished published) {
-        Release release = published.release();
-        AnalysisWriter writer = new AnalysisWriter(editions.find(release.edition()), release.id());
-        jdbi.useHandle(handle -> {
-            readComparisons(handle, release, writer);
-            List<Organiser> organisers = handle.createQuery(ORGANISERS)
-                    .bind("calculation", release.calculation())
-                    .mapTo(Organiser.class)
-                    .list();
-            List<Event> events = new ArrayList<>();
-            for (Organiser organiser : organisers) {
-                if (events.size() % PROGRESS_EVERY == 0) {
-                    published.run().progress("writing analyses", events.size(), (long) organisers.size());
-                }
-                save(handle, release, organiser, write(handle, release, writer, organiser));
-                events.add(event(release, organiser));
-            }
-            outbox.addAll(events);
-        });
+    /** Documents that are there, of how many. */
+    public record Progress(long done, long total) {}
+
+    /** Lets the writer compare with the counties and the nation. */
+    void readComparisons(Release release, AnalysisWriter writer) {
+        jdbi.useHandle(handle -> read(
+                handle.createQuery(COMPARISONS),
+                release,
+                (row, figure) -> writer.compareWith(row.area(), row.series(), figure)));
+    }
+
+    /** The next organisers that have no document in a release yet. */
+    List<Organiser> withoutDocument(Release release, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(WITHOUT_DOCUMENT)
+                .bind("calculation", release.calculation())
+                .bind("release", release.id())
+                .bind("limit", limit)
+                .mapTo(Organiser.class)
+                .list());
+    }
+
+    /** How far the documents of a release are. */
+    Progress progress(Release release) {
+        return jdbi.withHandle(handle -> handle.createQuery(PROGRESS)
+                .bind("calculation", release.calculation())
+                .bind("release", release.id())
+                .mapTo(Progress.class)
+                .one());
+    }
+
+    void write(Release release, AnalysisWriter writer, List<Organiser> organisers) {
+        jdbi.useHandle(handle -> organisers.forEach(
+                organiser -> save(handle, release, organiser, write(handle, release, writer, organiser))));
     }
 
     /** The document as JSON. */
@@ -92,13 +94,6 @@ class AnalysisStore {
                 .bind("limit", limit)
                 .mapTo(String.class)
                 .list());
-    }
-
-    private static void readComparisons(Handle handle, Release release, AnalysisWriter writer) {
-        read(
-                handle.createQuery(COMPARISONS),
-                release,
-                (row, figure) -> writer.compareWith(row.area(), row.series(), figure));
     }
 
     private static Analysis write(Handle handle, Release release, AnalysisWriter writer, Organiser organiser) {
@@ -143,15 +138,5 @@ class AnalysisStore {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Event event(Release release, Organiser organiser) {
-        String link = "/v1/analyses/%s?release=%s".formatted(organiser.orgNumber(), release.id());
-        return new Event(
-                Analysis.Published.TOPIC,
-                Analysis.Published.TYPE,
-                organiser.orgNumber(),
-                release.sequence(),
-                new Analysis.Published(organiser.orgNumber(), release.id(), link));
     }
 }

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
  * @param sequence grows with each release
  * @param calculation that it publishes
  * @param codeVersion the build that made it
+ * @param publishedAt null only while it is in preparation, and nobody but its job sees it
  * @param valueCount how many values it has
  */
 public record Release(

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 
-/** A release in the database; never changed after it is made. */
+/** A release in the database: in preparation, then published, then never changed. */
 @Entity
 @Table(name = "release")
 class ReleaseEntity {
@@ -29,5 +29,9 @@ class ReleaseEntity {
         this.codeVersion = release.codeVersion();
         this.publishedAt = release.publishedAt();
         this.valueCount = release.valueCount();
+    }
+
+    void publish(OffsetDateTime now) {
+        publishedAt = now;
     }
 }

@@ -17,8 +17,9 @@ import se.skolkvalitet.kit.jobs.JobHandler;
 import se.skolkvalitet.kit.jobs.JobRun;
 
 /**
- * Publishes a calculation as a release, with an analysis document for each organiser, in one transaction. A
- * calculation is published once: asking again gives the release that it already has.
+ * Publishes a calculation as a release, with an analysis document for each organiser. The documents are written first,
+ * in portions, for a release that nobody sees yet; a job that is cut off goes on where it was. Then one short transaction
+ * publishes it with all of them. A calculation is published once: asking again gives the release that it already has.
  */
 @ApplicationScoped
 class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
@@ -32,6 +33,9 @@ class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    Event<ReleasePrepared> prepared;
 
     @Inject
     Event<ReleasePublished> published;
@@ -66,30 +70,44 @@ class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
         Calculation calculation = calculations
                 .find(parameters.calculation())
                 .orElseThrow(() -> new JobFailed("There is no calculation %d.".formatted(parameters.calculation())));
+        Release release = QuarkusTransaction.requiringNew().call(() -> prepare(run, calculation));
+        prepared.fire(new ReleasePrepared(release, run));
         return QuarkusTransaction.requiringNew().call(() -> {
-            Report report = new Report(publish(run, calculation), false);
+            Report report = new Report(publish(release.id()), false);
             run.complete(report);
             return report;
         });
     }
 
-    private Release publish(JobRun run, Calculation calculation) {
-        Release release = next(calculation);
-        releases.persistAndFlush(new ReleaseEntity(release));
+    /** Goes on with what was begun for this calculation; what was begun for another is given up, with its number. */
+    private Release prepare(JobRun run, Calculation calculation) {
+        run.checkpoint();
+        return releases.inPreparation(calculation.number(), codeVersion).orElseGet(() -> {
+            releases.giveUpPreparations();
+            Release release = next(calculation);
+            releases.persistAndFlush(new ReleaseEntity(release));
+            return release;
+        });
+    }
+
+    private Release publish(String id) {
+        releases.findById(id).publish(now());
+        releases.flush();
+        Release release = releases.record(id).orElseThrow();
         outbox.add(new se.skolkvalitet.kit.events.Event(
                 Release.Published.TOPIC,
                 Release.Published.TYPE,
                 release.id(),
                 release.sequence(),
                 Release.Published.from(release)));
-        published.fire(new ReleasePublished(release, run));
+        published.fire(new ReleasePublished(release));
         return release;
     }
 
     /** Two cannot take the same number: of the jobs of a kind one is at work at a time. */
     private Release next(Calculation calculation) {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        String id = "%d.%d".formatted(now.getYear(), releases.ofYear(now.getYear()) + 1);
+        int year = now().getYear();
+        String id = "%d.%d".formatted(year, releases.ofYear(year) + 1);
         long sequence = releases.newest().map(Release::sequence).orElse(0L) + 1;
         return new Release(
                 id,
@@ -97,7 +115,11 @@ class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
                 calculation.number(),
                 calculation.edition(),
                 codeVersion,
-                now,
+                null,
                 calculations.valueCount(calculation));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

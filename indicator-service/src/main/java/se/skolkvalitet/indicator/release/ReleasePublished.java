@@ -1,6 +1,4 @@
 package se.skolkvalitet.indicator.release;
 
-import se.skolkvalitet.kit.jobs.JobRun;
-
-/** Fired inside the transaction that publishes a release, for what must be published with it. */
-public record ReleasePublished(Release release, JobRun run) {}
+/** Fired inside the transaction that publishes a release, for what must be told with it. */
+public record ReleasePublished(Release release) {}

@@ -3,4 +3,6 @@ select calculated_area.area as org_number, calculated_area.name, coalesce(organi
 from calculated_area
 left join organiser on organiser.org_number = calculated_area.area
 where calculation = :calculation and level = 'organiser'
+    and not exists (select from analysis where analysis.organiser = calculated_area.area and analysis.release = :release)
 order by calculated_area.area
+limit :limit

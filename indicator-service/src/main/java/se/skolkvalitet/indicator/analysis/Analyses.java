@@ -1,0 +1,60 @@
+package se.skolkvalitet.indicator.analysis;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import se.skolkvalitet.indicator.analysis.AnalysisStore.Progress;
+import se.skolkvalitet.indicator.framework.EditionStore;
+import se.skolkvalitet.indicator.release.Release;
+import se.skolkvalitet.indicator.release.ReleasePrepared;
+import se.skolkvalitet.indicator.release.ReleasePublished;
+import se.skolkvalitet.kit.events.Event;
+import se.skolkvalitet.kit.events.Outbox;
+
+/** Makes an analysis document for each organiser of a release before it is published, and announces them with it. */
+@ApplicationScoped
+class Analyses {
+    private static final int PORTION = 100;
+
+    @Inject
+    AnalysisStore store;
+
+    @Inject
+    EditionStore editions;
+
+    @Inject
+    Outbox outbox;
+
+    /** A portion is a transaction; those that are there stay when the service ends, and the next run goes on. */
+    void write(@Observes ReleasePrepared prepared) {
+        Release release = prepared.release();
+        AnalysisWriter writer = new AnalysisWriter(editions.find(release.edition()), release.id());
+        store.readComparisons(release, writer);
+        Progress progress = store.progress(release);
+        while (progress.done() < progress.total()) {
+            prepared.run().checkpoint();
+            prepared.run().progress("writing analyses", progress.done(), progress.total());
+            QuarkusTransaction.requiringNew()
+                    .run(() -> store.write(release, writer, store.withoutDocument(release, PORTION)));
+            progress = store.progress(release);
+        }
+    }
+
+    void announce(@Observes ReleasePublished published) {
+        Release release = published.release();
+        outbox.addAll(store.organisers(release, "", Integer.MAX_VALUE).stream()
+                .map(organiser -> event(release, organiser))
+                .toList());
+    }
+
+    private static Event event(Release release, String organiser) {
+        String link = "/v1/analyses/%s?release=%s".formatted(organiser, release.id());
+        return new Event(
+                Analysis.Published.TOPIC,
+                Analysis.Published.TYPE,
+                organiser,
+                release.sequence(),
+                new Analysis.Published(organiser, release.id(), link));
+    }
+}
