@@ -1,7 +1,9 @@
 package se.skolkvalitet.indicator.imports;
 
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -14,7 +16,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,8 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.kit.imports.ImportMode;
 import se.skolkvalitet.kit.jobs.Job;
+import se.skolkvalitet.kit.jobs.JobKey;
 import se.skolkvalitet.kit.jobs.Uploads;
 import se.skolkvalitet.kit.web.Idempotency;
+import se.skolkvalitet.kit.web.Page;
+import se.skolkvalitet.kit.web.PageRequest;
 
 /** Raw statistics on their way in. */
 @Path("/v1/imports")
@@ -54,9 +58,15 @@ public class ImportResource {
     }
 
     @GET
+    @Operation(operationId = "listImports", summary = "Imports, newest first")
+    public Page<Job> list(@Valid @BeanParam PageRequest page) {
+        return uploads.list(StatisticsImportJob.KIND, page);
+    }
+
+    @GET
     @Path("/{id}")
     @Operation(operationId = "getImport", summary = "An import and what it did")
-    public Job get(@PathParam("id") UUID id) {
+    public Job get(@PathParam("id") JobKey id) {
         return uploads.find(StatisticsImportJob.KIND, id);
     }
 }

@@ -1,6 +1,8 @@
 package se.skolkvalitet.regional.register;
 
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -13,7 +15,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,8 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.kit.imports.ImportMode;
 import se.skolkvalitet.kit.jobs.Job;
+import se.skolkvalitet.kit.jobs.JobKey;
 import se.skolkvalitet.kit.jobs.Uploads;
 import se.skolkvalitet.kit.web.Idempotency;
+import se.skolkvalitet.kit.web.Page;
+import se.skolkvalitet.kit.web.PageRequest;
 
 /** Filling the register from the public register of school units. */
 @Path("/v1/register-imports")
@@ -52,9 +56,15 @@ public class RegisterImportResource {
     }
 
     @GET
+    @Operation(operationId = "listRegisterImports", summary = "Imports, newest first")
+    public Page<Job> list(@Valid @BeanParam PageRequest page) {
+        return uploads.list(RegisterImportJob.KIND, page);
+    }
+
+    @GET
     @Path("/{id}")
     @Operation(operationId = "getRegisterImport", summary = "An import and what it did")
-    public Job get(@PathParam("id") UUID id) {
+    public Job get(@PathParam("id") JobKey id) {
         return uploads.find(RegisterImportJob.KIND, id);
     }
 }

@@ -3,11 +3,12 @@ package se.skolkvalitet.kit.jobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.time.Ids;
+import se.skolkvalitet.kit.web.Cursor;
+import se.skolkvalitet.kit.web.Page;
+import se.skolkvalitet.kit.web.PageRequest;
 
 /** Where jobs are asked for and looked up. {@link Uploads} is the way for those that work on a file. */
 @ApplicationScoped
@@ -39,8 +40,17 @@ public class Jobs {
         return store.find(kind, id).orElseThrow(() -> ProblemException.notFound(kind + " " + id));
     }
 
+    /** @throws ProblemException 404 where there is no such job of the kind, or none at all yet */
+    public Job find(String kind, JobKey key) {
+        return key.isLatest()
+                ? store.list(kind, null, 1).stream()
+                        .findFirst()
+                        .orElseThrow(() -> ProblemException.notFound(kind + " yet"))
+                : find(kind, key.id());
+    }
+
     /** Jobs of a kind, newest first. */
-    public List<Job> list(String kind, Optional<UUID> before, int limit) {
-        return store.list(kind, before.orElse(null), limit);
+    public Page<Job> list(String kind, PageRequest page) {
+        return Page.of(store.list(kind, page.afterId(), page.fetch()), page, job -> Cursor.of(job.id()));
     }
 }

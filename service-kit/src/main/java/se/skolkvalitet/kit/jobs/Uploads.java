@@ -16,6 +16,8 @@ import org.jboss.logging.Logger;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.problem.ProblemType;
 import se.skolkvalitet.kit.web.Idempotency;
+import se.skolkvalitet.kit.web.Page;
+import se.skolkvalitet.kit.web.PageRequest;
 
 /**
  * The common way of an uploaded file to its job: stored, told from a repeat by its checksum, queued, answered with 202.
@@ -59,8 +61,12 @@ public class Uploads {
         }
     }
 
-    public Job find(String kind, UUID id) {
-        return jobs.find(kind, id);
+    public Job find(String kind, JobKey key) {
+        return jobs.find(kind, key);
+    }
+
+    public Page<Job> list(String kind, PageRequest page) {
+        return jobs.list(kind, page);
     }
 
     /** Memory does not grow with the file. */
