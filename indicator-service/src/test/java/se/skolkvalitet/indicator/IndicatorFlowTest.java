@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,7 +23,11 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.skolkvalitet.kit.test.Contracts;
+import se.skolkvalitet.kit.test.contract.Reads;
 
 /** From a file of statistics to published values, on three units of two organisers with figures worked out by hand. */
 @QuarkusTest
@@ -87,12 +92,10 @@ class IndicatorFlowTest {
                 .then()
                 .statusCode(200)
                 .body("formula", equalTo("mean(gr.merit-rating-9 weight gr.pupils latest)"))
-                .body("sources", hasSize(4))
-                .body("sources.find { it.unit == '10000001' && it.measure == 'gr.merit-rating-9' }.line", equalTo(1))
-                .body(
-                        "sources.find { it.unit == '10000001' && it.measure == 'gr.merit-rating-9' }.raw",
-                        equalTo("203,2"))
-                .body("sources.find { it.unit == '10000002' && it.measure == 'gr.pupils' }.line", equalTo(2));
+                .body("items", hasSize(4))
+                .body("items.find { it.unit == '10000001' && it.measure == 'gr.merit-rating-9' }.line", equalTo(1))
+                .body("items.find { it.unit == '10000001' && it.measure == 'gr.merit-rating-9' }.raw", equalTo("203,2"))
+                .body("items.find { it.unit == '10000002' && it.measure == 'gr.pupils' }.line", equalTo(2));
     }
 
     @Test
@@ -123,13 +126,13 @@ class IndicatorFlowTest {
         given().get("/v1/values/{id}/provenance", before)
                 .then()
                 .body("value.value", equalTo(203.2f))
-                .body("sources[0].raw", equalTo("203,2"))
-                .body("sources", hasSize(1));
+                .body("items[0].raw", equalTo("203,2"))
+                .body("items", hasSize(1));
         given().get("/v1/values/{id}/provenance", after)
                 .then()
                 .body("value.value", equalTo(213.2f))
-                .body("sources[0].importNumber", equalTo(2))
-                .body("sources", hasSize(1));
+                .body("items[0].importNumber", equalTo(2))
+                .body("items", hasSize(1));
     }
 
     @Test
@@ -218,6 +221,117 @@ class IndicatorFlowTest {
                 .statusCode(400)
                 .body("type", equalTo("urn:skolkvalitet:problem:unknown-parameter"))
                 .body("errors[0].field", equalTo("indikator"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "values?indicator=GR-MERTI-9 | indicator | There is no indicator GR-MERTI-9; the nearest: GR-MERIT-9 (",
+                "values?indicator=GR-MERIT-9,GR-X | indicator | There is no indicator GR-X; the nearest: ",
+                "values?area=2120000143 | area | There is no area 2120000143; the nearest: 2120000142 (Stad)",
+                "values?area=01&area=0183 | area | There is no area 0183; the nearest: 0180 (Stockholm)",
+                "values?level=natoin | level | There is no level natoin; the nearest: nation,",
+                "values?period=2024/52 | period | There is no period 2024/52; the nearest: 2024/25",
+                "values?schoolForm=grundskol | schoolForm | There is no school form grundskol; the nearest: grundskola",
+                "values?sex=K | sex | There is no sex K; the nearest: T (all)",
+                "values?release=1999.1 | release | There is no release 1999.1; the nearest: 20",
+                "analyses?release=1999.1 | release | There is no release 1999.1; the nearest: 20",
+                "analyses/2120000142?release=1999.1 | release | There is no release 1999.1; the nearest: 20",
+                "indicators?edition=7 | edition | There is no edition 7; the nearest: 1.",
+                "measures?edition=7 | edition | There is no edition 7; the nearest: 1."
+            })
+    void anUnknownCodeInAFilterIsNamedWithTheNearestOnes(String query, String field, String message) {
+        publish(statistics());
+
+        given().get("/v1/" + query)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo(field))
+                .body("errors[0].rule", equalTo("unknown"))
+                .body("errors[0].message", startsWith(message));
+    }
+
+    @Test
+    void allUnknownCodesOfAFilterAreToldAtOnce() {
+        publish(statistics());
+
+        given().get("/v1/values?area=x&indicator=y&period=z&level=l")
+                .then()
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of("indicator", "area", "level", "period")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"area=", "area=,", "area=01,,0180", "period=2024/25, ", "level=", "sex=", "release="})
+    void anEmptyValueInAFilterIsRefused(String query) {
+        publish(statistics());
+
+        given().get("/v1/values?" + query).then().statusCode(400).body("errors[0].rule", equalTo("empty"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "indicator=FTH-ENROLLED",
+                "area=00&level=county",
+                "area=10000001&area=10000002&level=nation",
+                "period=2024/25&indicator=FTH-ENROLLED",
+                "schoolForm=gymnasieskola"
+            })
+    void knownCodesWithoutValuesAreAnEmptyPage(String query) {
+        publish(statistics());
+
+        given().get("/v1/values?" + query).then().statusCode(200).body("items", hasSize(0));
+    }
+
+    @Test
+    void headIsAnsweredLikeGetWithItsTag() {
+        publish(statistics());
+
+        Reads.assertHeadIsLikeGet("indicator-service", Map.of("orgNumber", "2120000142"));
+    }
+
+    @Test
+    void aTypingErrorInAFilterNeverLooksLikeAnEmptyPage() {
+        publish(statistics());
+
+        Reads.assertNoTypingErrorLooksLikeAnEmptyPage("indicator-service", Map.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "releases/latest",
+                "releases/current",
+                "analyses?release=current",
+                "analyses/2120000142?release=latest",
+                "values?release=current",
+                "values/latest:GR-MERIT-9:nation:00:2024-25:T/provenance",
+                "indicators?edition=current",
+                "measures?edition=latest",
+                "imports/latest",
+                "calculations/latest",
+                "release-publications/latest"
+            })
+    void latestAndCurrentStandWhereANumberMay(String path) {
+        publish(statistics());
+
+        given().get("/v1/" + path).then().statusCode(200);
+    }
+
+    @Test
+    void releasesPageNewestFirst() {
+        publish(statistics());
+        publish(statistics().replace("203,2", "213,2"));
+
+        JsonPath first = given().get("/v1/releases?limit=1").jsonPath();
+        JsonPath second = given().get("/v1/releases?limit=1&cursor=" + first.getString("next"))
+                .jsonPath();
+
+        assertThat(first.getString("items[0].id")).isEqualTo(year() + ".2");
+        assertThat(second.getString("items[0].id")).isEqualTo(year() + ".1");
+        assertThat(second.getString("next")).isNull();
     }
 
     @Test

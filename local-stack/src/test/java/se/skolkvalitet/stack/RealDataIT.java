@@ -58,11 +58,13 @@ class RealDataIT {
         summary = MainJob.run(stack::url, SOURCE, TestStack.silence());
         release = get("/v1/releases/latest").path("id").asText();
         Map<String, String> statisticOfMeasure = new HashMap<>();
-        get("/v1/measures")
+        get("/v1/measures?limit=1000")
+                .path("items")
                 .forEach(measure -> statisticOfMeasure.put(
                         measure.path("code").asText(), measure.path("sourceKey").asText()));
         indicatorOfStatistic = new TreeMap<>();
-        get("/v1/indicators")
+        get("/v1/indicators?limit=1000")
+                .path("items")
                 .forEach(indicator -> statisticOfMeasure.forEach((measure, statistic) -> {
                     String formula = indicator.path("formula").asText();
                     if (formula.startsWith("sum(" + measure + ")") || formula.startsWith("mean(" + measure + " ")) {
@@ -133,7 +135,7 @@ class RealDataIT {
 
     private boolean leadsToItsLine(SourceFigure figure) {
         String id = URLEncoder.encode(id(figure), StandardCharsets.UTF_8);
-        JsonNode sources = get("/v1/values/" + id + "/provenance").path("sources");
+        JsonNode sources = get("/v1/values/" + id + "/provenance").path("items");
         JsonNode source = sources.path(0);
         return sources.size() == 1
                 && source.path("line").asLong() == figure.line()

@@ -6,6 +6,7 @@ import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
 import se.skolkvalitet.kit.test.Contracts;
 import se.skolkvalitet.kit.test.EmbeddedStack;
+import se.skolkvalitet.kit.test.contract.ContractRules;
 
 @QuarkusTest
 @WithTestResource(value = EmbeddedStack.class, scope = io.quarkus.test.common.TestResourceScope.GLOBAL)
@@ -14,5 +15,20 @@ class ContractTest {
     void theServedContractIsTheCommittedOne() {
         Contracts.assertCommitted(
                 "regional-office-service", RestAssured.get("/openapi").asString());
+    }
+
+    @Test
+    void everyCollectionPages() {
+        ContractRules.assertEveryCollectionPages("regional-office-service");
+    }
+
+    @Test
+    void defaultsAndPatternsAreWhatJsonSchemaUnderstands() {
+        ContractRules.assertSaysWhatJsonSchemaUnderstands("regional-office-service");
+    }
+
+    @Test
+    void everyOperationTellsHowItIsAnsweredWhenItGoesWell() {
+        ContractRules.assertEverySuccessIsDescribed("regional-office-service");
     }
 }

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 /** Which dialogues are asked for. A code that is not known is refused. */
 public class DialogueFilter {
     @QueryParam("round")
-    @Parameter(description = "Code of a round.")
+    @Parameter(description = RoundCode.IN_WORDS)
     public RoundCode round;
 
     @QueryParam("office")

@@ -17,10 +17,13 @@ class DialogueRepository implements PanacheRepositoryBase<DialogueEntity, UUID> 
         return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("dialogue " + id));
     }
 
-    /** @param after the dialogue before the page, null for the first page */
-    List<DialogueEntity> page(DialogueFilter filter, UUID after, int limit) {
+    /**
+     * @param round the one that the filter asks for, null for all
+     * @param after the dialogue before the page, null for the first page
+     */
+    List<DialogueEntity> page(RoundCode round, DialogueFilter filter, UUID after, int limit) {
         Where where = new Where()
-                .and("round = :round", "round", filter.round)
+                .and("round = :round", "round", round)
                 .and("office = :office", "office", filter.office)
                 .and("organiser = :organiser", "organiser", filter.organiser)
                 .and("state = :state", "state", filter.state)
@@ -40,19 +43,5 @@ class DialogueRepository implements PanacheRepositoryBase<DialogueEntity, UUID> 
         return find("round", Sort.descending("schoolUnits").and("organiser"), round)
                 .project(DialogueToPlan.class)
                 .list();
-    }
-
-    /** Whether there is such a round: none is without dialogues. */
-    boolean hasRound(RoundCode round) {
-        return count("round", round) > 0;
-    }
-
-    /** The codes of all rounds. */
-    List<String> rounds() {
-        return getEntityManager()
-                .createQuery("select distinct d.round from DialogueEntity d order by d.round", RoundCode.class)
-                .getResultStream()
-                .map(RoundCode::value)
-                .toList();
     }
 }

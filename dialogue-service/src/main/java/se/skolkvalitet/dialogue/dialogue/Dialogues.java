@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,6 +25,9 @@ import se.skolkvalitet.kit.problem.ProblemException;
 public class Dialogues {
     @Inject
     DialogueRepository dialogues;
+
+    @Inject
+    RoundNames rounds;
 
     @Inject
     NeighbourStore neighbours;
@@ -100,28 +104,26 @@ public class Dialogues {
     /** @throws ProblemException 400 where the filter names a round, an office or an organiser that is not known */
     @Transactional
     List<Dialogue> list(DialogueFilter filter, UUID after, int limit) {
-        List<FieldError> unknown = unknown(filter);
+        Optional<RoundCode> round = Optional.ofNullable(filter.round).flatMap(rounds::resolve);
+        List<FieldError> unknown = unknown(filter, round.isPresent());
         if (!unknown.isEmpty()) {
             throw ProblemException.invalid(unknown);
         }
-        return dialogues.page(filter, after, limit).stream()
+        return dialogues.page(round.orElse(null), filter, after, limit).stream()
                 .map(DialogueEntity::toDialogue)
                 .toList();
     }
 
-    private List<FieldError> unknown(DialogueFilter filter) {
+    private List<FieldError> unknown(DialogueFilter filter, boolean roundIsKnown) {
         List<FieldError> unknown = new ArrayList<>();
-        if (filter.round != null && !dialogues.hasRound(filter.round)) {
-            unknown.add(UnknownCode.of("round", filter.round.value(), dialogues.rounds()));
+        if (filter.round != null && !roundIsKnown) {
+            unknown.add(rounds.known().unknown("round", filter.round.value()));
         }
         if (filter.office != null) {
-            List<String> offices = neighbours.offices();
-            if (!offices.contains(filter.office)) {
-                unknown.add(UnknownCode.of("office", filter.office, offices));
-            }
+            neighbours.knownOffices().fault("office", filter.office).ifPresent(unknown::add);
         }
         if (filter.organiser != null && !neighbours.knowsOrganiser(filter.organiser)) {
-            unknown.add(UnknownCode.of("organiser", filter.organiser, List.of()));
+            unknown.add(neighbours.knownOrganisers().unknown("organiser", filter.organiser));
         }
         return unknown;
     }

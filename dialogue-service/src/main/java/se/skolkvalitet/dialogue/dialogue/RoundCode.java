@@ -8,6 +8,9 @@ import se.skolkvalitet.kit.text.InvalidValue;
 /** The planner's own name for the round that dialogues belong to, for use in addresses. */
 @Schema(type = SchemaType.STRING, pattern = "^[a-z0-9]+(-[a-z0-9]+)*$", maxLength = 40, examples = "2027-1")
 public record RoundCode(String value) implements Code {
+    public static final String IN_WORDS =
+            "Code of a round; or `latest`, the round with the latest first day; or `current`,"
+                    + " the round that today lies in, the latest of them where there are several.";
     private static final int LONGEST = 40;
 
     public RoundCode {

@@ -6,6 +6,8 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.dialogue.planning.Adviser;
 import se.skolkvalitet.kit.db.Sql;
+import se.skolkvalitet.kit.problem.KnownCodes;
+import se.skolkvalitet.kit.text.Nearest.Named;
 
 /** This service's copies of what its neighbours have told: offices, advisers, organisers, analysis documents. */
 @ApplicationScoped
@@ -78,11 +80,18 @@ public class NeighbourStore {
                 .list());
     }
 
-    /** The codes of all offices. */
-    public List<String> offices() {
-        return jdbi.withHandle(handle -> handle.createQuery("select code from office order by code")
-                .mapTo(String.class)
-                .list());
+    public KnownCodes knownOffices() {
+        return known("office", "select code, name from office");
+    }
+
+    public KnownCodes knownOrganisers() {
+        return known("organiser", "select org_number as code, name from organiser");
+    }
+
+    private KnownCodes known(String what, String query) {
+        return new KnownCodes(what, jdbi.withHandle(handle -> handle.createQuery(query)
+                .mapTo(Named.class)
+                .list()));
     }
 
     public boolean knowsOrganiser(String orgNumber) {

@@ -1,6 +1,7 @@
 package se.skolkvalitet.dialogue.round;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.Nullable;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -21,6 +22,6 @@ public record Round(
         LocalDate lastDay,
         RoundState state,
         long dialogues,
-        UUID planning,
-        OffsetDateTime plannedAt,
+        @Nullable UUID planning,
+        @Nullable OffsetDateTime plannedAt,
         long version) {}

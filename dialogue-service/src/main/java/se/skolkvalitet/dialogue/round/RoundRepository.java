@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import se.skolkvalitet.dialogue.dialogue.RoundCode;
+import se.skolkvalitet.kit.problem.KnownCodes;
 import se.skolkvalitet.kit.problem.ProblemException;
+import se.skolkvalitet.kit.text.Nearest.Named;
 
 /** Rounds in the database. */
 @ApplicationScoped
@@ -44,6 +46,22 @@ class RoundRepository implements PanacheRepositoryBase<RoundEntity, RoundCode> {
         return find("firstDay <= ?1 and lastDay >= ?1", LATEST_FIRST, day)
                 .project(Round.class)
                 .firstResultOptional();
+    }
+
+    /** What a round is called. */
+    public record Name(RoundCode code, String name) {}
+
+    KnownCodes known() {
+        return new KnownCodes(
+                "round",
+                findAll(Sort.by("code")).project(Name.class).stream()
+                        .map(one -> new Named(one.code().value(), one.name()))
+                        .toList());
+    }
+
+    /** Without loading it: whoever locks the round afterwards must see it as it is then. */
+    boolean isThere(RoundCode code) {
+        return count("code", code) > 0;
     }
 
     RoundEntity get(RoundCode code) {

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.dialogue.dialogue.RoundCode;
 import se.skolkvalitet.dialogue.round.RoundRepository.Place;
 import se.skolkvalitet.kit.jobs.Job;
+import se.skolkvalitet.kit.jobs.JobKey;
 import se.skolkvalitet.kit.jobs.Jobs;
 import se.skolkvalitet.kit.web.Cursor;
 import se.skolkvalitet.kit.web.Idempotency;
@@ -39,10 +39,6 @@ import se.skolkvalitet.kit.web.PageRequest;
 @Tag(name = "rounds")
 @Produces(MediaType.APPLICATION_JSON)
 public class RoundResource {
-    private static final String NAME =
-            "Code of a round; or `latest`, the round with the latest first day; or `current`,"
-                    + " the round that today lies in, the latest of them where there are several.";
-
     @Inject
     Rounds rounds;
 
@@ -106,7 +102,7 @@ public class RoundResource {
             responseCode = "200",
             description = "The round",
             content = @Content(schema = @Schema(implementation = Round.class)))
-    public Response get(@Parameter(description = NAME) @PathParam("code") RoundCode code) {
+    public Response get(@Parameter(description = RoundCode.IN_WORDS) @PathParam("code") RoundCode code) {
         Round round = rounds.find(code);
         Response.ResponseBuilder answer = Response.ok(round, MediaType.APPLICATION_JSON);
         // Two rounds with the same version would have the same tag, and the other names pass from round to round.
@@ -127,7 +123,7 @@ public class RoundResource {
             content = @Content(schema = @Schema(implementation = Job.class)))
     public Response plan(
             @HeaderParam(Idempotency.HEADER) String idempotencyKey,
-            @Parameter(description = NAME) @PathParam("code") RoundCode code) {
+            @Parameter(description = RoundCode.IN_WORDS) @PathParam("code") RoundCode code) {
         var parameters = new PlanningJob.Parameters(code);
         return idempotency.once(PlanningJob.KIND, idempotencyKey, parameters, () -> {
             Job job = rounds.startPlanning(code);
@@ -138,9 +134,16 @@ public class RoundResource {
     }
 
     @GET
+    @Path("/plannings")
+    @Operation(operationId = "listPlannings", summary = "Planning jobs, newest first")
+    public Page<Job> plannings(@Valid @BeanParam PageRequest page) {
+        return jobs.list(PlanningJob.KIND, page);
+    }
+
+    @GET
     @Path("/plannings/{id}")
     @Operation(operationId = "getPlanning", summary = "A planning job and its report")
-    public Job planning(@PathParam("id") UUID id) {
+    public Job planning(@PathParam("id") JobKey id) {
         return jobs.find(PlanningJob.KIND, id);
     }
 
@@ -150,7 +153,7 @@ public class RoundResource {
             operationId = "getPlan",
             summary = "The plan of a round",
             description = "Its scores, and its conflicts as found now by a checker that does not know the solver.")
-    public Plan plan(@Parameter(description = NAME) @PathParam("code") RoundCode code) {
+    public Plan plan(@Parameter(description = RoundCode.IN_WORDS) @PathParam("code") RoundCode code) {
         return rounds.plan(code);
     }
 

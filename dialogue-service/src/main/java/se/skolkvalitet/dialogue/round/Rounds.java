@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ import se.skolkvalitet.dialogue.dialogue.Dialogue;
 import se.skolkvalitet.dialogue.dialogue.Dialogue.Meeting;
 import se.skolkvalitet.dialogue.dialogue.Dialogues;
 import se.skolkvalitet.dialogue.dialogue.RoundCode;
+import se.skolkvalitet.dialogue.dialogue.RoundNames;
 import se.skolkvalitet.dialogue.neighbour.Agency;
 import se.skolkvalitet.dialogue.neighbour.NeighbourStore;
 import se.skolkvalitet.dialogue.neighbour.ReadyOrganiser;
@@ -33,11 +35,12 @@ import se.skolkvalitet.dialogue.round.RoundResource.RoundRequest;
 import se.skolkvalitet.kit.jobs.Job;
 import se.skolkvalitet.kit.jobs.JobFailed;
 import se.skolkvalitet.kit.jobs.Jobs;
+import se.skolkvalitet.kit.problem.KnownCodes;
 import se.skolkvalitet.kit.problem.ProblemException;
 
 /** The life of a round: opened together with its dialogues, and planned once. */
 @ApplicationScoped
-class Rounds {
+class Rounds implements RoundNames {
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
     private static final String CURRENT = "current";
     private static final String LATEST = "latest";
@@ -73,15 +76,30 @@ class Rounds {
         return rounds.get(named(name)).toRound();
     }
 
-    private RoundCode named(RoundCode name) {
+    @Override
+    @Transactional
+    public Optional<RoundCode> resolve(RoundCode name) {
         return switch (name.value()) {
-            case CURRENT ->
-                rounds.at(LocalDate.now(clock.withZone(SWEDEN)))
-                        .map(Round::code)
-                        .orElseThrow(() -> ProblemException.notFound("round that today lies in"));
-            case LATEST -> rounds.latest().map(Round::code).orElseThrow(() -> ProblemException.notFound("round yet"));
-            default -> name;
+            case CURRENT -> rounds.at(LocalDate.now(clock.withZone(SWEDEN))).map(Round::code);
+            case LATEST -> rounds.latest().map(Round::code);
+            default -> Optional.of(name).filter(rounds::isThere);
         };
+    }
+
+    @Override
+    @Transactional
+    public KnownCodes known() {
+        return rounds.known();
+    }
+
+    private RoundCode named(RoundCode name) {
+        return resolve(name)
+                .orElseThrow(() -> ProblemException.notFound(
+                        switch (name.value()) {
+                            case CURRENT -> "round that today lies in";
+                            case LATEST -> "round yet";
+                            default -> "round " + name.value();
+                        }));
     }
 
     @Transactional

@@ -81,6 +81,7 @@ class DialogueResourceTest {
     @CsvSource({
         "round=small, 5555551201",
         "state=invited, 5555551201",
+        "round=latest, 5555551201",
         "organiser=5555550001, 5555550001",
         "office=solna&round=small&state=invited, 5555551201"
     })
@@ -95,10 +96,11 @@ class DialogueResourceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        round=largo          | round     | unknown | There is no round 'largo'. There are: large, small.
+        round=largo          | round     | unknown | There is no round largo; the nearest: large (Large), small (Small).
+        round=current        | round     | unknown | There is no round current; the nearest: large (Large), small (Small).
         round=               | round     | empty   | The parameter 'round' is empty; leave it out to ask for all.
-        office=Solna         | office    | unknown | There is no office 'Solna'. There are: solna, umea.
-        organiser=5555550002 | organiser | unknown | There is no organiser '5555550002'.
+        office=Solna         | office    | unknown | There is no office Solna; the nearest: solna (Solna), umea (Umeå).
+        organiser=5555550002 | organiser | unknown | There is no organiser 5555550002; the nearest: 5555550001 (Bolag).
         state=held           | state     | one-of  | 'held' is not one of invited, planned
         cursor=c29sbmE       | cursor    | cursor  | The cursor is not one that this collection gave; start without one.
         """)

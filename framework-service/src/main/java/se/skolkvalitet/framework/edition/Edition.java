@@ -1,6 +1,7 @@
 package se.skolkvalitet.framework.edition;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.Nullable;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -17,9 +18,9 @@ public record Edition(
         EditionState state,
         long version,
         Text title,
-        Text note,
+        @Nullable Text note,
         LocalDate validFrom,
-        OffsetDateTime publishedAt,
+        @Nullable OffsetDateTime publishedAt,
         List<Measure> measures,
         List<Goal> goals,
         List<SubGoal> subGoals,
@@ -45,7 +46,12 @@ public record Edition(
     /** An edition in a list, without its parts. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Summary(
-            int number, EditionState state, long version, Text title, LocalDate validFrom, OffsetDateTime publishedAt) {
+            int number,
+            EditionState state,
+            long version,
+            Text title,
+            LocalDate validFrom,
+            @Nullable OffsetDateTime publishedAt) {
 
         static Summary from(Edition edition) {
             return new Summary(

@@ -11,6 +11,9 @@ import se.skolkvalitet.kit.text.InvalidValue;
  */
 @Schema(type = SchemaType.STRING, pattern = "^([1-9][0-9]{0,8}|current|latest)$", examples = "1")
 public record EditionKey(String value) implements Code {
+    static final String IN_WORDS =
+            "Number of an edition; or `current`, the published one in force today; or `latest`, the"
+                    + " published one with the highest number.";
     static final String CURRENT = "current";
     static final String LATEST = "latest";
 

@@ -22,6 +22,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.framework.edition.Framework.Goal;
@@ -80,7 +81,7 @@ public class EditionResource {
     public Response open(@HeaderParam(Idempotency.HEADER) String idempotencyKey, @NotNull @Valid Framework framework) {
         return idempotency.once("openEdition", idempotencyKey, framework, () -> {
             Edition draft = editions.open(framework);
-            return Response.created(URI.create("/v1/editions/" + draft.number()))
+            return Response.created(address(draft))
                     .tag(EntityTags.of(draft.version()))
                     .entity(draft)
                     .build();
@@ -92,19 +93,23 @@ public class EditionResource {
     @Operation(
             operationId = "getEdition",
             summary = "An edition with all its parts",
-            description = "By number; `current` is the one in force today, `latest` the last one published.")
+            description = "Its ETag is its version. Asked for as `current` or `latest`, Content-Location tells its own"
+                    + " address.")
     @APIResponse(
             responseCode = "200",
             description = "The edition",
             content = @Content(schema = @Schema(implementation = Edition.class)))
-    public Response get(@PathParam("number") EditionKey key) {
+    public Response get(@Parameter(description = EditionKey.IN_WORDS) @PathParam("number") EditionKey key) {
         Edition edition = editions.find(key);
-        Response.ResponseBuilder answer = Response.ok(edition).tag(EntityTags.of(edition.version()));
-        boolean byNumber = key.value().equals(String.valueOf(edition.number()));
-        if (byNumber && edition.state() == EditionState.PUBLISHED) {
+        Response.ResponseBuilder answer = Response.ok(edition, MediaType.APPLICATION_JSON);
+        if (!key.value().equals(String.valueOf(edition.number()))) {
+            // Editions may have the same version, and the other names pass from one to the next: no tag of the version.
+            return answer.contentLocation(address(edition)).build();
+        }
+        if (edition.state() == EditionState.PUBLISHED) {
             answer.cacheControl(immutable());
         }
-        return answer.build();
+        return answer.tag(EntityTags.of(edition.version())).build();
     }
 
     @PUT
@@ -116,7 +121,7 @@ public class EditionResource {
             description = "The draft",
             content = @Content(schema = @Schema(implementation = Edition.class)))
     public Response replace(
-            @PathParam("number") EditionKey key,
+            @Parameter(description = EditionKey.IN_WORDS) @PathParam("number") EditionKey key,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid Framework framework) {
         Edition draft = editions.replace(key, ifMatch, framework);
@@ -129,36 +134,48 @@ public class EditionResource {
             operationId = "publishEdition",
             summary = "Publish a draft",
             description = "Everything is checked; all faults are told at once. Publishing it again changes nothing.")
-    public Edition.Summary publish(@PathParam("number") EditionKey key) {
+    public Edition.Summary publish(@Parameter(description = EditionKey.IN_WORDS) @PathParam("number") EditionKey key) {
         return Edition.Summary.from(editions.publish(key));
     }
 
     @GET
     @Path("/editions/{number}/goals")
     @Operation(operationId = "listGoals", summary = "National goals of an edition")
-    public Page<Goal> goals(@PathParam("number") EditionKey key, @Valid @BeanParam PageRequest page) {
+    public Page<Goal> goals(
+            @Parameter(description = EditionKey.IN_WORDS) @PathParam("number") EditionKey key,
+            @Valid @BeanParam PageRequest page) {
         return Page.slice(editions.find(key).goals(), page);
     }
 
     @GET
     @Path("/editions/{number}/sub-goals")
     @Operation(operationId = "listSubGoals", summary = "Sub-goals of an edition")
-    public Page<SubGoal> subGoals(@PathParam("number") EditionKey key, @Valid @BeanParam PageRequest page) {
+    public Page<SubGoal> subGoals(
+            @Parameter(description = EditionKey.IN_WORDS) @PathParam("number") EditionKey key,
+            @Valid @BeanParam PageRequest page) {
         return Page.slice(editions.find(key).subGoals(), page);
     }
 
     @GET
     @Path("/editions/{number}/indicators")
     @Operation(operationId = "listIndicators", summary = "Indicators of an edition")
-    public Page<Indicator> indicators(@PathParam("number") EditionKey key, @Valid @BeanParam PageRequest page) {
+    public Page<Indicator> indicators(
+            @Parameter(description = EditionKey.IN_WORDS) @PathParam("number") EditionKey key,
+            @Valid @BeanParam PageRequest page) {
         return Page.slice(editions.find(key).indicators(), page);
     }
 
     @GET
     @Path("/editions/{number}/success-factors")
     @Operation(operationId = "listSuccessFactors", summary = "Success factors of an edition")
-    public Page<SuccessFactor> successFactors(@PathParam("number") EditionKey key, @Valid @BeanParam PageRequest page) {
+    public Page<SuccessFactor> successFactors(
+            @Parameter(description = EditionKey.IN_WORDS) @PathParam("number") EditionKey key,
+            @Valid @BeanParam PageRequest page) {
         return Page.slice(editions.find(key).successFactors(), page);
+    }
+
+    private static URI address(Edition edition) {
+        return URI.create("/v1/editions/" + edition.number());
     }
 
     private static CacheControl immutable() {

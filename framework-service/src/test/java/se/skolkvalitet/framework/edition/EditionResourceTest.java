@@ -2,6 +2,7 @@ package se.skolkvalitet.framework.edition;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -122,6 +123,22 @@ class EditionResourceTest {
 
         assertThat(second.statusCode()).isEqualTo(201);
         assertThat(second.header("Location")).endsWith(path(first.header("Location")));
+    }
+
+    @Test
+    void theLatestEditionTellsItsOwnAddressAndIsNotTakenForTheOneBefore() throws IOException {
+        int sooner = open(ShippedEdition.read());
+        given().post("/v1/editions/{n}/publication", sooner);
+        String tag = given().get("/v1/editions/latest").header("ETag");
+        int later = open(ShippedEdition.read());
+        given().post("/v1/editions/{n}/publication", later);
+
+        given().header("If-None-Match", tag)
+                .get("/v1/editions/latest")
+                .then()
+                .statusCode(200)
+                .header("Content-Location", endsWith("/v1/editions/" + later))
+                .body("number", equalTo(later));
     }
 
     @Test

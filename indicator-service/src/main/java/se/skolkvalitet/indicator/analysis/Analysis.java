@@ -1,6 +1,7 @@
 package se.skolkvalitet.indicator.analysis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.util.List;
 import se.skolkvalitet.indicator.framework.Edition.Text;
@@ -42,12 +43,16 @@ public record Analysis(
             String unit,
             int decimals,
             String direction,
-            BigDecimal differenceToNation,
+            @Nullable BigDecimal differenceToNation,
             List<Point> series) {}
 
     /** The organiser's value of one period beside those of its county and the nation. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Point(String period, Figure organiser, Figure county, Figure nation) {}
+    public record Point(
+            String period,
+            Figure organiser,
+            @Nullable Figure county,
+            @Nullable Figure nation) {}
 
     /**
      * A value with what is needed to judge it.
@@ -55,7 +60,11 @@ public record Analysis(
      * @param id of the value in the release, to follow it to its sources
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Figure(String id, BigDecimal value, String status, BigDecimal coverage) {}
+    public record Figure(
+            String id,
+            @Nullable BigDecimal value,
+            String status,
+            @Nullable BigDecimal coverage) {}
 
     /** A success factor for the sub-goals in the document, with questions for the dialogue. */
     public record Factor(String code, Text name, List<String> subGoals, List<Text> questions) {}

@@ -14,9 +14,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.indicator.release.Release;
+import se.skolkvalitet.indicator.release.ReleaseKey;
 import se.skolkvalitet.indicator.release.Releases;
 import se.skolkvalitet.kit.web.Cursor;
 import se.skolkvalitet.kit.web.Page;
@@ -41,10 +42,11 @@ public class AnalysisResource {
 
     @GET
     @Operation(operationId = "listAnalyses", summary = "Which organisers have a document in a release")
-    @APIResponse(responseCode = "404", ref = "Problem")
     public Page<Summary> list(
-            @Valid @BeanParam PageRequest page, @QueryParam("release") @DefaultValue("latest") String release) {
-        Release found = releases.find(release);
+            @Valid @BeanParam PageRequest page,
+            @Parameter(description = ReleaseKey.IN_WORDS) @QueryParam("release") @DefaultValue("latest")
+                    ReleaseKey release) {
+        Release found = releases.asked("release", release);
         List<String> organisers = analyses.organisers(found, page.afterKey(), page.fetch());
         return Page.of(organisers, page, Cursor::of)
                 .map(organiser -> new Summary(
@@ -55,8 +57,10 @@ public class AnalysisResource {
     @Path("/{orgNumber}")
     @Operation(operationId = "getAnalysis", summary = "An organiser's analysis document")
     public Analysis get(
-            @PathParam("orgNumber") String orgNumber, @QueryParam("release") @DefaultValue("latest") String release)
+            @PathParam("orgNumber") String orgNumber,
+            @Parameter(description = ReleaseKey.IN_WORDS) @QueryParam("release") @DefaultValue("latest")
+                    ReleaseKey release)
             throws JsonProcessingException {
-        return mapper.readValue(analyses.find(orgNumber, releases.find(release)), Analysis.class);
+        return mapper.readValue(analyses.find(orgNumber, releases.asked("release", release)), Analysis.class);
     }
 }

@@ -1,8 +1,10 @@
 package se.skolkvalitet.indicator.calculation;
 
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -13,15 +15,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.kit.jobs.Job;
+import se.skolkvalitet.kit.jobs.JobKey;
 import se.skolkvalitet.kit.jobs.Jobs;
 import se.skolkvalitet.kit.web.Idempotency;
+import se.skolkvalitet.kit.web.Page;
+import se.skolkvalitet.kit.web.PageRequest;
 
 /** From raw statistics to indicators. */
 @Path("/v1/calculations")
@@ -49,8 +53,7 @@ public class CalculationResource {
             description = "The job",
             content = @Content(schema = @Schema(implementation = Job.class)))
     public Response submit(
-            @HeaderParam(Idempotency.HEADER) String idempotencyKey,
-            @NotNull @jakarta.validation.Valid CalculationRequest request) {
+            @HeaderParam(Idempotency.HEADER) String idempotencyKey, @NotNull @Valid CalculationRequest request) {
         return idempotency.once(CalculationJob.KIND, idempotencyKey, request, () -> {
             Job job = jobs.submit(CalculationJob.KIND, new CalculationJob.Parameters(request.edition()));
             return Response.accepted(job)
@@ -60,9 +63,15 @@ public class CalculationResource {
     }
 
     @GET
+    @Operation(operationId = "listCalculations", summary = "Calculation jobs, newest first")
+    public Page<Job> list(@Valid @BeanParam PageRequest page) {
+        return jobs.list(CalculationJob.KIND, page);
+    }
+
+    @GET
     @Path("/{id}")
     @Operation(operationId = "getCalculation", summary = "A calculation job and its report")
-    public Job get(@PathParam("id") UUID id) {
+    public Job get(@PathParam("id") JobKey id) {
         return jobs.find(CalculationJob.KIND, id);
     }
 }

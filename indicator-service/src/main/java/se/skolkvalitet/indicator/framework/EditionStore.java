@@ -4,19 +4,29 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import se.skolkvalitet.kit.problem.KnownCodes;
 import se.skolkvalitet.kit.problem.ProblemException;
+import se.skolkvalitet.kit.text.Nearest.Named;
 
 /** Editions that have been fetched. A published edition never changes, so a copy never grows old. */
 @ApplicationScoped
 public class EditionStore {
+    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+
     @Inject
     Jdbi jdbi;
 
     @Inject
     ObjectMapper mapper;
+
+    @Inject
+    Clock clock;
 
     void save(int number, LocalDate validFrom, String document) {
         jdbi.useHandle(handle -> handle.execute(
@@ -41,6 +51,40 @@ public class EditionStore {
                         .mapTo(String.class)
                         .findOne())
                 .map(this::read);
+    }
+
+    /**
+     * The edition that a filter asks for.
+     *
+     * @throws ProblemException 400 with the nearest ones where none has the number, 404 where there is none in force or
+     *     none yet
+     */
+    public Edition asked(String field, EditionKey key) {
+        return switch (key.value()) {
+            case EditionKey.CURRENT -> inForce().orElseThrow(() -> ProblemException.notFound("edition in force today"));
+            case EditionKey.LATEST -> latest().orElseThrow(() -> ProblemException.notFound("edition known here yet"));
+            default -> {
+                known().require(field, key);
+                yield find(key.number());
+            }
+        };
+    }
+
+    private Optional<Edition> inForce() {
+        return jdbi.withHandle(handle -> handle.createQuery("select document from edition where valid_from <= :today"
+                                + " order by valid_from desc, number desc limit 1")
+                        .bind("today", LocalDate.now(clock.withZone(SWEDEN)))
+                        .mapTo(String.class)
+                        .findOne())
+                .map(this::read);
+    }
+
+    private KnownCodes known() {
+        List<String> numbers =
+                jdbi.withHandle(handle -> handle.createQuery("select number from edition order by number")
+                        .mapTo(String.class)
+                        .list());
+        return new KnownCodes("edition", numbers.stream().map(Named::of).toList());
     }
 
     private Edition read(String document) {

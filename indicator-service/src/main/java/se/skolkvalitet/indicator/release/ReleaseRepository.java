@@ -5,16 +5,28 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import se.skolkvalitet.kit.db.Where;
 
 /** Releases in the database. One in preparation has no time of publication. */
 @ApplicationScoped
 class ReleaseRepository implements PanacheRepositoryBase<ReleaseEntity, String> {
     private static final Sort NEWEST_FIRST = Sort.descending("sequence");
 
-    List<Release> newestFirst() {
-        return find("publishedAt is not null", NEWEST_FIRST)
+    /** @param after sequence of the release before the page, null for the first page */
+    List<Release> newestFirst(Long after, int limit) {
+        Where where = new Where().and("publishedAt is not null").and("sequence < :after", "after", after);
+        return find(where.text(), NEWEST_FIRST, where.parameters())
+                .range(0, limit - 1)
                 .project(Release.class)
                 .list();
+    }
+
+    List<String> numbers() {
+        return getEntityManager()
+                .createQuery(
+                        "select r.id from ReleaseEntity r where r.publishedAt is not null order by r.sequence",
+                        String.class)
+                .getResultList();
     }
 
     Optional<Release> newest() {

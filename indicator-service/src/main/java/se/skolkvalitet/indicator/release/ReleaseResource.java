@@ -3,6 +3,7 @@ package se.skolkvalitet.indicator.release;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -14,15 +15,19 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.kit.jobs.Job;
+import se.skolkvalitet.kit.jobs.JobKey;
 import se.skolkvalitet.kit.jobs.Jobs;
+import se.skolkvalitet.kit.web.Cursor;
 import se.skolkvalitet.kit.web.Idempotency;
+import se.skolkvalitet.kit.web.Page;
+import se.skolkvalitet.kit.web.PageRequest;
 
 /** Releases of indicator values. */
 @Path("/v1")
@@ -64,23 +69,31 @@ public class ReleaseResource {
     }
 
     @GET
+    @Path("/release-publications")
+    @Operation(operationId = "listReleasePublications", summary = "Publication jobs, newest first")
+    public Page<Job> jobs(@Valid @BeanParam PageRequest page) {
+        return jobs.list(ReleaseJob.KIND, page);
+    }
+
+    @GET
     @Path("/release-publications/{id}")
     @Operation(operationId = "getReleasePublication", summary = "A publication job and its report")
-    public Job job(@PathParam("id") UUID id) {
+    public Job job(@PathParam("id") JobKey id) {
         return jobs.find(ReleaseJob.KIND, id);
     }
 
     @GET
     @Path("/releases")
     @Operation(operationId = "listReleases", summary = "All releases, newest first")
-    public List<Release> list() {
-        return releases.list();
+    public Page<Release> list(@Valid @BeanParam PageRequest page) {
+        List<Release> rows = releases.list(page.after(1, key -> Long.valueOf(key.get(0))), page.fetch());
+        return Page.of(rows, page, release -> Cursor.of(release.sequence()));
     }
 
     @GET
     @Path("/releases/{id}")
-    @Operation(operationId = "getRelease", summary = "One release, by number or `latest`")
-    public Release get(@PathParam("id") String id) {
+    @Operation(operationId = "getRelease", summary = "One release")
+    public Release get(@Parameter(description = ReleaseKey.IN_WORDS) @PathParam("id") ReleaseKey id) {
         return releases.find(id);
     }
 }

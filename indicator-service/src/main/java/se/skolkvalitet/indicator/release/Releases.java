@@ -3,7 +3,10 @@ package se.skolkvalitet.indicator.release;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
+import se.skolkvalitet.kit.problem.KnownCodes;
 import se.skolkvalitet.kit.problem.ProblemException;
+import se.skolkvalitet.kit.text.Nearest.Named;
 
 /** The releases that exist. */
 @ApplicationScoped
@@ -11,13 +14,31 @@ public class Releases {
     @Inject
     ReleaseRepository releases;
 
-    List<Release> list() {
-        return releases.newestFirst();
+    /** @param after sequence of the release before the page, null for the first page */
+    List<Release> list(Long after, int limit) {
+        return releases.newestFirst(after, limit);
     }
 
-    /** @param id a number, or {@code latest} */
-    public Release find(String id) {
-        return (id.equals("latest") ? releases.newest() : releases.record(id))
-                .orElseThrow(() -> ProblemException.notFound(id.equals("latest") ? "release yet" : "release " + id));
+    /** @throws ProblemException 404 where there is none */
+    public Release find(ReleaseKey key) {
+        return read(key)
+                .orElseThrow(
+                        () -> ProblemException.notFound(key.isLatest() ? "release yet" : "release " + key.value()));
+    }
+
+    /**
+     * The release that a filter asks for.
+     *
+     * @throws ProblemException 400 with the nearest ones where there is none of the number, 404 where there is none yet
+     */
+    public Release asked(String field, ReleaseKey key) {
+        if (!key.isLatest() && read(key).isEmpty()) {
+            new KnownCodes("release", releases.numbers().stream().map(Named::of).toList()).require(field, key);
+        }
+        return find(key);
+    }
+
+    private Optional<Release> read(ReleaseKey key) {
+        return key.isLatest() ? releases.newest() : releases.record(key.value());
     }
 }

@@ -1,21 +1,28 @@
 package se.skolkvalitet.indicator.value;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
+import se.skolkvalitet.kit.web.Paged;
 
 /**
  * Where a value comes from.
  *
  * @param formula of the indicator, in the edition of the release
  * @param explanation the same in a sentence
- * @param sources the observations that went in, with the import and the line that each came from; one page of them
+ * @param items the observations that went in, with the import and the line that each came from; one page of them
  * @param next cursor of the next page of sources, null on the last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Provenance(
-        Value value, int edition, String formula, String explanation, List<Source> sources, String next) {
+        Value value,
+        int edition,
+        String formula,
+        String explanation,
+        List<Source> items,
+        @Nullable String next) implements Paged {
 
     /**
      * A figure as a source gave it.
@@ -26,10 +33,10 @@ public record Provenance(
     public record Source(
             String unit,
             String measure,
-            String period,
-            BigDecimal value,
+            @Nullable String period,
+            @Nullable BigDecimal value,
             String status,
-            String raw,
+            @Nullable String raw,
             long importNumber,
             long line,
             String source,

@@ -1,5 +1,6 @@
 package se.skolkvalitet.indicator.value;
 
+import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.skolkvalitet.indicator.area.Level;
@@ -21,14 +22,14 @@ public record Value(
         Level level,
         String area,
         String areaName,
-        String period,
+        @Nullable String period,
         String schoolForm,
         @Schema(enumeration = {"T"}) String sex,
-        BigDecimal value,
+        @Nullable BigDecimal value,
 
         @Schema(enumeration = {"normal", "estimated", "rounded", "withheld", "missing", "not-applicable"})
         String status,
 
-        BigDecimal coverage,
+        @Nullable BigDecimal coverage,
         int units,
         int unitsWithValue) {}

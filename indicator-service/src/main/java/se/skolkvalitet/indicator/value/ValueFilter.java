@@ -6,12 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import se.skolkvalitet.indicator.area.Level;
+import se.skolkvalitet.indicator.release.ReleaseKey;
 import se.skolkvalitet.kit.problem.ProblemException;
-import se.skolkvalitet.kit.text.Codes;
-import se.skolkvalitet.kit.text.InvalidValue;
 
-/** Which values are asked for: each parameter may be repeated or hold several values with commas between them. */
+/**
+ * Which values are asked for: each parameter may be repeated or hold several values with commas between them. {@link
+ * ValueCodes} tells those that do not exist.
+ */
 public class ValueFilter {
     @QueryParam("indicator")
     @Parameter(description = "Indicator codes.", example = "GR-MERIT-9")
@@ -39,27 +40,43 @@ public class ValueFilter {
 
     @QueryParam("release")
     @DefaultValue("latest")
-    @Parameter(description = "A release number, or latest.")
-    public String release;
+    @Parameter(description = ReleaseKey.IN_WORDS)
+    public ReleaseKey release;
 
-    /** The single values of a parameter; empty where it was not given, which means no restriction. */
-    static String[] values(List<String> parameter) {
-        Stream<String> given = parameter == null ? Stream.empty() : parameter.stream();
-        return given.flatMap(text -> Arrays.stream(text.split(",")))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .toArray(String[]::new);
+    String[] indicators() {
+        return values("indicator", indicator);
+    }
+
+    String[] areas() {
+        return values("area", area);
     }
 
     String[] levels() {
-        String[] levels = values(level);
-        for (String one : levels) {
-            try {
-                Codes.parse(Level.class, one);
-            } catch (InvalidValue refused) {
-                throw ProblemException.invalid("level", refused.rule(), refused.getMessage() + ".");
-            }
+        return values("level", level);
+    }
+
+    String[] periods() {
+        return values("period", period);
+    }
+
+    String[] schoolForms() {
+        return values("schoolForm", schoolForm);
+    }
+
+    String[] sexes() {
+        return values("sex", sex);
+    }
+
+    /** The single values of a parameter; empty where it was not given, which means no restriction. */
+    private static String[] values(String name, List<String> parameter) {
+        Stream<String> given = parameter == null ? Stream.empty() : parameter.stream();
+        String[] values = given.flatMap(text -> Arrays.stream(text.split(",", -1)))
+                .map(String::strip)
+                .toArray(String[]::new);
+        if (Arrays.asList(values).contains("")) {
+            throw ProblemException.invalid(
+                    name, "empty", "The parameter '%s' has an empty value between its commas.".formatted(name));
         }
-        return levels;
+        return values;
     }
 }

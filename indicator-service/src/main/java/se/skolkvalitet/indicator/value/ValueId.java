@@ -4,13 +4,15 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.skolkvalitet.indicator.area.Level;
+import se.skolkvalitet.indicator.release.ReleaseKey;
 import se.skolkvalitet.kit.text.Code;
 import se.skolkvalitet.kit.text.Codes;
 import se.skolkvalitet.kit.text.InvalidValue;
 
 /**
  * Names one published value for ever: release, indicator, level, area, period and sex with a colon between them. The
- * slash of a school year is written as a hyphen, and no period as {@code none}.
+ * slash of a school year is written as a hyphen, and no period as {@code none}. Asked for with {@code latest} as its
+ * release, it is the value of the release that is the latest then.
  */
 @Schema(
         type = SchemaType.STRING,
@@ -31,8 +33,8 @@ public record ValueId(String value) implements Code {
         return new ValueId(String.join(":", List.of(release, indicator, level.value(), area, written, sex)));
     }
 
-    String release() {
-        return part(0);
+    ReleaseKey release() {
+        return new ReleaseKey(part(0));
     }
 
     String indicator() {

@@ -3,19 +3,21 @@ package se.skolkvalitet.indicator.value;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.formula.Formula;
-import se.skolkvalitet.indicator.framework.Edition;
 import se.skolkvalitet.indicator.framework.Edition.Indicator;
 import se.skolkvalitet.indicator.framework.Edition.Measure;
+import se.skolkvalitet.indicator.framework.EditionKey;
 import se.skolkvalitet.indicator.framework.EditionStore;
 import se.skolkvalitet.indicator.release.Release;
 import se.skolkvalitet.indicator.release.Releases;
@@ -33,6 +35,9 @@ public class ValueResource {
     ValueStore values;
 
     @Inject
+    ValueCodes codes;
+
+    @Inject
     Releases releases;
 
     @Inject
@@ -45,11 +50,12 @@ public class ValueResource {
             summary = "Values of a release",
             description = "Withheld and missing values are rows with a status. Sorted by indicator, level, area,"
                     + " period and sex.")
-    @APIResponse(responseCode = "404", ref = "Problem")
     public Page<Value> list(@BeanParam ValueFilter filter, @Valid @BeanParam PageRequest page) {
-        Release release = releases.find(filter.release);
+        Release release = releases.asked("release", filter.release);
+        List<Value> rows = values.list(release, filter, page);
+        codes.require(release, filter, rows);
         return Page.of(
-                values.list(release, filter, page),
+                rows,
                 page,
                 value -> Cursor.of(
                         value.indicator(),
@@ -86,22 +92,22 @@ public class ValueResource {
 
     @GET
     @Path("/indicators")
-    @Operation(operationId = "listIndicators", summary = "Indicators of the latest edition")
-    @APIResponse(responseCode = "404", ref = "Problem")
-    public List<Indicator> indicators() {
-        return latestEdition().indicators();
+    @Operation(operationId = "listIndicators", summary = "Indicators of an edition")
+    public Page<Indicator> indicators(
+            @Parameter(description = EditionKey.IN_WORDS) @QueryParam("edition") @DefaultValue("latest")
+                    EditionKey edition,
+            @Valid @BeanParam PageRequest page) {
+        return Page.slice(editions.asked("edition", edition).indicators(), page);
     }
 
     @GET
     @Path("/measures")
-    @Operation(operationId = "listMeasures", summary = "Raw statistics that the latest edition's formulas may name")
-    @APIResponse(responseCode = "404", ref = "Problem")
-    public List<Measure> measures() {
-        return latestEdition().measures();
-    }
-
-    private Edition latestEdition() {
-        return editions.latest().orElseThrow(() -> ProblemException.notFound("edition known here yet"));
+    @Operation(operationId = "listMeasures", summary = "Raw statistics that an edition's formulas may name")
+    public Page<Measure> measures(
+            @Parameter(description = EditionKey.IN_WORDS) @QueryParam("edition") @DefaultValue("latest")
+                    EditionKey edition,
+            @Valid @BeanParam PageRequest page) {
+        return Page.slice(editions.asked("edition", edition).measures(), page);
     }
 
     private Formula formula(Release release, String indicator) {

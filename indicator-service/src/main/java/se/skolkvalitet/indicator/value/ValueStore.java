@@ -2,6 +2,7 @@ package se.skolkvalitet.indicator.value;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
@@ -11,12 +12,15 @@ import se.skolkvalitet.indicator.release.Release;
 import se.skolkvalitet.kit.db.Sql;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.text.Codes;
+import se.skolkvalitet.kit.text.Nearest.Named;
 import se.skolkvalitet.kit.web.PageRequest;
 
 /** Published values and what they came from. */
 @ApplicationScoped
 class ValueStore {
     private static final String SELECT = Sql.load(ValueStore.class, "select-values");
+    private static final String AREAS_BY_CODE = Sql.load(ValueStore.class, "select-areas-by-code");
+    private static final String PERIODS = Sql.load(ValueStore.class, "select-periods");
     private static final String SOURCES = Sql.load(ValueStore.class, "select-sources");
     private static final List<String> FIRST_VALUE = List.of("", "", "", "", "");
     private static final List<String> FIRST_SOURCE = List.of("", "", "");
@@ -28,12 +32,12 @@ class ValueStore {
         List<String> after = page.after(FIRST_VALUE.size()).orElse(FIRST_VALUE);
         return jdbi.withHandle(handle -> handle.createQuery(SELECT)
                 .bind("calculation", release.calculation())
-                .bindArray("indicators", String.class, (Object[]) ValueFilter.values(filter.indicator))
-                .bindArray("areas", String.class, (Object[]) ValueFilter.values(filter.area))
+                .bindArray("indicators", String.class, (Object[]) filter.indicators())
+                .bindArray("areas", String.class, (Object[]) filter.areas())
                 .bindArray("levels", String.class, (Object[]) filter.levels())
-                .bindArray("periods", String.class, (Object[]) ValueFilter.values(filter.period))
-                .bindArray("schoolForms", String.class, (Object[]) ValueFilter.values(filter.schoolForm))
-                .bindArray("sexes", String.class, (Object[]) ValueFilter.values(filter.sex))
+                .bindArray("periods", String.class, (Object[]) filter.periods())
+                .bindArray("schoolForms", String.class, (Object[]) filter.schoolForms())
+                .bindArray("sexes", String.class, (Object[]) filter.sexes())
                 .bind("afterIndicator", after.get(0))
                 .bind("afterLevel", after.get(1))
                 .bind("afterArea", after.get(2))
@@ -41,6 +45,32 @@ class ValueStore {
                 .bind("afterSex", after.get(4))
                 .bind("limit", page.fetch())
                 .map(mapper(release))
+                .list());
+    }
+
+    /** Every area of a release. */
+    List<Named> areas(Release release) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select distinct area as code, name from calculated_area where calculation = :calculation")
+                .bind("calculation", release.calculation())
+                .mapTo(Named.class)
+                .list());
+    }
+
+    /** Those of the areas that a release knows. */
+    List<Named> areas(Release release, Collection<String> codes) {
+        return jdbi.withHandle(handle -> handle.createQuery(AREAS_BY_CODE)
+                .bind("calculation", release.calculation())
+                .bindArray("codes", String.class, codes)
+                .mapTo(Named.class)
+                .list());
+    }
+
+    /** Every period of a release: the nation has a value for each. */
+    List<String> periods(Release release) {
+        return jdbi.withHandle(handle -> handle.createQuery(PERIODS)
+                .bind("calculation", release.calculation())
+                .mapTo(String.class)
                 .list());
     }
 

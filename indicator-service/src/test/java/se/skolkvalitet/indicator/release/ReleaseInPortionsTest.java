@@ -100,7 +100,7 @@ class ReleaseInPortionsTest {
         assertThat(job.getString("report.release.id")).isEqualTo(first());
         assertThat(job.getInt("report.release.calculation")).isEqualTo(2);
         assertThat(written()).hasSize(ORGANISERS);
-        given().get("/v1/releases").then().body("", hasSize(1));
+        given().get("/v1/releases").then().body("items", hasSize(1));
     }
 
     @Test

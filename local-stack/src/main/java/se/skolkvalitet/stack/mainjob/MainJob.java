@@ -311,12 +311,12 @@ public final class MainJob {
     }
 
     private static void awaitInbox(Api service, Map<String, Long> expected) {
-        service.await("/v1/inbox", HEARSAY, inbox -> expected.entrySet().stream()
+        service.await("/v1/inbox?limit=1000", HEARSAY, inbox -> expected.entrySet().stream()
                 .allMatch(topic -> aggregates(inbox, topic.getKey()) >= topic.getValue()));
     }
 
     private static long aggregates(JsonNode inbox, String topic) {
-        for (JsonNode known : inbox) {
+        for (JsonNode known : inbox.path("items")) {
             if (known.path("topic").asText().equals(topic)) {
                 return known.path("aggregates").asLong();
             }

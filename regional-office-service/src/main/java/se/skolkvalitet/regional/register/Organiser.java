@@ -1,6 +1,7 @@
 package se.skolkvalitet.regional.register;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.Nullable;
 import se.skolkvalitet.regional.geography.Place;
 import se.skolkvalitet.regional.office.OfficeCode;
 
@@ -18,7 +19,7 @@ public record Organiser(
         OrganiserKind kind,
         Place municipality,
         Place county,
-        OfficeCode office,
+        @Nullable OfficeCode office,
         OrganiserStatus status,
         long version) {
 

@@ -15,7 +15,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.kit.imports.ImportMode;
 import se.skolkvalitet.kit.imports.LineFault;
 import se.skolkvalitet.kit.jobs.Job;
+import se.skolkvalitet.kit.jobs.JobKey;
 import se.skolkvalitet.kit.jobs.Uploads;
 import se.skolkvalitet.kit.web.Idempotency;
 import se.skolkvalitet.kit.web.Page;
@@ -57,9 +57,15 @@ public class RegisterImportResource {
     }
 
     @GET
+    @Operation(operationId = "listRegisterImports", summary = "Imports, newest first")
+    public Page<Job> list(@Valid @BeanParam PageRequest page) {
+        return uploads.list(RegisterImportJob.KIND, page);
+    }
+
+    @GET
     @Path("/{id}")
     @Operation(operationId = "getRegisterImport", summary = "An import and what it did")
-    public Job get(@PathParam("id") UUID id) {
+    public Job get(@PathParam("id") JobKey id) {
         return uploads.find(RegisterImportJob.KIND, id);
     }
 
@@ -69,7 +75,7 @@ public class RegisterImportResource {
             operationId = "listRegisterImportFaults",
             summary = "All that is wrong with the lines of an import's file",
             description = "In the order of the file, for 90 days; of an import at work, what it has found so far.")
-    public Page<LineFault> faults(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
+    public Page<LineFault> faults(@PathParam("id") JobKey id, @Valid @BeanParam PageRequest page) {
         return uploads.faults(RegisterImportJob.KIND, id, page);
     }
 }

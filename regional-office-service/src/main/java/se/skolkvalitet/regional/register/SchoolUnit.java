@@ -1,6 +1,7 @@
 package se.skolkvalitet.regional.register;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,14 +16,17 @@ public record SchoolUnit(
         Place municipality,
         Place county,
         List<SchoolForm> schoolForms,
-        String orientation,
-        Address address,
-        Coordinates coordinates,
+        @Nullable String orientation,
+        @Nullable Address address,
+        @Nullable Coordinates coordinates,
         @Schema(enumeration = {"active", "closed"}) String status,
         long version) {
 
     /** Where visitors go. */
-    public record Address(String street, String zipCode, String city) {}
+    public record Address(
+            String street,
+            @Nullable String zipCode,
+            @Nullable String city) {}
 
     /** WGS84, degrees. */
     public record Coordinates(BigDecimal latitude, BigDecimal longitude) {}

@@ -30,7 +30,7 @@ class GeographyTest {
             codes.addAll(onPage);
             rows += onPage.size();
             cursor = page.path("next");
-            assertThat(page.header("Link") != null).isEqualTo(cursor != null);
+            assertThat(page.header("Link").contains("rel=\"next\"")).isEqualTo(cursor != null);
         } while (cursor != null);
 
         assertThat(codes).hasSize(all);

@@ -17,9 +17,15 @@ public final class Where {
      */
     public Where and(String condition, String name, Object value) {
         if (value != null) {
-            text.append(text.isEmpty() ? "" : " and ").append(condition);
+            and(condition);
             parameters.put(name, value);
         }
+        return this;
+    }
+
+    /** @param condition without a value, which always holds */
+    public Where and(String condition) {
+        text.append(text.isEmpty() ? "" : " and ").append(condition);
         return this;
     }
 

@@ -1,5 +1,6 @@
 package se.skolkvalitet.kit.events;
 
+import jakarta.annotation.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -48,10 +49,10 @@ public class DeadLetters {
             String topic,
             int partition,
             long recordOffset,
-            String key,
+            @Nullable String key,
             String reason,
             OffsetDateTime failedAt,
-            OffsetDateTime replayedAt) {}
+            @Nullable OffsetDateTime replayedAt) {}
 
     @Transactional
     void add(ConsumerRecord<byte[], byte[]> kafkaRecord, Throwable reason) {

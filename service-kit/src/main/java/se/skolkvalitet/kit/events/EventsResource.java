@@ -1,6 +1,7 @@
 package se.skolkvalitet.kit.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.Nullable;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -14,16 +15,14 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import se.skolkvalitet.kit.events.DeadLetters.DeadLetter;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.web.Cursor;
 import se.skolkvalitet.kit.web.Page;
 import se.skolkvalitet.kit.web.PageRequest;
+import se.skolkvalitet.kit.web.Paged;
 
 /** What a service has taken in from its neighbours, for operations and for clients that wait for it. */
 @Path("/v1")
@@ -50,7 +49,10 @@ public class EventsResource {
             long sent,
             long setAside,
             List<UnsentEvent> items,
-            @JsonInclude(JsonInclude.Include.NON_NULL) String next) {}
+
+            @Nullable @JsonInclude(JsonInclude.Include.NON_NULL)
+            String next)
+            implements Paged {}
 
     /**
      * An event that could not be sent.
@@ -87,8 +89,8 @@ public class EventsResource {
             operationId = "getInbox",
             summary = "What this service knows of its neighbours",
             description = "For each topic that it follows: how many aggregates it knows and when it last heard of one.")
-    public List<Inbox.Known> inbox() {
-        return inbox.known();
+    public Page<Inbox.Known> inbox(@Valid @BeanParam PageRequest page) {
+        return Page.slice(inbox.known(), page);
     }
 
     @GET
@@ -103,6 +105,7 @@ public class EventsResource {
 
     @POST
     @Path("/dead-letters/{id}/replay")
+    @APIResponse(responseCode = "204", description = "Taken in")
     @Operation(
             operationId = "replayDeadLetter",
             summary = "Take a dead letter in again",
@@ -143,6 +146,7 @@ public class EventsResource {
 
     @POST
     @Path("/outbox/{id}/replay")
+    @APIResponse(responseCode = "204", description = "It will be sent")
     @Operation(
             operationId = "replayOutboxEvent",
             summary = "Send an event that was set aside again",
@@ -161,11 +165,6 @@ public class EventsResource {
 
     @POST
     @Path("/outbox/epochs")
-    @ResponseStatus(201)
-    @APIResponse(
-            responseCode = "201",
-            description = "Begun",
-            content = @Content(schema = @Schema(implementation = Epoch.class)))
     @Operation(
             operationId = "beginEpoch",
             summary = "Begin a new epoch after the database was restored to an earlier point",

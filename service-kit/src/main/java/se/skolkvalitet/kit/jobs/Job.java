@@ -2,6 +2,7 @@ package se.skolkvalitet.kit.jobs;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import jakarta.annotation.Nullable;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -25,13 +26,16 @@ public record Job(
         JobState state,
 
         @JsonRawValue @Schema(type = SchemaType.OBJECT) String parameters,
-        String inputSha256,
-        String step,
+        @Nullable String inputSha256,
+        @Nullable String step,
         long done,
-        Long total,
+        @Nullable Long total,
         int attempts,
-        @JsonRawValue @Schema(type = SchemaType.OBJECT) String report,
-        String problem,
+
+        @Nullable @JsonRawValue @Schema(type = SchemaType.OBJECT)
+        String report,
+
+        @Nullable String problem,
         OffsetDateTime createdAt,
-        OffsetDateTime startedAt,
-        OffsetDateTime finishedAt) {}
+        @Nullable OffsetDateTime startedAt,
+        @Nullable OffsetDateTime finishedAt) {}

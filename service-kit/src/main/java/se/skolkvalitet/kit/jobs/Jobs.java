@@ -3,8 +3,6 @@ package se.skolkvalitet.kit.jobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import se.skolkvalitet.kit.imports.LineFault;
 import se.skolkvalitet.kit.jobs.LineFaultStore.Kept;
@@ -54,18 +52,27 @@ public class Jobs {
      *
      * @throws ProblemException 404 where there is no such job of the kind
      */
-    public Page<LineFault> faults(String kind, UUID id, PageRequest page) {
-        find(kind, id);
-        Place after = page.after(2, key -> new Place(Long.parseLong(key.get(0)), Long.parseLong(key.get(1))));
+    public Page<LineFault> faults(String kind, JobKey key, PageRequest page) {
+        Job job = find(kind, key);
+        Place after = page.after(2, place -> new Place(Long.parseLong(place.get(0)), Long.parseLong(place.get(1))));
         return Page.of(
-                        lineFaults.page(id, after == null ? Place.START : after, page.fetch()),
+                        lineFaults.page(job.id(), after == null ? Place.START : after, page.fetch()),
                         page,
                         fault -> Cursor.of(fault.line(), fault.position()))
                 .map(Kept::fault);
     }
 
+    /** @throws ProblemException 404 where there is no such job of the kind, or none at all yet */
+    public Job find(String kind, JobKey key) {
+        return key.isLatest()
+                ? store.list(kind, null, 1).stream()
+                        .findFirst()
+                        .orElseThrow(() -> ProblemException.notFound(kind + " yet"))
+                : find(kind, key.id());
+    }
+
     /** Jobs of a kind, newest first. */
-    public List<Job> list(String kind, Optional<UUID> before, int limit) {
-        return store.list(kind, before.orElse(null), limit);
+    public Page<Job> list(String kind, PageRequest page) {
+        return Page.of(store.list(kind, page.afterId(), page.fetch()), page, job -> Cursor.of(job.id()));
     }
 }

@@ -62,12 +62,16 @@ public class Uploads {
         }
     }
 
-    public Job find(String kind, UUID id) {
-        return jobs.find(kind, id);
+    public Job find(String kind, JobKey key) {
+        return jobs.find(kind, key);
     }
 
-    public Page<LineFault> faults(String kind, UUID id, PageRequest page) {
-        return jobs.faults(kind, id, page);
+    public Page<Job> list(String kind, PageRequest page) {
+        return jobs.list(kind, page);
+    }
+
+    public Page<LineFault> faults(String kind, JobKey key, PageRequest page) {
+        return jobs.faults(kind, key, page);
     }
 
     /** Memory does not grow with the file. */

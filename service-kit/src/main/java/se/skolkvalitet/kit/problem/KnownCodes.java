@@ -15,11 +15,19 @@ import se.skolkvalitet.kit.text.Nearest.Named;
 public record KnownCodes(String what, List<Named> known) {
 
     public Optional<FieldError> fault(String field, Code code) {
-        if (known.stream().anyMatch(named -> named.code().equals(code.value()))) {
+        return fault(field, code.value());
+    }
+
+    public Optional<FieldError> fault(String field, String code) {
+        if (known.stream().anyMatch(named -> named.code().equals(code))) {
             return Optional.empty();
         }
-        return Optional.of(
-                new FieldError(field, "unknown", "There is no %s %s%s.".formatted(what, code.value(), nearest(code))));
+        return Optional.of(unknown(field, code));
+    }
+
+    /** What is said of a code that is known to be none of these. */
+    public FieldError unknown(String field, String code) {
+        return new FieldError(field, "unknown", "There is no %s %s%s.".formatted(what, code, nearest(code)));
     }
 
     /** @throws ProblemException 400 where the code is none of these; one that is left out (null) is no fault */
@@ -31,10 +39,13 @@ public record KnownCodes(String what, List<Named> known) {
         }
     }
 
-    private String nearest(Code code) {
-        List<String> names = Nearest.to(code.value(), known).stream()
-                .map(named -> "%s (%s)".formatted(named.code(), named.name()))
-                .toList();
+    private String nearest(String code) {
+        List<String> names =
+                Nearest.to(code, known).stream().map(KnownCodes::told).toList();
         return names.isEmpty() ? "" : "; the nearest: " + String.join(", ", names);
+    }
+
+    private static String told(Named named) {
+        return named.code().equals(named.name()) ? named.code() : "%s (%s)".formatted(named.code(), named.name());
     }
 }

@@ -16,7 +16,12 @@ public final class Nearest {
     private Nearest() {}
 
     /** A code that exists, and what it is called. */
-    public record Named(String code, String name) {}
+    public record Named(String code, String name) {
+        /** A code that speaks for itself. */
+        public static Named of(String code) {
+            return new Named(code, code);
+        }
+    }
 
     /** @return the nearest of them, at most three, the nearest first; with as few changes, in the order of their codes */
     public static List<Named> to(String text, Collection<Named> known) {

@@ -2,18 +2,19 @@ package se.skolkvalitet.kit.web;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -21,11 +22,23 @@ import org.jboss.jandex.IndexView;
 import se.skolkvalitet.kit.problem.Problem;
 import se.skolkvalitet.kit.text.Term;
 
-/** Says in each contract what is true of all operations: the licence, and how errors are answered. */
+/**
+ * Says in each contract what is true of all operations: the licence, how errors are answered, which headers come with an
+ * answer and which fields are always in it.
+ */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ContractFilter implements OASFilter {
     private static final String LICENCE = "EUPL-1.2";
     private static final String NOT_BLANK = "\\S";
+
+    private static final String JUST_CREATED = "201";
+    private static final String ACCEPTED = "202";
+    private static final Set<String> NAMES_THAT_MAY_STAND_FOR_NOTHING = Set.of("current", "latest");
+
+    private static final Map<String, String> HEADERS = Map.of(
+            HttpHeaders.ETAG, "Tag of this state, for If-None-Match and If-Match",
+            HttpHeaders.LINK, "RFC 8288: `self`, and `next` where there is a further page",
+            HttpHeaders.LOCATION, "Where to find it, or the job that makes it");
 
     private final IndexView classes;
 
@@ -51,6 +64,8 @@ public class ContractFilter implements OASFilter {
                 .addSchema("Problem", problem())
                 .addResponse("Problem", problemResponse());
         if (contract.getPaths() != null) {
+            new AnswerSchemas(contract, classes).sayWhatIsAlwaysThere();
+            addHeaders(contract);
             contract.getPaths().getPathItems().values().forEach(ContractFilter::addProblemResponses);
         }
     }
@@ -81,6 +96,38 @@ public class ContractFilter implements OASFilter {
                         .toList()));
     }
 
+    /** Each in full: generators of clients stumble over references to headers. */
+    private static void addHeaders(OpenAPI contract) {
+        contract.getPaths().getPathItems().values().forEach(path -> path.getOperations()
+                .forEach((method, operation) -> operation
+                        .getResponses()
+                        .getAPIResponses()
+                        .forEach((status, response) -> headersOf(method, operation, status)
+                                .forEach(name -> response.addHeader(name, header(HEADERS.get(name)))))));
+    }
+
+    private static List<String> headersOf(PathItem.HttpMethod method, Operation operation, String status) {
+        if (status.equals(JUST_CREATED) || status.equals(ACCEPTED)) {
+            return List.of(HttpHeaders.LOCATION);
+        }
+        if (method != PathItem.HttpMethod.GET || !status.equals("200")) {
+            return List.of();
+        }
+        boolean pages =
+                parameters(operation.getParameters()).anyMatch(parameter -> "cursor".equals(parameter.getName()));
+        return pages ? List.of(HttpHeaders.ETAG, HttpHeaders.LINK) : List.of(HttpHeaders.ETAG);
+    }
+
+    private static Header header(String description) {
+        return OASFactory.createHeader()
+                .description(description)
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+    }
+
+    private static Stream<Parameter> parameters(List<Parameter> parameters) {
+        return Optional.ofNullable(parameters).orElse(List.of()).stream();
+    }
+
     private static void addProblemResponses(PathItem path) {
         path.getOperations().forEach((method, operation) -> {
             for (int status : problemsOf(path, method, operation)) {
@@ -99,11 +146,11 @@ public class ContractFilter implements OASFilter {
     /** What can go wrong with an operation follows from what it takes. */
     private static Set<Integer> problemsOf(PathItem path, PathItem.HttpMethod method, Operation operation) {
         Set<Integer> statuses = new TreeSet<>(Set.of(400, 406, 414, 503));
-        List<Parameter> parameters =
-                new ArrayList<>(Optional.ofNullable(path.getParameters()).orElse(List.of()));
-        parameters.addAll(Optional.ofNullable(operation.getParameters()).orElse(List.of()));
+        List<Parameter> parameters = Stream.concat(
+                        parameters(path.getParameters()), parameters(operation.getParameters()))
+                .toList();
         for (Parameter parameter : parameters) {
-            if (parameter.getIn() == Parameter.In.PATH) {
+            if (parameter.getIn() == Parameter.In.PATH || mayStandForNothing(parameter.getSchema())) {
                 statuses.add(404);
             }
             if (HttpHeaders.IF_MATCH.equals(parameter.getName())) {
@@ -120,6 +167,18 @@ public class ContractFilter implements OASFilter {
             statuses.add(413);
         }
         return statuses;
+    }
+
+    /** Left out, it means the latest or current one, and there may be none yet. */
+    private static boolean mayStandForNothing(Schema schema) {
+        return schema != null
+                && (isSuchName(schema.getDefaultValue())
+                        || Optional.ofNullable(schema.getAllOf()).orElse(List.of()).stream()
+                                .anyMatch(part -> isSuchName(part.getDefaultValue())));
+    }
+
+    private static boolean isSuchName(Object value) {
+        return value != null && NAMES_THAT_MAY_STAND_FOR_NOTHING.contains(value);
     }
 
     private static APIResponse problemReference() {
@@ -148,14 +207,16 @@ public class ContractFilter implements OASFilter {
                         OASFactory.createSchema()
                                 .addType(Schema.SchemaType.ARRAY)
                                 .items(OASFactory.createSchema().ref("#/components/schemas/FieldError")))
-                .addProperty("traceId", text("0af7651916cd43dd8448eb211c80319c"));
+                .addProperty("traceId", text("0af7651916cd43dd8448eb211c80319c"))
+                .required(List.of("type", "title", "status", "detail", "instance", "errors", "traceId"));
     }
 
     private static Schema fieldError() {
         return object("One fault in a request")
                 .addProperty("field", text("municipality"))
                 .addProperty("rule", text("unknown"))
-                .addProperty("message", text("There is no municipality 9999."));
+                .addProperty("message", text("There is no municipality 9999."))
+                .required(List.of("field", "rule", "message"));
     }
 
     private static Schema object(String description) {

@@ -1,6 +1,7 @@
 package se.skolkvalitet.kit.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.Nullable;
 import java.util.List;
 import java.util.function.Function;
 
@@ -11,7 +12,7 @@ import java.util.function.Function;
  * @param next the {@code cursor} of the next page; null on the last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Page<T>(List<T> items, String next) {
+public record Page<T>(List<T> items, @Nullable String next) implements Paged {
 
     /**
      * @param rows the rows after the cursor, fetched with {@link PageRequest#fetch()} as their limit: one more than a

@@ -8,16 +8,20 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
  * What every answer to a GET carries: a strong ETag (the resource's own, or a checksum of the JSON), 304 where the
- * caller already has it, and the {@code Link} to the next page.
+ * caller already has it, and the {@code Link} to itself and the next page.
  */
 class Representations {
     @Inject
@@ -30,13 +34,8 @@ class Representations {
         if (!read || response.getStatus() != 200 || !response.hasEntity()) {
             return;
         }
-        if (response.getEntity() instanceof Page<?> page && page.next() != null) {
-            String next = request.getUriInfo()
-                    .getRequestUriBuilder()
-                    .replaceQueryParam("cursor", page.next())
-                    .build()
-                    .toString();
-            response.getHeaders().putSingle(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
+        if (response.getEntity() instanceof Paged page) {
+            response.getHeaders().put(HttpHeaders.LINK, links(request.getUriInfo(), page));
         }
         if (response.getEntityTag() == null && response.getEntity() instanceof String text) {
             response.getHeaders().putSingle(HttpHeaders.ETAG, quoted(checksum(text.getBytes(StandardCharsets.UTF_8))));
@@ -51,6 +50,22 @@ class Representations {
             response.setStatus(304);
             response.setEntity(null);
         }
+    }
+
+    private static List<Object> links(UriInfo address, Paged page) {
+        List<Object> links = new ArrayList<>();
+        links.add(link(address.getRequestUri(), "self"));
+        if (page.next() != null) {
+            URI next = address.getRequestUriBuilder()
+                    .replaceQueryParam("cursor", page.next())
+                    .build();
+            links.add(link(next, "next"));
+        }
+        return links;
+    }
+
+    private static String link(URI target, String relation) {
+        return "<%s>; rel=\"%s\"".formatted(target, relation);
     }
 
     private static boolean isJson(ContainerResponseContext response) {

@@ -84,7 +84,7 @@ class EpochTest {
         await().atMost(SOON).until(() -> heard(code, 2));
         offices.heard.removeIf(line -> line.startsWith(code));
 
-        given().post("/v1/outbox/epochs").then().statusCode(201);
+        given().post("/v1/outbox/epochs").then().statusCode(200);
 
         await().atMost(SOON).until(() -> heard(code, 2));
         assertThat(heard(code, 1)).isFalse();

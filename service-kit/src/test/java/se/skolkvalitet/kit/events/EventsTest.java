@@ -158,8 +158,8 @@ class EventsTest {
 
         JsonPath inbox = given().get("/v1/inbox").jsonPath();
 
-        assertThat(inbox.getList("topic")).contains(TOPIC);
-        assertThat(inbox.getInt("find { it.topic == 'regional.offices' }.aggregates"))
+        assertThat(inbox.getList("items.topic")).contains(TOPIC);
+        assertThat(inbox.getInt("items.find { it.topic == 'regional.offices' }.aggregates"))
                 .isPositive();
     }
 

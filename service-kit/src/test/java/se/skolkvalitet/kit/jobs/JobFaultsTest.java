@@ -128,7 +128,8 @@ class JobFaultsTest {
         PageRequest request = new PageRequest();
         request.limit = 500;
         do {
-            Page<LineFault> page = jobs.faults(handler.kind(), job.id(), request);
+            Page<LineFault> page =
+                    jobs.faults(handler.kind(), new JobKey(job.id().toString()), request);
             all.addAll(page.items());
             request.cursor = page.next();
         } while (request.cursor != null);

@@ -68,6 +68,29 @@ class UploadsTest {
     }
 
     @Test
+    void theLatestJobOfAKindIsTheOneThatWasAskedForLast() {
+        upload(UUID.randomUUID().toString(), 1);
+        String second = upload(UUID.randomUUID().toString(), 2);
+
+        JsonPath latest = given().get("/v1/files/latest").jsonPath();
+
+        assertThat(second).endsWith(latest.getString("id"));
+    }
+
+    @Test
+    void jobsPageNewestFirst() {
+        String first = upload(UUID.randomUUID().toString(), 1);
+        String second = upload(UUID.randomUUID().toString(), 2);
+
+        JsonPath page = given().get("/v1/files?limit=1").jsonPath();
+        JsonPath next = given().get("/v1/files?limit=1&cursor=" + page.getString("next"))
+                .jsonPath();
+
+        assertThat(second).endsWith(page.getString("items[0].id"));
+        assertThat(first).endsWith(next.getString("items[0].id"));
+    }
+
+    @Test
     void nothingStaysOfARepeatedFile() {
         String key = UUID.randomUUID().toString();
         String first = upload(key, 1);

@@ -1,6 +1,8 @@
 package se.skolkvalitet.kit.testapp;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.panache.common.Sort;
+import jakarta.annotation.Nullable;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -23,9 +25,9 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import se.skolkvalitet.kit.db.Where;
 import se.skolkvalitet.kit.jobs.Job;
+import se.skolkvalitet.kit.jobs.JobKey;
 import se.skolkvalitet.kit.jobs.Uploads;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.web.Cursor;
@@ -113,9 +115,30 @@ public class ThingResource {
     }
 
     @GET
+    @Path("/files")
+    public Page<Job> files(@Valid @BeanParam PageRequest page) {
+        return uploads.list(CountingJob.KIND, page);
+    }
+
+    @GET
     @Path("/files/{id}")
-    public Job file(@PathParam("id") UUID id) {
+    public Job file(@PathParam("id") JobKey id) {
         return uploads.find(CountingJob.KIND, id);
+    }
+
+    /** An answer with what may be missing: once left out, once there and null. */
+    public record Note(
+            String text,
+            @Nullable String author,
+            @Nullable Colour colour,
+
+            @Nullable @JsonInclude(JsonInclude.Include.NON_NULL)
+            String source) {}
+
+    @GET
+    @Path("/note")
+    public Note note() {
+        return new Note("Remember", null, null, null);
     }
 
     @GET

@@ -171,7 +171,7 @@ class ApiConventionsTest {
     }
 
     @Test
-    void pagesHaveEveryItemOnceAndALinkToTheNext() {
+    void pagesHaveEveryItemOnceAndALinkToThemselvesAndTheNext() {
         IntStream.range(0, 25).forEach(i -> create(String.valueOf((char) ('a' + i))));
 
         Response first = given().get("/v1/things?limit=10");
@@ -179,11 +179,14 @@ class ApiConventionsTest {
         Response third = given().get("/v1/things?limit=10&cursor=" + second.path("next"));
 
         assertThat(first.<List<?>>path("items")).hasSize(10);
-        assertThat(first.header("Link")).matches("<.*cursor=.*>; rel=\"next\"");
+        assertThat(first.headers().getValues("Link"))
+                .satisfiesExactly(
+                        self -> assertThat(self).matches("<http.*/v1/things\\?limit=10>; rel=\"self\""),
+                        next -> assertThat(next).matches("<http.*/v1/things\\?.*cursor=.*>; rel=\"next\""));
         assertThat(second.<String>path("items[0].code")).isEqualTo("k");
         assertThat(third.<List<?>>path("items")).hasSize(5);
         assertThat(third.<String>path("next")).isNull();
-        assertThat(third.header("Link")).isNull();
+        assertThat(third.headers().getValues("Link")).hasSize(1);
     }
 
     @Test

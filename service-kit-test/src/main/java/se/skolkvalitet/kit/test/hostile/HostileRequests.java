@@ -12,9 +12,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import se.skolkvalitet.kit.test.Contracts;
-import se.skolkvalitet.kit.test.hostile.Contract.Operation;
-import se.skolkvalitet.kit.test.hostile.Contract.Parameter;
+import se.skolkvalitet.kit.test.contract.Contract;
+import se.skolkvalitet.kit.test.contract.Contract.Operation;
+import se.skolkvalitet.kit.test.contract.Contract.Parameter;
 import se.skolkvalitet.kit.test.hostile.RawHttp.Answer;
 
 /**
@@ -70,8 +70,7 @@ public final class HostileRequests {
 
     /** Fails with an example of each kind of bad answer. */
     public static void assertAnsweredWell(String service, int port) throws IOException {
-        Contract contract = Contract.read(Contracts.projectRoot().resolve("contracts/openapi/" + service + ".yaml"));
-        new HostileRequests(contract, port).run();
+        new HostileRequests(Contract.of(service), port).run();
     }
 
     private void run() throws IOException {

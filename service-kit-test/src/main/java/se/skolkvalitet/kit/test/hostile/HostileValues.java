@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import se.skolkvalitet.kit.test.contract.Contract;
 
 /** Values that keep to a schema, and values that mean harm. */
 final class HostileValues {

@@ -1,21 +1,23 @@
-package se.skolkvalitet.kit.test.hostile;
+package se.skolkvalitet.kit.test.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import se.skolkvalitet.kit.test.Contracts;
 
-/** The operations of an OpenAPI document, with what a maker of requests needs of them. */
-final class Contract {
+/** The operations of an OpenAPI document, with what makers of requests and judges of answers need of them. */
+public final class Contract {
     private final JsonNode document;
 
     private Contract(JsonNode document) {
@@ -24,16 +26,24 @@ final class Contract {
 
     /**
      * @param bodyType media type of the body, null where the operation takes none
-     * @param statuses that the contract lists for it
+     * @param responses by status, resolved
      */
-    record Operation(
+    public record Operation(
             String method,
             String path,
             List<Parameter> parameters,
             String bodyType,
             JsonNode bodySchema,
-            Set<Integer> statuses) {
-        List<Parameter> in(String place) {
+            Map<String, JsonNode> responses) {
+        /** The statuses that the contract lists for it. */
+        public Set<Integer> statuses() {
+            return responses.keySet().stream()
+                    .filter(status -> status.matches("[0-9]{3}"))
+                    .map(Integer::valueOf)
+                    .collect(Collectors.toSet());
+        }
+
+        public List<Parameter> in(String place) {
             return parameters.stream()
                     .filter(parameter -> parameter.place().equals(place))
                     .toList();
@@ -41,17 +51,27 @@ final class Contract {
     }
 
     /** @param place {@code path}, {@code query} or {@code header} */
-    record Parameter(String name, String place, JsonNode schema) {}
+    public record Parameter(String name, String place, JsonNode schema) {}
 
-    static Contract read(Path file) {
+    /** The committed contract of a service. */
+    public static Contract of(String service) {
         try {
-            return new Contract(new ObjectMapper(new YAMLFactory()).readTree(file.toFile()));
+            return new Contract(
+                    new ObjectMapper(new YAMLFactory()).readTree(file(service).toFile()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    List<Operation> operations() {
+    static boolean isThere(String service) {
+        return Files.exists(file(service));
+    }
+
+    private static Path file(String service) {
+        return Contracts.projectRoot().resolve("contracts/openapi/" + service + ".yaml");
+    }
+
+    public List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
             for (Map.Entry<String, JsonNode> entry : path.getValue().properties()) {
@@ -70,18 +90,18 @@ final class Contract {
         Map.Entry<String, JsonNode> body = operation.path("requestBody").path("content").properties().stream()
                 .findFirst()
                 .orElse(null);
-        Set<Integer> statuses = StreamSupport.stream(
-                        ((Iterable<String>) () -> operation.path("responses").fieldNames()).spliterator(), false)
-                .filter(status -> status.matches("[0-9]{3}"))
-                .map(Integer::valueOf)
-                .collect(Collectors.toSet());
+        Map<String, JsonNode> responses = new LinkedHashMap<>();
+        operation
+                .path("responses")
+                .properties()
+                .forEach(response -> responses.put(response.getKey(), resolve(response.getValue())));
         return new Operation(
                 method.toUpperCase(Locale.ROOT),
                 path,
                 parameters,
                 body == null ? null : body.getKey(),
                 body == null ? null : resolve(body.getValue().path("schema")),
-                statuses);
+                responses);
     }
 
     private Parameter parameter(JsonNode parameter) {
@@ -90,11 +110,23 @@ final class Contract {
     }
 
     /** Follows a reference to the end. */
-    JsonNode resolve(JsonNode node) {
+    public JsonNode resolve(JsonNode node) {
         JsonNode found = node;
         while (found.has("$ref")) {
             found = document.at(found.get("$ref").asText().substring(1));
         }
         return found;
+    }
+
+    /** The named schemas. */
+    public Map<String, JsonNode> schemas() {
+        Map<String, JsonNode> schemas = new LinkedHashMap<>();
+        document.at("/components/schemas").properties().forEach(one -> schemas.put(one.getKey(), one.getValue()));
+        return schemas;
+    }
+
+    /** The whole document. */
+    JsonNode document() {
+        return document;
     }
 }

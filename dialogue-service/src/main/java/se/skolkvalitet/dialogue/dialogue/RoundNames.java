@@ -1,0 +1,18 @@
+package se.skolkvalitet.dialogue.dialogue;
+
+import java.util.Optional;
+import se.skolkvalitet.kit.problem.KnownCodes;
+
+/** What dialogues need to know of rounds, which are made of dialogues and not known to them. */
+public interface RoundNames {
+    /**
+     * The round that a filter asks for.
+     *
+     * @param name a code, {@code current} or {@code latest}
+     * @return none where there is no such round
+     */
+    Optional<RoundCode> resolve(RoundCode name);
+
+    /** All rounds. */
+    KnownCodes known();
+}

@@ -1,0 +1,104 @@
+package se.skolkvalitet.kit.test.contract;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import se.skolkvalitet.kit.test.contract.Contract.Operation;
+import se.skolkvalitet.kit.test.contract.Contract.Parameter;
+
+/** What holds for everything that can be read of a service. The test has filled each of its collections before. */
+public final class Reads {
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final String NOTHING = "nothing-is-called-this";
+    private static final Set<String> NO_FILTERS = Set.of("limit", "cursor");
+
+    private Reads() {}
+
+    /**
+     * Fails where a GET of the contract is not answered with 200 and an ETag, or HEAD with other than GET.
+     *
+     * @param keys values of path parameters, by name, that are not a field of the items of the collection before them
+     */
+    public static void assertHeadIsLikeGet(String service, Map<String, String> keys) {
+        List<Operation> reads = reads(service);
+
+        assertThat(reads).hasSizeGreaterThan(5).allSatisfy(operation -> {
+            String address = address(operation, keys);
+            // What counts events on their way may change between two requests.
+            await().atMost(SOON).untilAsserted(() -> {
+                Response get = asItIs().get(address);
+                Response head = asItIs().head(address);
+
+                assertThat(get.statusCode()).as("GET " + address).isEqualTo(200);
+                assertThat(get.header("ETag")).as("ETag of " + address).matches("\"[^\"]+\"");
+                assertThat(head.statusCode()).as("HEAD " + address).isEqualTo(200);
+                assertThat(head.header("ETag")).as("HEAD " + address).isEqualTo(get.header("ETag"));
+                assertThat(head.header("Link")).as("HEAD " + address).isEqualTo(get.header("Link"));
+                assertThat(head.body().asByteArray()).as("HEAD " + address).isEmpty();
+            });
+        });
+    }
+
+    /** Fails where a filter of a collection takes a code that does not exist, as a typing error is. */
+    public static void assertNoTypingErrorLooksLikeAnEmptyPage(String service, Map<String, String> keys) {
+        List<Operation> collections = reads(service).stream()
+                .filter(operation -> operation.in("query").stream()
+                        .anyMatch(parameter -> parameter.name().equals("cursor")))
+                .toList();
+
+        assertThat(collections).isNotEmpty().allSatisfy(operation -> assertThat(operation.in("query"))
+                .filteredOn(parameter -> !NO_FILTERS.contains(parameter.name()))
+                .allSatisfy(parameter -> assertRefused(address(operation, keys), parameter)));
+    }
+
+    private static void assertRefused(String address, Parameter parameter) {
+        Response answer = asItIs().queryParam(parameter.name(), NOTHING).get(address);
+        String what = "%s?%s=%s".formatted(address, parameter.name(), NOTHING);
+
+        assertThat(answer.statusCode()).as(what).isEqualTo(400);
+        assertThat(answer.<String>path("errors[0].field")).as(what).isEqualTo(parameter.name());
+        assertThat(answer.<String>path("errors[0].rule")).as(what).isIn("unknown", "one-of", "pattern", "check-digit");
+    }
+
+    /** An address that is escaped already. */
+    private static RequestSpecification asItIs() {
+        return given().urlEncodingEnabled(false);
+    }
+
+    private static List<Operation> reads(String service) {
+        return Contract.of(service).operations().stream()
+                .filter(operation -> operation.method().equals("GET"))
+                .toList();
+    }
+
+    /** The operation's path with the key of the first item of the collection in the place of each parameter. */
+    private static String address(Operation operation, Map<String, String> keys) {
+        String address = operation.path();
+        for (Parameter parameter : operation.in("path")) {
+            String place = "/{" + parameter.name() + "}";
+            String collection = address.substring(0, address.indexOf(place));
+            String key = keys.containsKey(parameter.name()) ? keys.get(parameter.name()) : first(collection, parameter);
+            address = address.replace(place, "/" + URLEncoder.encode(key, StandardCharsets.UTF_8));
+        }
+        return address;
+    }
+
+    private static String first(String collection, Parameter parameter) {
+        JsonPath page = given().queryParam("limit", 1).get(collection).jsonPath();
+        String key = page.getString("items[0]." + parameter.name());
+        assertThat(key)
+                .as("%s of the first of %s", parameter.name(), collection)
+                .isNotNull();
+        return key;
+    }
+}

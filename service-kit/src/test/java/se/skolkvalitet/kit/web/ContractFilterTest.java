@@ -1,0 +1,51 @@
+package se.skolkvalitet.kit.web;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+
+/** What the kit makes of the contract that annotations alone give. */
+@QuarkusTest
+class ContractFilterTest {
+    @Test
+    void everyFieldOfAnAnswerIsRequiredThatIsNotNullable() {
+        contract("Job")
+                .body(
+                        "required",
+                        containsInAnyOrder("id", "kind", "state", "parameters", "done", "attempts", "createdAt"));
+    }
+
+    @Test
+    void aNullableFieldIsThereAndNullWhereTheRecordDoesNotLeaveNullsOut() {
+        contract("Note")
+                .body("required", containsInAnyOrder("text", "author", "colour"))
+                .body("properties.author.type", contains("string", "null"))
+                .body("properties.colour.anyOf[1].type", equalTo("null"))
+                .body("properties.source.type", equalTo("string"));
+    }
+
+    @Test
+    void anAnswerToANoteKeepsToThat() {
+        given().get("/v1/note").then().body("", hasKey("author")).body("size()", equalTo(3));
+    }
+
+    @Test
+    void whatIsSentInNeedsWhatValidationAsksFor() {
+        contract("ThingRequest").body("required", contains("code"));
+    }
+
+    @Test
+    void aPageAlwaysHasItems() {
+        contract("PageThing").body("required", contains("items"));
+    }
+
+    private static ValidatableResponse contract(String schema) {
+        return given().queryParam("format", "json").get("/openapi").then().rootPath("components.schemas." + schema);
+    }
+}
