@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -36,9 +38,12 @@ import se.skolkvalitet.stack.sample.Sample;
  * is {@code -Dsoak.outage-seconds}: some seconds usually, a minute and a half in the profile {@code soak}.
  */
 @TestInstance(Lifecycle.PER_CLASS)
+@Tag("endurance")
 class OutageIT {
     private static final int OUTAGE = Integer.getInteger("soak.outage-seconds", 6);
     private static final int BETWEEN = Math.min(15, OUTAGE);
+    private static final String NO_DATABASE = "PostgreSQL stopped";
+    private static final String NO_BROKER = "Kafka killed";
     private static final long SEED = Long.getLong("soak.seed", 1);
     private static final Duration CATCH_UP = Duration.ofMinutes(3);
     private static final Duration PATIENCE = Duration.ofSeconds(OUTAGE + 120L);
@@ -70,19 +75,26 @@ class OutageIT {
                 Load running = load) {
             watched.start();
             running.start();
-            enter("everything there", BETWEEN);
+            enter("everything there");
+            stay(BETWEEN);
+            enter("PostgreSQL stopping");
             stack.engines().stopDatabases();
-            enter("PostgreSQL stopped", OUTAGE);
+            enter(NO_DATABASE);
+            stay(OUTAGE);
+            enter("PostgreSQL starting");
             stack.engines().restartDatabases();
-            enter("PostgreSQL back", BETWEEN);
+            back("PostgreSQL back");
+            enter("PostgreSQL frozen");
             stack.engines().freezeDatabases();
-            enter("PostgreSQL frozen", OUTAGE);
+            stay(OUTAGE);
             stack.engines().thawDatabases();
-            enter("PostgreSQL thawed", BETWEEN);
+            back("PostgreSQL thawed");
+            enter(NO_BROKER);
             stack.engines().killBroker();
-            enter("Kafka killed", OUTAGE);
+            stay(OUTAGE);
+            enter("Kafka starting");
             stack.engines().restartBroker();
-            enter("Kafka back", BETWEEN);
+            back("Kafka back");
         }
         long stopped = System.nanoTime();
         await().atMost(CATCH_UP).pollInterval(Duration.ofMillis(200)).until(books::areBalanced);
@@ -186,6 +198,28 @@ class OutageIT {
     }
 
     @Test
+    void withoutPostgreSqlNoServiceIsReady() {
+        for (ServiceKind service : ServiceKind.values()) {
+            assertThat(health.answers())
+                    .filteredOn(answer -> answer.phase().equals(NO_DATABASE) && answer.service() == service)
+                    .filteredOn(answer -> !Health.isLiveness(answer))
+                    .anyMatch(answer -> answer.status() == 503);
+        }
+    }
+
+    @Test
+    void withoutKafkaEveryServiceIsReadyBecauseItAnswersAllTheSame() {
+        assertThat(health.answers())
+                .filteredOn(answer -> answer.phase().equals(NO_BROKER))
+                .isNotEmpty()
+                .allMatch(answer -> answer.status() == 200);
+        assertThat(traffic.answers())
+                .filteredOn(answer -> answer.phase().equals(NO_BROKER))
+                .isNotEmpty()
+                .allMatch(answer -> answer.status() < 300);
+    }
+
+    @Test
     void aServiceIsAliveThroughoutAndReadyAgainAfterwards() {
         assertThat(health.answers())
                 .filteredOn(answer -> Health.isLiveness(answer) && answer.status() != 200)
@@ -197,9 +231,30 @@ class OutageIT {
         }
     }
 
-    private void enter(String phase, int seconds) throws InterruptedException {
+    private void enter(String phase) {
         traffic.enter(phase);
         health.enter(phase);
+    }
+
+    private void back(String phase) throws InterruptedException {
+        enter(phase);
+        Instant since = Instant.now();
+        stay(BETWEEN);
+        told.add("%-20s first write accepted after seconds: %s".formatted(phase, firstWrites(since)));
+    }
+
+    private Map<ServiceKind, Double> firstWrites(Instant since) {
+        return traffic.answers().stream()
+                .filter(answer -> answer.status() == 201 || answer.status() == 202)
+                .filter(answer -> answer.ended().isAfter(since))
+                .collect(Collectors.toMap(
+                        Answer::service,
+                        answer -> Duration.between(since, answer.ended()).toMillis() / 1000.0,
+                        Math::min,
+                        TreeMap::new));
+    }
+
+    private static void stay(int seconds) throws InterruptedException {
         new CountDownLatch(1).await(seconds, TimeUnit.SECONDS);
     }
 

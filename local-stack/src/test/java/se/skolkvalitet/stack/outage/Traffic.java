@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -55,7 +56,8 @@ final class Traffic {
             int status,
             String content,
             boolean saysWhenToTryAgain,
-            long millis) {
+            long millis,
+            Instant ended) {
 
         /** An error is told by a problem document; that something is away, with the time after which to try again. */
         boolean isProper() {
@@ -102,14 +104,14 @@ final class Traffic {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
             String type = response.headers().firstValue("Content-Type").orElse("");
             boolean when = response.headers().firstValue("Retry-After").isPresent();
-            answers.add(new Answer(sentIn, service, name, response.statusCode(), type, when, millisSince(start)));
+            answers.add(new Answer(sentIn, service, name, response.statusCode(), type, when, millisSince(start), Instant.now()));
             return new Reply(
                     response.statusCode(),
                     response.headers().firstValue("Location").orElse(null),
                     response.headers().firstValue("ETag").orElse(null),
                     json(response.body(), type));
         } catch (IOException e) {
-            answers.add(new Answer(sentIn, service, name, NONE, e.toString(), false, millisSince(start)));
+            answers.add(new Answer(sentIn, service, name, NONE, e.toString(), false, millisSince(start), Instant.now()));
             return new Reply(NONE, null, null, MissingNode.getInstance());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
