@@ -72,7 +72,8 @@ class NationalSoakIT {
         JsonNode observations = job.path("report").path("observations");
         System.out.printf("national, seed %d, %d periods: %s%n", SEED, PERIODS, observations);
         assertThat(job.path("state").asText()).isEqualTo("completed");
-        assertThat(observations.path("inserted").asLong()).isGreaterThan(observations.path("unchanged").asLong());
+        assertThat(observations.path("inserted").asLong())
+                .isGreaterThan(observations.path("unchanged").asLong());
         assertThat(observations.path("changed").asLong()).isZero();
     }
 

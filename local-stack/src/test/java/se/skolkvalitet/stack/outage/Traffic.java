@@ -104,14 +104,16 @@ final class Traffic {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
             String type = response.headers().firstValue("Content-Type").orElse("");
             boolean when = response.headers().firstValue("Retry-After").isPresent();
-            answers.add(new Answer(sentIn, service, name, response.statusCode(), type, when, millisSince(start), Instant.now()));
+            answers.add(new Answer(
+                    sentIn, service, name, response.statusCode(), type, when, millisSince(start), Instant.now()));
             return new Reply(
                     response.statusCode(),
                     response.headers().firstValue("Location").orElse(null),
                     response.headers().firstValue("ETag").orElse(null),
                     json(response.body(), type));
         } catch (IOException e) {
-            answers.add(new Answer(sentIn, service, name, NONE, e.toString(), false, millisSince(start), Instant.now()));
+            answers.add(
+                    new Answer(sentIn, service, name, NONE, e.toString(), false, millisSince(start), Instant.now()));
             return new Reply(NONE, null, null, MissingNode.getInstance());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
