@@ -20,7 +20,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
-/** One Kafka broker (KRaft, broker and controller in one) inside this JVM. */
+/** One Kafka broker (KRaft, broker and controller in one), inside this JVM or as a process of its own. */
 public final class EmbeddedBroker implements AutoCloseable {
     private final KafkaRaftServer server;
     private final String bootstrapServers;
@@ -44,12 +44,24 @@ public final class EmbeddedBroker implements AutoCloseable {
         return new EmbeddedBroker(server, "localhost:" + port);
     }
 
+    /** The process: its arguments are the directory and the port. It ends when it is told to. */
+    public static void main(String[] arguments) {
+        EmbeddedBroker broker = start(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+        Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
+        broker.server.awaitShutdown();
+    }
+
     public String bootstrapServers() {
         return bootstrapServers;
     }
 
     /** Creates the topics that do not exist yet, as operations do before they deploy the services. */
     public void createTopics(List<Topic> topics) {
+        createTopics(bootstrapServers, topics);
+    }
+
+    /** The same for a broker that is another process; waits until it answers, for a minute. */
+    public static void createTopics(String bootstrapServers, List<Topic> topics) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", (Object) bootstrapServers))) {
             Set<String> existing = admin.listTopics().names().get();
             List<NewTopic> missing = topics.stream()

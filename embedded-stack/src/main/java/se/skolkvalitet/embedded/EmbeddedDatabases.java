@@ -28,12 +28,18 @@ public final class EmbeddedDatabases implements AutoCloseable {
      * @param names database names, lower case ASCII letters and {@code _}
      */
     public static EmbeddedDatabases start(Path directory, List<String> names) {
+        return start(directory, names, Ports.free());
+    }
+
+    /** The same on a port of one's choice, so that clients find again what was away. */
+    public static EmbeddedDatabases start(Path directory, List<String> names, int port) {
         try {
             Files.createDirectories(directory);
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setDataDirectory(directory.resolve("data"))
                     .setOverrideWorkingDirectory(directory.resolve("binaries").toFile())
                     .setCleanDataDirectory(false)
+                    .setPort(port)
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("shared_buffers", "256MB")

@@ -95,6 +95,8 @@ final class Janitor implements AutoCloseable {
                 .map(ProcessHandle::of)
                 .flatMap(Optional::stream)
                 .filter(ProcessHandle::isAlive)
+                // A process that was stopped by a signal cannot end its children.
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
                 .toList();
         alive.forEach(ProcessHandle::destroy);
         for (ProcessHandle process : alive) {

@@ -4,16 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.function.Consumer;
-import se.skolkvalitet.embedded.EmbeddedBroker;
-import se.skolkvalitet.embedded.EmbeddedDatabases;
-import se.skolkvalitet.embedded.Ports;
-import se.skolkvalitet.embedded.Topic;
 
 /** PostgreSQL, Kafka and the four packaged services on this machine. */
 public final class LocalStack implements AutoCloseable {
@@ -22,8 +16,7 @@ public final class LocalStack implements AutoCloseable {
     private final Janitor janitor = Janitor.start();
     private final Map<ServiceKind, ServiceProcess> services = new EnumMap<>(ServiceKind.class);
     private final Path directory;
-    private EmbeddedDatabases databases;
-    private EmbeddedBroker broker;
+    private final Engines engines;
     private boolean closed;
 
     private LocalStack(StackOptions options, Consumer<String> progress) {
@@ -33,6 +26,7 @@ public final class LocalStack implements AutoCloseable {
         if (options.data().isEmpty()) {
             janitor.deleteAtEnd(directory);
         }
+        this.engines = new Engines(directory, janitor);
     }
 
     /**
@@ -45,7 +39,8 @@ public final class LocalStack implements AutoCloseable {
         options.check();
         LocalStack stack = new LocalStack(options, progress);
         try {
-            stack.startEngines();
+            progress.accept("starting PostgreSQL and Kafka in " + stack.directory);
+            stack.engines.start();
             stack.startServices();
             return stack;
         } catch (RuntimeException e) {
@@ -63,11 +58,21 @@ public final class LocalStack implements AutoCloseable {
     }
 
     public String jdbcUrl(ServiceKind kind) {
-        return databases.jdbcUrl(kind.database());
+        return engines.jdbcUrl(kind);
     }
 
     public String bootstrapServers() {
-        return broker.bootstrapServers();
+        return engines.bootstrapServers();
+    }
+
+    /** What the services stand on, to be taken from them. */
+    public Engines engines() {
+        return engines;
+    }
+
+    /** The process of a service that runs; empty where it has ended. */
+    public Optional<ProcessHandle> process(ServiceKind kind) {
+        return services.get(kind).process();
     }
 
     /** Ends a service as {@code kill -9} does. */
@@ -89,40 +94,8 @@ public final class LocalStack implements AutoCloseable {
         }
         closed = true;
         services.values().parallelStream().forEach(ServiceProcess::stop);
-        if (broker != null) {
-            broker.close();
-        }
-        if (databases != null) {
-            try {
-                databases.close();
-            } catch (IOException e) {
-                progress.accept("PostgreSQL did not stop cleanly: " + e.getMessage());
-            }
-        }
+        engines.close();
         janitor.close();
-    }
-
-    private void startEngines() {
-        progress.accept("starting PostgreSQL and Kafka in " + directory);
-        CompletableFuture<Void> postgres = CompletableFuture.runAsync(() -> {
-            List<String> names = Arrays.stream(ServiceKind.values())
-                    .map(ServiceKind::database)
-                    .toList();
-            databases = EmbeddedDatabases.start(directory.resolve("postgres"), names);
-            janitor.killAtEnd(postmaster());
-        });
-        broker = EmbeddedBroker.start(directory.resolve("kafka"), Ports.free());
-        broker.createTopics(Topic.declared());
-        postgres.join();
-    }
-
-    private long postmaster() {
-        try {
-            List<String> lines = Files.readAllLines(directory.resolve("postgres/data/postmaster.pid"));
-            return Long.parseLong(lines.get(0).strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void startServices() {
@@ -141,10 +114,10 @@ public final class LocalStack implements AutoCloseable {
         return Map.of(
                 "QUARKUS_HTTP_PORT", String.valueOf(options.ports().get(kind)),
                 "QUARKUS_HTTP_HOST", "localhost",
-                "QUARKUS_DATASOURCE_JDBC_URL", databases.jdbcUrl(kind.database()),
+                "QUARKUS_DATASOURCE_JDBC_URL", engines.jdbcUrl(kind),
                 "QUARKUS_DATASOURCE_USERNAME", kind.database(),
                 "QUARKUS_DATASOURCE_PASSWORD", kind.database(),
-                "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
+                "KAFKA_BOOTSTRAP_SERVERS", engines.bootstrapServers(),
                 "QUARKUS_REST_CLIENT_FRAMEWORK_SERVICE_YAML_URL", url(ServiceKind.FRAMEWORK),
                 "QUARKUS_REST_CLIENT_INDICATOR_SERVICE_YAML_URL", url(ServiceKind.INDICATOR));
     }

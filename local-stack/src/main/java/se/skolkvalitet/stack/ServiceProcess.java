@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** One packaged service as a process of its own, with 256 MB of heap. */
@@ -63,6 +64,10 @@ final class ServiceProcess {
             }
             pause();
         }
+    }
+
+    Optional<ProcessHandle> process() {
+        return Optional.of(process.toHandle()).filter(ProcessHandle::isAlive);
     }
 
     /** As {@code kill -9} does. */

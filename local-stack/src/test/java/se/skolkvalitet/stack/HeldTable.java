@@ -3,7 +3,6 @@ package se.skolkvalitet.stack;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 
@@ -26,8 +25,7 @@ final class HeldTable implements AutoCloseable {
 
     static HeldTable hold(LocalStack stack, ServiceKind service, String table) {
         try {
-            Connection connection =
-                    DriverManager.getConnection(stack.jdbcUrl(service), service.database(), service.database());
+            Connection connection = TestStack.connect(stack, service);
             connection.setAutoCommit(false);
             try (var lock = connection.createStatement()) {
                 lock.execute("lock table " + table + " in share mode");

@@ -15,11 +15,14 @@ class IntakeProgress {
     private final Map<TopicPartition, Long> nextOffsets = new HashMap<>();
 
     synchronized void begin(List<ConsumerRecord<byte[], byte[]>> records) {
+        Map<TopicPartition, Long> firstOffsets = new HashMap<>();
         for (ConsumerRecord<?, ?> kafkaRecord : records) {
             Instant produced = Instant.ofEpochMilli(kafkaRecord.timestamp());
             oldestUnderWay.merge(kafkaRecord.topic(), produced, (one, other) -> one.isBefore(other) ? one : other);
-            nextOffsets.putIfAbsent(partition(kafkaRecord), kafkaRecord.offset());
+            firstOffsets.putIfAbsent(partition(kafkaRecord), kafkaRecord.offset());
         }
+        // Not where the batch before ended: between the two may lie the mark at the end of a transaction.
+        nextOffsets.putAll(firstOffsets);
     }
 
     synchronized void end(List<ConsumerRecord<byte[], byte[]>> records) {

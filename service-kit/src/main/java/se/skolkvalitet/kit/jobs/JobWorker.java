@@ -15,6 +15,7 @@ import se.skolkvalitet.kit.db.LockSession;
 import se.skolkvalitet.kit.db.LockSessions;
 import se.skolkvalitet.kit.imports.LineFaults;
 import se.skolkvalitet.kit.jobs.JobStore.Claimed;
+import se.skolkvalitet.kit.problem.DatabaseAway;
 
 /**
  * Does the jobs of one kind, one at a time in the whole suite of replicas, oldest first.
@@ -29,6 +30,7 @@ final class JobWorker {
     private static final int MOST_ATTEMPTS = 5;
     private static final int MOST_CONFLICTS = 5;
     private static final Duration WAIT = Duration.ofMillis(500);
+    private static final Duration AWAY = Duration.ofSeconds(5);
 
     private final JobHandler<?> handler;
     private final JobStore store;
@@ -217,6 +219,11 @@ final class JobWorker {
             }
             if (fault instanceof RunEnded || !session.holds(lock)) {
                 LOG.warnf("%s %s is cut off: %s", kind, job.id(), fault);
+                return false;
+            }
+            if (DatabaseAway.isBehind(fault)) {
+                LOG.warnf("%s %s is cut off, because the database was away: %s", kind, job.id(), fault);
+                pause(AWAY.multipliedBy(job.attempts()));
                 return false;
             }
             if (Conflicts.isBehind(fault) && ++conflicts < MOST_CONFLICTS) {

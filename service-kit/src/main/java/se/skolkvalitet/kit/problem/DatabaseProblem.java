@@ -14,37 +14,34 @@ final class DatabaseProblem {
     /** Unique and exclusion constraints, failed serialisation, deadlock. */
     private static final Set<String> CLASH = Set.of("23505", "23P01", "40001", "40P01");
 
-    /** SQLSTATE classes: connection, resources, operator intervention. */
-    private static final Set<String> AWAY = Set.of("08", "53", "57");
-
     private DatabaseProblem() {}
 
     /** The problem to answer with, where one of the causes is of that kind. */
     static Optional<ProblemException> in(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OptimisticLockException || cause instanceof StaleStateException) {
-                return Optional.of(new ProblemException(
-                        ProblemType.PRECONDITION_FAILED,
-                        "Another request changed it after this one had read it; read it again."));
-            }
-            if (cause instanceof SQLException sql) {
-                return of(sql);
-            }
+        Set<Throwable> causes = Causes.of(e);
+        if (causes.stream().anyMatch(DatabaseProblem::isStale)) {
+            return Optional.of(new ProblemException(
+                    ProblemType.PRECONDITION_FAILED,
+                    "Another request changed it after this one had read it; read it again."));
+        }
+        if (causes.stream().anyMatch(DatabaseProblem::isClash)) {
+            return Optional.of(
+                    ProblemException.conflict("Another request changed the same at the same time; read it again."));
+        }
+        if (DatabaseAway.isBehind(e)) {
+            // Not that nothing was changed: a commit whose answer is lost looks like one that failed.
+            return Optional.of(new ProblemException(
+                    ProblemType.UNAVAILABLE,
+                    "The database does not answer now. Try again soon; what has an Idempotency-Key is done once."));
         }
         return Optional.empty();
     }
 
-    private static Optional<ProblemException> of(SQLException e) {
-        String state = e.getSQLState();
-        if (CLASH.contains(state == null ? "" : state)) {
-            return Optional.of(
-                    ProblemException.conflict("Another request changed the same at the same time; read it again."));
-        }
-        // The pool gives no state when it had no connection to give.
-        if (state == null || AWAY.contains(state.substring(0, 2))) {
-            return Optional.of(new ProblemException(
-                    ProblemType.UNAVAILABLE, "The database does not answer now; nothing was changed. Try again soon."));
-        }
-        return Optional.empty();
+    private static boolean isStale(Throwable cause) {
+        return cause instanceof OptimisticLockException || cause instanceof StaleStateException;
+    }
+
+    private static boolean isClash(Throwable cause) {
+        return cause instanceof SQLException sql && sql.getSQLState() != null && CLASH.contains(sql.getSQLState());
     }
 }

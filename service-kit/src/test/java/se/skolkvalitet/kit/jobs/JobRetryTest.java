@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Work that the database ended because it met other work is tried again; that is no attempt that was cut off. */
+/** Faults of the database that pass: it ended the work because it met other work, or was away for a moment. */
 @QuarkusTest
 class JobRetryTest {
     private static final String TOUCH = "update thing set version = version + 1 where code = ?";
@@ -89,6 +89,36 @@ class JobRetryTest {
         assertThat(job.problem()).contains("other changes to the same data");
         assertThat(job.attempts()).isEqualTo(1);
         assertThat(handler.runs()).isEqualTo(5);
+    }
+
+    @Test
+    void aJobThatLosesItsConnectionIsCutOffAndNotFailed() {
+        Scripted handler = new Scripted((run, number) -> {
+            if (number == 1) {
+                jdbi.useHandle(handle -> handle.execute("select pg_terminate_backend(pg_backend_pid())"));
+            }
+            return new Scripted.Report("run " + number);
+        });
+
+        Job job = done(handler);
+
+        assertThat(job.report()).contains("run 2");
+        assertThat(job.attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void aJobThatGetsNoConnectionIsCutOffAndNotFailed() {
+        Scripted handler = new Scripted((run, number) -> {
+            if (number == 1) {
+                // The pool's own, which has no SQLSTATE.
+                throw new IllegalStateException("wrapped", new SQLException("no connection in time"));
+            }
+            return new Scripted.Report("run " + number);
+        });
+
+        Job job = done(handler);
+
+        assertThat(job.report()).contains("run 2");
     }
 
     @Test

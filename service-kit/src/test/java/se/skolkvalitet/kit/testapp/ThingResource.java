@@ -1,9 +1,11 @@
 package se.skolkvalitet.kit.testapp;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Sort;
 import jakarta.annotation.Nullable;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -155,6 +157,21 @@ public class ThingResource {
                 .createNativeQuery("select pg_terminate_backend(pg_backend_pid())", String.class)
                 .getSingleResult()
                 .toString();
+    }
+
+    /** As when the server goes down after the work and before its commit. */
+    @GET
+    @Path("/cut-off-at-the-end")
+    @Transactional
+    public String cutOffAtTheEnd() {
+        EntityManager session = things.getEntityManager();
+        Object own = session.createNativeQuery("select pg_backend_pid()", Integer.class)
+                .getSingleResult();
+        return QuarkusTransaction.requiringNew()
+                .call(() -> session.createNativeQuery("select pg_terminate_backend(?1, 5000)", String.class)
+                        .setParameter(1, own)
+                        .getSingleResult()
+                        .toString());
     }
 
     private Thing find(ThingCode code) {

@@ -130,6 +130,13 @@ class ApiConventionsTest {
     }
 
     @Test
+    void aDatabaseThatGoesAwayBeforeTheCommitIsNoFailureOfTheService() {
+        Response answer = given().get("/v1/cut-off-at-the-end");
+
+        isProblem(answer, 503, "unavailable").header("Retry-After", equalTo("5"));
+    }
+
+    @Test
     void anAddressThatIsTooLongIsRefused() {
         String cursor = "x".repeat(9000);
 
