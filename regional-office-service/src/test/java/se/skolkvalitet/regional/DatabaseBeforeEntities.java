@@ -9,6 +9,8 @@ import se.skolkvalitet.kit.test.OldDatabase;
 public class DatabaseBeforeEntities extends OldDatabase {
     static final String ADVISER = "019a0000-0000-7000-8000-000000000001";
     static final String RUNNING = "2120000142";
+    static final String UNIT = "10035236";
+    static final String TAKEN = "10035237";
     static final String WITHOUT_UNITS = "2021004185";
 
     @Override
@@ -30,7 +32,8 @@ public class DatabaseBeforeEntities extends OldDatabase {
                     + " ('" + WITHOUT_UNITS + "', 'Huvudman', 'independent', '0184', 2)");
             statement.execute("insert into school_unit"
                     + " (code, name, organiser, municipality, school_forms, status, version) values"
-                    + " ('10035236', 'Skolan', '" + RUNNING + "', '0180', '{grundskola}', 'active', 7)");
+                    + " ('" + UNIT + "', 'Skolan', '" + RUNNING + "', '0180', '{grundskola}', 'active', 7),"
+                    + " ('" + TAKEN + "', 'Skolan', '" + RUNNING + "', '0180', '{grundskola}', 'active', 1)");
         }
     }
 }

@@ -9,6 +9,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import se.skolkvalitet.regional.testsupport.Offices;
 import se.skolkvalitet.regional.testsupport.Register;
@@ -64,6 +65,29 @@ class MigrationTest {
                 .contains("\"status\":\"dormant\"", "\"code\":\"0184\"", "\"office\":\"solna\"");
         assertThat(told.of("regional.organisers", DatabaseBeforeEntities.RUNNING))
                 .isEmpty();
+    }
+
+    @Test
+    void aUnitBelongsToTheOrganiserThatHasItSinceNobodyKnowsWhen() {
+        given().get("/v1/school-units/" + DatabaseBeforeEntities.UNIT)
+                .then()
+                .body("version", equalTo(7))
+                .body("memberships", contains(Map.of("organiser", DatabaseBeforeEntities.RUNNING)));
+    }
+
+    @Test
+    void aTakeoverOfAUnitFromBeforeIsDated() {
+        String taking = Register.organiser(302);
+
+        Register.importedAsOf("2026-11-01", Register.unit(DatabaseBeforeEntities.TAKEN, taking, "0180"));
+
+        given().get("/v1/school-units/" + DatabaseBeforeEntities.TAKEN)
+                .then()
+                .body(
+                        "memberships",
+                        contains(
+                                Map.of("organiser", DatabaseBeforeEntities.RUNNING, "to", "2026-11-01"),
+                                Map.of("organiser", taking, "from", "2026-11-01")));
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import se.skolkvalitet.kit.imports.ImportMode;
@@ -13,11 +14,17 @@ import se.skolkvalitet.kit.jobs.JobFailed;
 import se.skolkvalitet.kit.jobs.JobHandler;
 import se.skolkvalitet.kit.jobs.JobRun;
 import se.skolkvalitet.kit.problem.FieldError;
+import se.skolkvalitet.regional.geography.CountyCode;
 import se.skolkvalitet.regional.office.CoverageMap;
 
 /**
  * Brings organisers and school units up to what a file of the register says, in one transaction, and announces what
- * changed and nothing else. A unit that the file does not list is left as it is: a file may hold a part of the country.
+ * changed and nothing else. A unit that the file does not list is otherwise left as it is: a file may hold a part of the
+ * country.
+ *
+ * <p>The file tells of one day. What a file of a later day has told stays as it is; a file of the same day corrects what
+ * the earlier one told. Of counties that the file has whole, units that it does not list are closed, unless a line is
+ * faulty: it could be theirs.
  *
  * <p>A lenient import leaves out the faulty lines and no others. Where lines contradict each other about an organiser's
  * kind, those are faulty that say otherwise than the lines of most of its units; with as many units on both sides, those
@@ -26,6 +33,9 @@ import se.skolkvalitet.regional.office.CoverageMap;
 @ApplicationScoped
 class RegisterImportJob implements JobHandler<RegisterImportJob.Parameters> {
     static final String KIND = "register-import";
+    /** Stands for all counties. */
+    static final CountyCode COUNTRY = new CountyCode("00");
+
     private static final long PROGRESS_EVERY = 500;
 
     @Inject
@@ -37,16 +47,26 @@ class RegisterImportJob implements JobHandler<RegisterImportJob.Parameters> {
     @Inject
     ObjectMapper mapper;
 
-    record Parameters(ImportMode mode) {}
+    @Inject
+    RegisterDay day;
+
+    /**
+     * @param asOf the day that the file tells of; null for the day on which it is imported
+     * @param covers the counties of which the file has all units, {@link #COUNTRY} for all; null for none
+     */
+    record Parameters(ImportMode mode, LocalDate asOf, List<CountyCode> covers) {}
 
     /**
      * What an import did, by kind.
      *
+     * @param closedUnits those of the changed and inserted units that are closed by it
      * @param faults the first of them; all are in the import's collection {@code faults}
      */
     public record Report(
+            LocalDate asOf,
             long lines,
             long skippedLines,
+            long closedUnits,
             Changes schoolUnits,
             Changes organisers,
             long faultCount,
@@ -55,6 +75,11 @@ class RegisterImportJob implements JobHandler<RegisterImportJob.Parameters> {
     /** Counts of what became of the records of one kind. */
     public record Changes(long inserted, long changed, long unchanged) {
         static final Changes NONE = new Changes(0, 0, 0);
+    }
+
+    /** @param closed how many of the inserted and changed units are closed by it */
+    record UnitChanges(Changes changes, long closed) {
+        static final UnitChanges NONE = new UnitChanges(Changes.NONE, 0);
     }
 
     @Override
@@ -70,34 +95,41 @@ class RegisterImportJob implements JobHandler<RegisterImportJob.Parameters> {
     @Override
     public Object run(JobRun run, Parameters parameters) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            Report report = importAll(run, parameters.mode());
+            Report report = importAll(run, parameters);
             run.complete(report);
             return report;
         });
     }
 
-    private Report importAll(JobRun run, ImportMode mode) {
+    /** In the caller's transaction. */
+    Report importAll(JobRun run, Parameters parameters) {
+        LocalDate asOf = parameters.asOf() == null ? day.today() : parameters.asOf();
         LineFaults faults = run.faults();
-        long lines = stage(run, faults);
+        long lines = stage(run, asOf, faults);
         store.findFaults(faults::add);
-        if (!faults.isEmpty() && mode == ImportMode.ATOMIC) {
+        if (!faults.isEmpty() && parameters.mode() == ImportMode.ATOMIC) {
             throw new JobFailed(
                     "%d lines have faults; nothing was imported.".formatted(faults.faultyLines()),
-                    report(lines, lines, Changes.NONE, Changes.NONE, faults));
+                    report(asOf, lines, lines, UnitChanges.NONE, Changes.NONE, faults));
         }
         store.dropFaulty();
         run.progress("merging", 0, null);
         // What is announced of an organiser names its office; it must still be that one when this commits.
         coverage.holdStill();
-        Changes units = store.mergeUnits();
-        Changes organisers = store.mergeOrganisers();
-        return report(lines, faults.faultyLines(), units, organisers, faults);
+        UnitChanges units = store.mergeUnits(asOf, whole(parameters.covers(), faults));
+        Changes organisers = store.mergeOrganisers(asOf);
+        return report(asOf, lines, faults.faultyLines(), units, organisers, faults);
     }
 
-    private long stage(JobRun run, LineFaults faults) {
+    /** The counties of which the file is known to list all units. */
+    private static List<CountyCode> whole(List<CountyCode> covers, LineFaults faults) {
+        return covers == null || !faults.isEmpty() ? List.of() : covers;
+    }
+
+    private long stage(JobRun run, LocalDate asOf, LineFaults faults) {
         AtomicLong lines = new AtomicLong();
         store.stage(stage -> lines.set(JsonLines.read(run.input(), mapper, faults, (line, document) -> {
-            RegisteredUnit unit = RegisteredUnit.read(line, document, faults);
+            RegisteredUnit unit = RegisteredUnit.read(line, document, asOf, faults);
             if (unit != null) {
                 stage.add(line, unit);
             }
@@ -108,7 +140,9 @@ class RegisterImportJob implements JobHandler<RegisterImportJob.Parameters> {
         return lines.get();
     }
 
-    private static Report report(long lines, long skipped, Changes units, Changes organisers, LineFaults faults) {
-        return new Report(lines, skipped, units, organisers, faults.count(), faults.told());
+    private static Report report(
+            LocalDate asOf, long lines, long skipped, UnitChanges units, Changes organisers, LineFaults faults) {
+        return new Report(
+                asOf, lines, skipped, units.closed(), units.changes(), organisers, faults.count(), faults.told());
     }
 }

@@ -15,9 +15,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.kit.imports.ImportMode;
@@ -25,9 +28,13 @@ import se.skolkvalitet.kit.imports.LineFault;
 import se.skolkvalitet.kit.jobs.Job;
 import se.skolkvalitet.kit.jobs.JobKey;
 import se.skolkvalitet.kit.jobs.Uploads;
+import se.skolkvalitet.kit.problem.KnownCodes;
+import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.web.Idempotency;
 import se.skolkvalitet.kit.web.Page;
 import se.skolkvalitet.kit.web.PageRequest;
+import se.skolkvalitet.regional.geography.CountyCode;
+import se.skolkvalitet.regional.geography.GeographyStore;
 
 /** Filling the register from the public register of school units. */
 @Path("/v1/register-imports")
@@ -37,13 +44,20 @@ public class RegisterImportResource {
     @Inject
     Uploads uploads;
 
+    @Inject
+    GeographyStore geography;
+
+    @Inject
+    RegisterDay day;
+
     @POST
     @Consumes("application/x-ndjson")
     @Operation(
             operationId = "importRegister",
             summary = "Import school units and their organisers",
             description = "One answer of `GET /v4/school-units/{code}` of Skolverket's Planned educations API a line."
-                    + " A job does it; follow it at its Location.")
+                    + " A line may also say `startdate` and `endDate` of the unit as Skolenhetsregistret (v2) does, and"
+                    + " since when its organiser has it: `organiserSince`. A job does it; follow it at its Location.")
     @APIResponse(
             responseCode = "202",
             description = "The job",
@@ -51,9 +65,37 @@ public class RegisterImportResource {
     public Response submit(
             @HeaderParam(Idempotency.HEADER) String idempotencyKey,
             @QueryParam("mode") @DefaultValue("atomic") ImportMode mode,
+            @Parameter(
+                            description =
+                                    "The day that the file tells of; without it, the day of the import. What a file of a"
+                                            + " later day has told of a unit stays.")
+                    @QueryParam("asOf")
+                    LocalDate asOf,
+            @Parameter(
+                            description =
+                                    "Counties of which the file has all units, `00` for the country. Their units that it"
+                                            + " does not list are closed, unless a line of it is faulty.")
+                    @QueryParam("covers")
+                    List<CountyCode> covers,
             InputStream file) {
-        var parameters = new RegisterImportJob.Parameters(mode);
+        requirePast(asOf);
+        requireCounties(covers);
+        var parameters = new RegisterImportJob.Parameters(mode, asOf, covers);
         return uploads.submit(RegisterImportJob.KIND, "/v1/register-imports/", idempotencyKey, parameters, file);
+    }
+
+    private void requirePast(LocalDate asOf) {
+        RegisterDay.require("asOf", asOf);
+        if (asOf != null && asOf.isAfter(day.today())) {
+            throw ProblemException.invalid("asOf", "range", "A file cannot tell of a day to come.");
+        }
+    }
+
+    private void requireCounties(List<CountyCode> covers) {
+        KnownCodes known = geography.knownCounties();
+        covers.stream()
+                .filter(county -> !county.equals(RegisterImportJob.COUNTRY))
+                .forEach(county -> known.require("covers", county));
     }
 
     @GET

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -73,15 +74,21 @@ public class RegisterResource {
 
     @GET
     @Path("/school-units")
-    @Operation(operationId = "listSchoolUnits", summary = "School units by code")
+    @Operation(
+            operationId = "listSchoolUnits",
+            summary = "School units by code",
+            description = "With `on`, those that belonged to an organiser on that day (or to the given one), as far as"
+                    + " the register knows; what else is told of them is as it is now.")
     public Page<SchoolUnit> units(
             @Valid @BeanParam PageRequest page,
             @QueryParam("organiser") OrganisationNumber organiser,
-            @QueryParam("municipality") MunicipalityCode municipality) {
+            @QueryParam("municipality") MunicipalityCode municipality,
+            @QueryParam("on") LocalDate on) {
+        RegisterDay.require("on", on);
         store.knownOrganisers().require("organiser", organiser);
         geography.knownMunicipalities().require("municipality", municipality);
-        List<SchoolUnit> rows =
-                store.units(page.afterKey(SchoolUnitCode.class), new UnitFilter(organiser, municipality), page.fetch());
+        List<SchoolUnit> rows = store.units(
+                page.afterKey(SchoolUnitCode.class), new UnitFilter(organiser, municipality, on), page.fetch());
         return Page.of(rows, page, one -> Cursor.of(one.code().value()));
     }
 

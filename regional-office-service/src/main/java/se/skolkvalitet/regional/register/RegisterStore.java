@@ -3,9 +3,13 @@ package se.skolkvalitet.regional.register;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import se.skolkvalitet.kit.db.Sql;
@@ -47,6 +51,7 @@ class RegisterStore {
             new SchoolUnitCode(row.getString("code")),
             row.getString("name"),
             new OrganisationNumber(row.getString("organiser")),
+            memberships(row),
             new Place(row.getString("municipality_code"), row.getString("municipality_name")),
             new Place(row.getString("county_code"), row.getString("county_name")),
             Arrays.stream((String[]) row.getArray("school_forms").getArray())
@@ -61,6 +66,23 @@ class RegisterStore {
                     : new Coordinates(row.getBigDecimal("latitude"), row.getBigDecimal("longitude")),
             row.getString("status"),
             row.getLong("version"));
+
+    /** Their columns are arrays of the same length, null where there are none. */
+    private static List<Membership> memberships(ResultSet row) throws SQLException {
+        if (row.getArray("organisers") == null) {
+            return List.of();
+        }
+        String[] organisers = (String[]) row.getArray("organisers").getArray();
+        String[] froms = (String[]) row.getArray("froms").getArray();
+        String[] tos = (String[]) row.getArray("tos").getArray();
+        return IntStream.range(0, organisers.length)
+                .mapToObj(i -> new Membership(new OrganisationNumber(organisers[i]), day(froms[i]), day(tos[i])))
+                .toList();
+    }
+
+    private static LocalDate day(String text) {
+        return text == null ? null : LocalDate.parse(text);
+    }
 
     @Inject
     Jdbi jdbi;
@@ -100,12 +122,14 @@ class RegisterStore {
                 .bind("after", after)
                 .bind("organiser", filter.organiser())
                 .bind("municipality", filter.municipality())
+                .bind("on", filter.on())
                 .bind("limit", limit)
                 .map(UNIT)
                 .list());
     }
 
-    record UnitFilter(OrganisationNumber organiser, MunicipalityCode municipality) {}
+    /** @param on the day on which they belonged to the organiser; where there is none, those that belong to it now */
+    record UnitFilter(OrganisationNumber organiser, MunicipalityCode municipality, LocalDate on) {}
 
     SchoolUnit unit(SchoolUnitCode code) {
         return units(List.of(code.value())).stream()

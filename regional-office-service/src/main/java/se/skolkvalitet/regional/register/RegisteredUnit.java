@@ -2,6 +2,7 @@ package se.skolkvalitet.regional.register;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,14 @@ import se.skolkvalitet.regional.geography.MunicipalityCode;
 /**
  * A school unit as Skolverket's Planned educations API (v4) describes it in {@code GET /v4/school-units/{code}}.
  * Contact details other than the visiting address are not read.
+ *
+ * <p>That source tells no days. A line may hold those of Skolenhetsregistret (v2) beside it, under their names there:
+ * {@code startdate} and {@code endDate}. No source tells since when an organiser has a unit; who knows it adds {@code
+ * organiserSince}.
+ *
+ * @param organiserSince null where it is not told
+ * @param startsOn the unit's first day; null where it is not told
+ * @param endsOn the unit's last day; null where it is not told
  */
 record RegisteredUnit(
         SchoolUnitCode code,
@@ -29,10 +38,16 @@ record RegisteredUnit(
         String zipCode,
         String city,
         BigDecimal latitude,
-        BigDecimal longitude) {
+        BigDecimal longitude,
+        LocalDate organiserSince,
+        LocalDate startsOn,
+        LocalDate endsOn) {
 
-    /** @return null where the line has faults; they are all in {@code faults} then */
-    static RegisteredUnit read(long line, JsonNode unit, LineFaults faults) {
+    /**
+     * @param asOf the day that the line tells of
+     * @return null where the line has faults; they are all in {@code faults} then
+     */
+    static RegisteredUnit read(long line, JsonNode unit, LocalDate asOf, LineFaults faults) {
         Reader reader = new Reader(line, unit, faults);
         JsonNode address = visitingAddress(unit);
         RegisteredUnit registered = new RegisteredUnit(
@@ -48,8 +63,35 @@ record RegisteredUnit(
                 reader.of(address, "zipCode"),
                 reader.of(address, "city"),
                 reader.optional("wgs84_Lat", RegisteredUnit::latitude),
-                reader.optional("wgs84_Long", RegisteredUnit::longitude));
+                reader.optional("wgs84_Long", RegisteredUnit::longitude),
+                reader.optional("organiserSince", RegisterDay::parse),
+                reader.optional("startdate", RegisterDay::parse),
+                reader.optional("endDate", RegisterDay::parse));
+        registered.checkDays(line, asOf, faults);
         return faults.hasFaults(line) ? null : registered;
+    }
+
+    private void checkDays(long line, LocalDate asOf, LineFaults faults) {
+        if (isAfter(startsOn, asOf)) {
+            faults.add(line, "startdate", "range", "The unit begins after %s, the day of the file.".formatted(asOf));
+        }
+        if (isAfter(organiserSince, asOf)) {
+            faults.add(
+                    line,
+                    "organiserSince",
+                    "range",
+                    "The organiser has the unit from after %s, the day of the file.".formatted(asOf));
+        }
+        if (isAfter(startsOn, organiserSince)) {
+            faults.add(line, "organiserSince", "order", "An organiser cannot have a unit before it begins.");
+        }
+        if (isAfter(startsOn, endsOn) || isAfter(organiserSince, endsOn)) {
+            faults.add(line, "endDate", "order", "The unit ends before it or its organiser's having it begins.");
+        }
+    }
+
+    private static boolean isAfter(LocalDate one, LocalDate other) {
+        return one != null && other != null && one.isAfter(other);
     }
 
     private static JsonNode visitingAddress(JsonNode unit) {

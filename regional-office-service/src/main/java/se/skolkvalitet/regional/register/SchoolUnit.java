@@ -7,12 +7,18 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.skolkvalitet.regional.geography.Place;
 
-/** A skolenhet. */
+/**
+ * A skolenhet.
+ *
+ * @param organiser the one that has it; where it is closed, the last that had it
+ * @param memberships which organiser had it from when to when, the earliest first
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SchoolUnit(
         SchoolUnitCode code,
         String name,
         OrganisationNumber organiser,
+        List<Membership> memberships,
         Place municipality,
         Place county,
         List<SchoolForm> schoolForms,
@@ -36,6 +42,7 @@ public record SchoolUnit(
             SchoolUnitCode code,
             String name,
             OrganisationNumber organiser,
+            List<Membership> memberships,
             Place municipality,
             Place county,
             List<SchoolForm> schoolForms,
@@ -48,6 +55,7 @@ public record SchoolUnit(
                     unit.code(),
                     unit.name(),
                     unit.organiser(),
+                    unit.memberships(),
                     unit.municipality(),
                     unit.county(),
                     unit.schoolForms(),

@@ -1,9 +1,10 @@
--- Organisers that the file does not name, but whose units it moved to others: their seat may be elsewhere now, and one
--- without units is dormant and keeps the seat that it had. All of them are looked at, which costs little and also mends
--- what was left undone before.
+-- Organisers that the file does not name, but whose units it moved to others or closed: their seat may be elsewhere now,
+-- and one without open units is dormant and keeps the seat that it had. All of them are looked at, which costs little and
+-- also mends what was left undone before.
 with seat as (
     select distinct on (organiser) organiser, municipality
     from school_unit
+    where status = 'active'
     group by organiser, municipality
     order by organiser, count(*) desc, municipality
 ), due as (

@@ -1,10 +1,12 @@
 insert into school_unit as unit (
     code, name, organiser, municipality, school_forms, orientation,
-    street, zip_code, city, latitude, longitude, status
+    street, zip_code, city, latitude, longitude, status, told_on
 )
 select code, name, organiser, municipality, school_forms, orientation,
-    street, zip_code, city, latitude, longitude, 'active'
+    street, zip_code, city, latitude, longitude,
+    case when ends_on < cast(:asOf as date) then 'closed' else 'active' end, cast(:asOf as date)
 from staged_unit
+where not outdated
 on conflict (code) do update set
     name = excluded.name,
     organiser = excluded.organiser,
@@ -17,6 +19,7 @@ on conflict (code) do update set
     latitude = excluded.latitude,
     longitude = excluded.longitude,
     status = excluded.status,
+    told_on = excluded.told_on,
     version = unit.version + 1
 where (
     unit.name, unit.organiser, unit.municipality, unit.school_forms, unit.orientation,
@@ -24,5 +27,6 @@ where (
 ) is distinct from (
     excluded.name, excluded.organiser, excluded.municipality, excluded.school_forms, excluded.orientation,
     excluded.street, excluded.zip_code, excluded.city, excluded.latitude, excluded.longitude, excluded.status
-)
-returning new.code, old.code is null as inserted
+) or excluded.code in (select code from moved_unit)
+returning new.code, old.code is null as inserted,
+    new.status = 'closed' and old.status is distinct from 'closed' as closed

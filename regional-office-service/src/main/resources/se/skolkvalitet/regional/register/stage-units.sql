@@ -12,5 +12,9 @@ create temporary table staged_unit (
     zip_code text,
     city text,
     latitude numeric,
-    longitude numeric
+    longitude numeric,
+    organiser_since date,
+    starts_on date,
+    ends_on date,
+    outdated boolean not null default false
 ) on commit drop

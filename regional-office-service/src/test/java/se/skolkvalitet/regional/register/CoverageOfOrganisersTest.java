@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -94,7 +95,7 @@ class CoverageOfOrganisersTest {
 
         imports.run(
                 new Run(unit("20000104", organiser, "0480"), change::start),
-                new RegisterImportJob.Parameters(ImportMode.ATOMIC));
+                new RegisterImportJob.Parameters(ImportMode.ATOMIC, null, List.of()));
 
         assertThat(change.status()).isEqualTo(200);
         assertThat(told.of(Organiser.State.TOPIC, organiser)).last().asString().contains("\"office\":\"nykoping\"");

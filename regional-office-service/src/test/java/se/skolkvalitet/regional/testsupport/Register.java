@@ -7,8 +7,11 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Files of the register, and importing them. */
 public final class Register {
@@ -42,6 +45,37 @@ public final class Register {
                 .statusCode(202)
                 .extract()
                 .header("Location"));
+    }
+
+    /** The job of an atomic import of a file that tells of a day, when it has ended. */
+    public static JsonPath importedAsOf(String day, String file) {
+        return ended(submit(file, Map.of("asOf", day)));
+    }
+
+    /** The same of a file that has all units of a county. */
+    public static JsonPath importedAsOf(String day, String mode, String county, String file) {
+        return ended(submit(file, Map.of("asOf", day, "mode", mode, "covers", county)));
+    }
+
+    /** A line with further fields, each as {@code name=value}. */
+    public static String with(String unit, String... fields) {
+        String added = Arrays.stream(fields)
+                .map(field -> field.split("=", 2))
+                .map(field -> ",\"%s\":\"%s\"".formatted((Object[]) field))
+                .collect(Collectors.joining());
+        return unit.replace("\"wgs84_Lat\"", added.substring(1) + ",\"wgs84_Lat\"");
+    }
+
+    private static String submit(String file, Map<String, String> query) {
+        return given().contentType("application/x-ndjson")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .queryParams(query)
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/register-imports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
     }
 
     public static Response post(String file, String mode, String key) {

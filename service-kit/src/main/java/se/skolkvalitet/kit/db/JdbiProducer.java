@@ -22,14 +22,15 @@ import se.skolkvalitet.kit.text.Codes;
  * Jdbi over the service's data source. Rows map to records by the names of their components, columns to {@link Code}s
  * by their text. A handle opened inside a transaction takes part in it.
  */
-class JdbiProducer {
+public class JdbiProducer {
     @Produces
     @Singleton
     Jdbi jdbi(DataSource dataSource) {
         return configured(Jdbi.create(dataSource));
     }
 
-    static Jdbi configured(Jdbi jdbi) {
+    /** The same over a database that no service runs on. */
+    public static Jdbi configured(Jdbi jdbi) {
         jdbi.installPlugin(new PostgresPlugin());
         jdbi.registerRowMapper(JdbiProducer::recordMapper);
         jdbi.registerColumnMapper(JdbiProducer::codeMapper);

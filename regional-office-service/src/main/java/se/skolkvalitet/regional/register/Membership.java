@@ -1,0 +1,13 @@
+package se.skolkvalitet.regional.register;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+
+/**
+ * An organiser's having a school unit. On any day a unit has one organiser or, while it is closed, none.
+ *
+ * @param from the first day; null where nobody has told when it began
+ * @param to the day from which it was over, the first that no longer belongs to it; null while it lasts
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Membership(OrganisationNumber organiser, LocalDate from, LocalDate to) {}
