@@ -26,7 +26,7 @@ public final class Dump {
     private static final String END_OF_ROWS = "\\.";
 
     private static final String PARTITIONS = """
-            select format('create table %I partition of %I %s', part.relname, whole.relname,
+            select format('create table if not exists %I partition of %I %s', part.relname, whole.relname,
                 pg_get_expr(part.relpartbound, part.oid))
             from pg_class part
             join pg_inherits on inhrelid = part.oid
