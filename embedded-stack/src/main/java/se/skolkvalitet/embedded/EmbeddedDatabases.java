@@ -59,6 +59,11 @@ public final class EmbeddedDatabases implements AutoCloseable {
         return "jdbc:postgresql://localhost:" + server.getPort() + "/" + name;
     }
 
+    /** A connection of the server's administrator, who may do what a service may not. */
+    public Connection asAdministrator(String name) throws SQLException {
+        return server.getDatabase("postgres", name).getConnection();
+    }
+
     public int port() {
         return server.getPort();
     }

@@ -13,7 +13,7 @@ public enum ServiceKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-') + "-service";
     }
 
-    String database() {
+    public String database() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

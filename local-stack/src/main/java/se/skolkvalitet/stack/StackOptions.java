@@ -57,6 +57,11 @@ public record StackOptions(
         return new StackOptions(projectRoot, ports, Optional.empty(), source, Optional.empty(), true);
     }
 
+    /** The same, with databases and the broker's log in a folder that stays. */
+    public StackOptions in(Path folder) {
+        return new StackOptions(projectRoot, ports, Optional.of(folder), source, national, exit);
+    }
+
     /** @throws StackRefused in one line, where the stack cannot start as asked */
     void check() {
         ports.forEach((kind, port) -> {

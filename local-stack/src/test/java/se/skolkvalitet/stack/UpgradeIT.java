@@ -1,0 +1,66 @@
+package se.skolkvalitet.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import se.skolkvalitet.stack.release.Answers;
+import se.skolkvalitet.stack.release.ReleasedDatabases;
+import se.skolkvalitet.stack.release.SampleOfRelease;
+
+/**
+ * The packaged services, started on the databases that each released version left behind, as an operator's upgrade does.
+ * The version of today is one of them: it shows that a release made now can be upgraded from.
+ */
+class UpgradeIT {
+    @TempDir
+    static Path today;
+
+    @BeforeAll
+    static void recordToday() throws IOException, SQLException {
+        SampleOfRelease.write(TestStack.projectRoot(), today, TestStack.silence());
+    }
+
+    static Stream<Arguments> versions() throws IOException {
+        List<Arguments> versions = new ArrayList<>(List.of(Arguments.of("today", today)));
+        Path released = TestStack.projectRoot().resolve("contracts/released");
+        if (Files.exists(released)) {
+            try (Stream<Path> folders = Files.list(released)) {
+                folders.sorted()
+                        .map(folder -> Arguments.of(folder.getFileName().toString(), folder.resolve("sample")))
+                        .forEach(versions::add);
+            }
+        }
+        return versions.stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("versions")
+    void servicesOnTheDatabasesOfAnEarlierVersionAnswerAsItDid(String version, Path sample, @TempDir Path data)
+            throws IOException, SQLException {
+        ReleasedDatabases.restore(TestStack.projectRoot(), sample, data);
+
+        List<String> missing = new ArrayList<>();
+        try (LocalStack stack = LocalStack.start(
+                StackOptions.onFreePorts(TestStack.projectRoot(), Optional.empty())
+                        .in(data),
+                TestStack.silence())) {
+            for (ServiceKind service : ServiceKind.values()) {
+                missing.addAll(new Answers(stack.url(service)).missing(SampleOfRelease.answersOf(service, sample)));
+            }
+        }
+
+        assertThat(missing).isEmpty();
+    }
+}
