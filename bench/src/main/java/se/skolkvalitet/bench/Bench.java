@@ -40,6 +40,8 @@ public final class Bench {
     }
 
     public static void main(String[] arguments) {
+        // Numbers are written alike wherever this runs.
+        Locale.setDefault(Locale.ROOT);
         try {
             new Bench(BenchOptions.fromSystemProperties()).run();
         } catch (BenchFailed | StackRefused | MainJobFailed e) {
@@ -112,6 +114,6 @@ public final class Bench {
     }
 
     private static void say(String line) {
-        System.out.printf(Locale.ROOT, "%6.1f s  %s%n", WATCH.seconds(), line);
+        System.out.printf("%6.1f s  %s%n", WATCH.seconds(), line);
     }
 }

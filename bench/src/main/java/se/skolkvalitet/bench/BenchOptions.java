@@ -13,7 +13,7 @@ import se.skolkvalitet.stack.national.NationalSize;
  * @param rows names of those to be measured; empty for all
  */
 record BenchOptions(Path root, int repetitions, List<String> rows, NationalSize size) {
-    static final int USUAL_REPETITIONS = 5;
+    static final int USUAL_REPETITIONS = 4;
 
     BenchOptions {
         if (repetitions < 1) {

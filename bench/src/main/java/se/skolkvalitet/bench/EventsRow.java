@@ -48,7 +48,8 @@ final class EventsRow implements Row {
             kafka.capture(hearing.told());
             List<Turn> turns = bench.inTurn("events", () -> {
                 for (ServiceKind kind : ServiceKind.values()) {
-                    bench.database(kind).execute("vacuum");
+                    // As a database is left that was quiet for some minutes.
+                    bench.database(kind).execute("vacuum (analyze)");
                 }
                 bench.database(ServiceKind.REGIONAL_OFFICE).settle();
                 return turn(regional, hearing, kafka);

@@ -5,7 +5,6 @@ import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import se.skolkvalitet.stack.ServiceKind;
 
@@ -31,13 +30,13 @@ final class Machine {
                 "%d of each pair, after one to warm up"
                         .formatted(bench.options().repetitions()));
         facts.put("data", bench.options().sizeText());
-        facts.put("took", String.format(Locale.ROOT, "%.0f minutes", minutes));
+        facts.put("took", "%.0f minutes".formatted(minutes));
         facts.put(
                 "cores and memory",
                 "%d, %d GB".formatted(system.getAvailableProcessors(), Math.round(system.getTotalMemorySize() / 1e9)));
         facts.put(
                 "load of the machine before",
-                String.format(Locale.ROOT, "%.2f (averaged over a minute; more than 0.5 is a busy one)", loadBefore));
+                "%.2f (averaged over a minute; more than 0.5 is a busy one)".formatted(loadBefore));
         facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         facts.put("JDK", System.getProperty("java.vm.name") + " " + Runtime.version());
         facts.put("Quarkus", System.getProperty("bench.quarkus", ""));

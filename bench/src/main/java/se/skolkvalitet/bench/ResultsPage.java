@@ -6,7 +6,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -160,8 +159,11 @@ final class ResultsPage {
     static String number(double value) {
         BigDecimal exact = BigDecimal.valueOf(value);
         if (exact.abs().compareTo(THOUSAND) >= 0) {
-            return String.format(Locale.ROOT, "%,.0f", value);
+            return "%,.0f".formatted(value);
         }
-        return exact.round(THREE_DIGITS).toPlainString();
+        BigDecimal rounded = exact.round(THREE_DIGITS);
+        int beforeThePoint = rounded.precision() - rounded.scale();
+        int behind = Math.max(0, THREE_DIGITS.getPrecision() - beforeThePoint);
+        return rounded.setScale(behind, RoundingMode.HALF_UP).toPlainString();
     }
 }
