@@ -63,7 +63,8 @@ final class CalculationRow implements Row {
                         turns.stream()
                                 .map(turn -> new Pair(turn.ours().secondsAtWork(), turn.groupBy()))
                                 .toList()),
-                "%d indicators from %,d observations, %,d values written; one `GROUP BY` by municipality, measure and period over the same rows joined to their unit, written nowhere."
+                ("%d indicators from %,d observations, %,d values written; one `GROUP BY` by municipality, measure and"
+                                + " period over the same rows joined to their unit, written nowhere.")
                         .formatted(
                                 turns.get(0).ours().report().path("indicators").asInt(),
                                 database.number("select count(*) from observation"),

@@ -57,7 +57,9 @@ final class RegisterImportRow implements Row {
                         turns.stream()
                                 .map(turn -> new Pair(turn.ours().seconds(), turn.copy()))
                                 .toList()),
-                "%,d school units and %,d organisers in one file over HTTP into empty tables, %,d events written with them; `COPY` of the same rows into two tables with the same columns, checks and indexes, without foreign keys and events."
+                ("%,d school units and %,d organisers in one file over HTTP into empty tables, %,d events written with"
+                                + " them; `COPY` of the same rows into two tables with the same columns, checks and"
+                                + " indexes, without foreign keys and events.")
                         .formatted(
                                 database.number("select count(*) from school_unit"),
                                 database.number("select count(*) from organiser"),
