@@ -75,6 +75,16 @@ public final class LocalStack implements AutoCloseable {
         return services.get(kind).process();
     }
 
+    public ServiceProcess service(ServiceKind kind) {
+        return services.get(kind);
+    }
+
+    /** Another application on the database of one of the services and the same broker; not started yet. */
+    public ServiceProcess beside(ServiceKind kind, String name, Path jar) {
+        int port = Ports.free();
+        return new ServiceProcess(name, port, jar, directory.resolve(name + ".log"), environment(kind, port), janitor);
+    }
+
     /** Ends a service as {@code kill -9} does. */
     public void kill(ServiceKind kind) {
         services.get(kind).kill();
@@ -103,16 +113,21 @@ public final class LocalStack implements AutoCloseable {
         for (ServiceKind kind : ServiceKind.values()) {
             Path log = directory.resolve(kind.artifact() + ".log");
             ServiceProcess service = new ServiceProcess(
-                    kind, options.ports().get(kind), options.jar(kind), log, environment(kind), janitor);
+                    kind.artifact(),
+                    options.ports().get(kind),
+                    options.jar(kind),
+                    log,
+                    environment(kind, options.ports().get(kind)),
+                    janitor);
             services.put(kind, service);
             service.start();
         }
         services.values().forEach(ServiceProcess::awaitReady);
     }
 
-    private Map<String, String> environment(ServiceKind kind) {
+    private Map<String, String> environment(ServiceKind kind, int port) {
         return Map.of(
-                "QUARKUS_HTTP_PORT", String.valueOf(options.ports().get(kind)),
+                "QUARKUS_HTTP_PORT", String.valueOf(port),
                 "QUARKUS_HTTP_HOST", "localhost",
                 "QUARKUS_DATASOURCE_JDBC_URL", engines.jdbcUrl(kind),
                 "QUARKUS_DATASOURCE_USERNAME", kind.database(),

@@ -14,12 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** One packaged service as a process of its own, with 256 MB of heap. */
-final class ServiceProcess {
+/** A packaged Quarkus application as a process of its own, with 256 MB of heap. */
+public final class ServiceProcess {
     private static final Duration START = Duration.ofSeconds(90);
     private static final int SECONDS_TO_STOP = 20;
+    private static final long PAUSE_MILLIS = 25;
 
-    private final ServiceKind kind;
+    private final String name;
     private final int port;
     private final Path jar;
     private final Path log;
@@ -28,8 +29,8 @@ final class ServiceProcess {
     private final HttpClient http = HttpClient.newHttpClient();
     private Process process;
 
-    ServiceProcess(ServiceKind kind, int port, Path jar, Path log, Map<String, String> environment, Janitor janitor) {
-        this.kind = kind;
+    ServiceProcess(String name, int port, Path jar, Path log, Map<String, String> environment, Janitor janitor) {
+        this.name = name;
         this.port = port;
         this.jar = jar;
         this.log = log;
@@ -37,7 +38,7 @@ final class ServiceProcess {
         this.janitor = janitor;
     }
 
-    void start() {
+    public void start() {
         try {
             ProcessBuilder builder = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
@@ -56,14 +57,19 @@ final class ServiceProcess {
         }
     }
 
-    void awaitReady() {
+    public void awaitReady() {
         long deadline = System.nanoTime() + START.toNanos();
         while (!isReady()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new IllegalStateException("%s did not start:%n%s".formatted(kind.artifact(), lastLines()));
+                throw new IllegalStateException("%s did not start:%n%s".formatted(name, lastLines()));
             }
             pause();
         }
+    }
+
+    /** Of the process that was started last. */
+    public long pid() {
+        return process.pid();
     }
 
     Optional<ProcessHandle> process() {
@@ -76,7 +82,8 @@ final class ServiceProcess {
         await();
     }
 
-    void stop() {
+    /** Asks it to stop, and waits until it has. */
+    public void stop() {
         if (process == null) {
             return;
         }
@@ -105,7 +112,7 @@ final class ServiceProcess {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while " + kind.artifact() + " started", e);
+            throw new IllegalStateException("interrupted while " + name + " started", e);
         }
     }
 
@@ -120,7 +127,7 @@ final class ServiceProcess {
 
     private static void pause() {
         try {
-            Thread.sleep(100);
+            Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -73,7 +73,7 @@ class ReleaseInPortionsTest {
         assertThat(written()).hasSize(200);
         given().get("/v1/releases/latest").then().statusCode(404);
         given().get("/v1/releases/" + first()).then().statusCode(404);
-        given().get("/v1/analyses/9900000001?release=" + first()).then().statusCode(404);
+        given().get("/v1/analyses/9900000001?release=" + first()).then().statusCode(400);
         assertThat(events()).isZero();
     }
 

@@ -26,10 +26,10 @@ import java.util.function.Predicate;
  * A careful client of one service: sends every POST with an Idempotency-Key, and sends a request again while the
  * service is away.
  */
-final class Api {
+public final class Api {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration JOB_PATIENCE = Duration.ofMinutes(10);
-    private static final long PAUSE_MILLIS = 200;
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -38,10 +38,17 @@ final class Api {
             .build();
     private final String name;
     private final String url;
+    private final Duration pause;
 
     Api(String name, String url) {
+        this(name, url, PAUSE);
+    }
+
+    /** @param pause between two questions, where the answer is not yet as hoped */
+    public Api(String name, String url, Duration pause) {
         this.name = name;
         this.url = url;
+        this.pause = pause;
     }
 
     String name() {
@@ -49,9 +56,9 @@ final class Api {
     }
 
     /** An answer's status, headers and JSON; the JSON is missing where the body is empty. */
-    record Answer(int status, String etag, String location, JsonNode body) {}
+    public record Answer(int status, String etag, String location, JsonNode body) {}
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return expectSuccess("GET " + path, send(request(path).GET())).body();
     }
 
@@ -64,12 +71,12 @@ final class Api {
         return true;
     }
 
-    Answer post(String path, Object body) {
+    public Answer post(String path, Object body) {
         return expectSuccess(
                 "POST " + path, send(creating(path, json(body)).header("Content-Type", "application/json")));
     }
 
-    Answer post(String path) {
+    public Answer post(String path) {
         return expectSuccess("POST " + path, send(creating(path, BodyPublishers.noBody())));
     }
 
@@ -83,7 +90,7 @@ final class Api {
         return expectSuccess("GET " + path, send(request(path).GET())).etag();
     }
 
-    Answer upload(String path, Path file) {
+    public Answer upload(String path, Path file) {
         try {
             return expectSuccess(
                     "POST " + path,
@@ -94,7 +101,7 @@ final class Api {
     }
 
     /** Follows a job to its end. */
-    JsonNode awaitJob(String location, Consumer<JsonNode> watcher) {
+    public JsonNode awaitJob(String location, Consumer<JsonNode> watcher) {
         JsonNode job = await(location, JOB_PATIENCE, state -> {
             watcher.accept(state);
             String name = state.path("state").asText();
@@ -207,9 +214,9 @@ final class Api {
         }
     }
 
-    private static void pause() {
+    private void pause() {
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(pause.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MainJobFailed("interrupted");

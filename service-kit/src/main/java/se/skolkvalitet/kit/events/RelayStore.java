@@ -27,6 +27,9 @@ final class RelayStore {
 
     RelayStore(LockSession session) {
         jdbi = session.jdbi();
+        // A session as long as this would keep the plans that it made while next to nothing waited. When a large import
+        // has committed, they compare each event of a batch with each that waits.
+        jdbi.useHandle(handle -> handle.execute("set plan_cache_mode = force_custom_plan"));
     }
 
     List<OutboxRow> next(Collection<String> restingTopics, int limit) {
