@@ -32,7 +32,7 @@ final class RegisterImportRow implements Row {
         CopiedTable organisers = new CopiedTable(database, "organiser", bench.folder());
         CopiedTable units = new CopiedTable(database, "school_unit", bench.folder());
         List<Turn> turns = bench.inTurn("register", () -> {
-            database.execute("truncate school_unit, organiser, outbox");
+            database.execute("truncate membership, school_unit, organiser, outbox");
             // The versions begin again; the neighbours are told, as after a restore.
             regional.post("/v1/outbox/epochs");
             organisers.empty();

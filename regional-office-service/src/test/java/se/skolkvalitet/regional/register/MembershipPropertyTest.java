@@ -41,6 +41,7 @@ import se.skolkvalitet.kit.db.JdbiProducer;
 import se.skolkvalitet.kit.events.Event;
 import se.skolkvalitet.kit.events.Outbox;
 import se.skolkvalitet.kit.imports.ImportMode;
+import se.skolkvalitet.kit.imports.LineFaults;
 import se.skolkvalitet.kit.jobs.JobRun;
 import se.skolkvalitet.regional.geography.CountyCode;
 import se.skolkvalitet.regional.office.CoverageMap;
@@ -379,6 +380,11 @@ class MembershipPropertyTest {
         @Override
         public String inputSha256() {
             return null;
+        }
+
+        @Override
+        public LineFaults faults() {
+            return new LineFaults(found -> {});
         }
 
         @Override
