@@ -2,8 +2,13 @@ package se.skolkvalitet.indicator.area;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.indicator.area.OrganiserEvents.OrganiserState;
+import se.skolkvalitet.indicator.area.SchoolUnitEvents.Membership;
 import se.skolkvalitet.indicator.area.SchoolUnitEvents.Unit;
 import se.skolkvalitet.kit.db.Sql;
 
@@ -34,6 +39,17 @@ class AreaStore {
                 .bind("county", unit.county().code())
                 .bind("countyName", unit.county().name())
                 .bindArray("schoolForms", String.class, unit.schoolForms())
+                .bindArray("organisers", String.class, each(unit, Membership::organiser))
+                .bindArray("froms", String.class, each(unit, one -> text(one.from())))
+                .bindArray("tos", String.class, each(unit, one -> text(one.to())))
                 .execute());
+    }
+
+    private static List<String> each(Unit unit, Function<Membership, String> part) {
+        return unit.memberships().stream().map(part).collect(Collectors.toList());
+    }
+
+    private static String text(LocalDate day) {
+        return day == null ? null : day.toString();
     }
 }

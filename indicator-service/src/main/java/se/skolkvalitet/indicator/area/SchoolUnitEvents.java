@@ -3,6 +3,7 @@ package se.skolkvalitet.indicator.area;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -21,15 +22,34 @@ class SchoolUnitEvents implements StateHandler<SchoolUnitEvents.Unit> {
     /** A county or municipality. */
     public record Place(String code, String name) {}
 
-    /** What the event says. */
+    /**
+     * An organiser's having the unit.
+     *
+     * @param from the first day; null where the register does not know when it began
+     * @param to the first day that no longer belongs to it; null while it lasts
+     */
+    public record Membership(String organiser, LocalDate from, LocalDate to) {}
+
+    /**
+     * What the event says.
+     *
+     * @param memberships never null: an event from before they were kept knows of the present one, and not since when
+     */
     public record Unit(
             String code,
             String name,
             String organiser,
+            List<Membership> memberships,
             Place municipality,
             Place county,
             List<String> schoolForms,
-            String status) {}
+            String status) {
+        public Unit {
+            if (memberships == null) {
+                memberships = status.equals("active") ? List.of(new Membership(organiser, null, null)) : List.of();
+            }
+        }
+    }
 
     @Override
     public String type() {

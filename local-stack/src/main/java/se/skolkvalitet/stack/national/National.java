@@ -18,8 +18,8 @@ import java.util.Random;
  * unit a line and never more than one in memory. All of it is made up and says so; no code or number in it can be one
  * of somebody's. The geography alone is real.
  *
- * <p>The format has no school form for preschools, as their units are not in that source; here they are units without a
- * form. After-school centres are not in it either.
+ * <p>That source has neither preschools nor after-school centres. They are here under the codes that the import knows
+ * beside those of the source, {@code forskola} and {@code fth}; a school with preschool class has an after-school centre.
  */
 public final class National {
     private static final long WHERE = 2;
@@ -72,6 +72,7 @@ public final class National {
         List<String> forms = new ArrayList<>(List.of("gr"));
         if (school.grades().hasPreschoolClass()) {
             forms.add("fsk");
+            forms.add("fth");
         }
         if (school.hasAdapted()) {
             forms.add("gran");
@@ -81,12 +82,12 @@ public final class National {
 
     private static List<String> forms(Unit unit) {
         return switch (unit.kind()) {
-            case PRESCHOOL -> List.of();
+            case PRESCHOOL -> List.of("forskola");
             case ADAPTED -> List.of("gran");
             case UPPER_SECONDARY -> unit.number() % 5 == 0 ? List.of("gy", "gyan") : List.of("gy");
             case ADULT -> List.of("vuxgr", "vuxgy");
             case SPECIAL -> List.of("spec", "fsk");
-            case SAMI -> List.of("sam", "fsk");
+            case SAMI -> List.of("sam", "fsk", "fth");
             case COMPULSORY -> List.of("gr");
         };
     }

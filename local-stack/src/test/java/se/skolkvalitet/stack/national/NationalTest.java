@@ -121,11 +121,11 @@ class NationalTest {
         Map<String, Set<String>> forms = new HashMap<>();
         units.forEach(unit -> {
             Set<String> known = forms.computeIfAbsent(municipality(unit), none -> new HashSet<>());
-            known.addAll(isPreschool(unit) ? List.of("preschool") : schoolForms(unit));
+            known.addAll(schoolForms(unit));
         });
 
         assertThat(forms).hasSize(290);
-        assertThat(forms.values()).allSatisfy(known -> assertThat(known).contains("preschool", "gr", "vuxgr"));
+        assertThat(forms.values()).allSatisfy(known -> assertThat(known).contains("forskola", "gr", "vuxgr"));
     }
 
     @Test
@@ -144,9 +144,10 @@ class NationalTest {
     }
 
     @Test
-    void everySchoolFormOfTheSourceIsThere() {
+    void everySchoolFormThatTheImportKnowsIsThere() {
         assertThat(units.stream().flatMap(unit -> schoolForms(unit).stream()).distinct())
-                .containsExactlyInAnyOrder("fsk", "gr", "gran", "spec", "sam", "gy", "gyan", "vuxgr", "vuxgy");
+                .containsExactlyInAnyOrder(
+                        "forskola", "fsk", "fth", "gr", "gran", "spec", "sam", "gy", "gyan", "vuxgr", "vuxgy");
     }
 
     @Test
@@ -283,7 +284,7 @@ class NationalTest {
     }
 
     private static boolean isPreschool(JsonNode unit) {
-        return unit.path("typeOfSchooling").isEmpty();
+        return schoolForms(unit).equals(List.of("forskola"));
     }
 
     private static List<String> schoolForms(JsonNode unit) {

@@ -1,7 +1,9 @@
 package se.skolkvalitet.regional.register;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.Nullable;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An organiser's having a school unit. On any day a unit has one organiser or, while it is closed, none.
@@ -10,4 +12,11 @@ import java.time.LocalDate;
  * @param to the day from which it was over, the first that no longer belongs to it; null while it lasts
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Membership(OrganisationNumber organiser, LocalDate from, LocalDate to) {}
+public record Membership(
+        OrganisationNumber organiser,
+
+        @Schema(description = "The first day; absent where nobody has told when it began.") @Nullable
+        LocalDate from,
+
+        @Schema(description = "The first day that no longer belongs to it; absent while it lasts.") @Nullable
+        LocalDate to) {}

@@ -15,10 +15,17 @@ public enum SchoolForm implements Term {
     ANPASSAD_GYMNASIESKOLA,
     KOMVUX,
     FRITIDSHEM;
-    /** From {@code typeOfSchooling[].code} of Skolverket's Planned educations API. */
+
+    /**
+     * From {@code typeOfSchooling[].code} of Skolverket's Planned educations API, which lists neither preschools nor
+     * after-school centres. For files from elsewhere there are {@code fth}, Skolenhetsregistret's code in the letters of
+     * this source, and {@code forskola}, for which no register of units has a code.
+     */
     static SchoolForm fromSource(String code) {
         return switch (code) {
+            case "forskola" -> FORSKOLA;
             case "fsk" -> FORSKOLEKLASS;
+            case "fth" -> FRITIDSHEM;
             case "gr" -> GRUNDSKOLA;
             case "gran" -> ANPASSAD_GRUNDSKOLA;
             case "spec" -> SPECIALSKOLA;

@@ -129,7 +129,7 @@ class MembershipPropertyTest {
     }
 
     /** Files that state no days tell of each day what the last file up to it does; the first one also of all before. */
-    @Property(tries = 80)
+    @Property(tries = 40)
     void onEachDayAUnitBelongsToWhomTheLastFileUpToThenNames(@ForAll("filesWithoutDays") List<File> files) {
         Expected expected = new Expected();
         runDays(files, (asOf, file) -> {
@@ -142,7 +142,7 @@ class MembershipPropertyTest {
         }
     }
 
-    @Property(tries = 80)
+    @Property(tries = 40)
     void noDayHasTwoOrganisersNoneIsLeftOutAndTheOpenMembershipIsTheCurrentOne(@ForAll("files") List<File> files) {
         Set<LocalDate> toldEnds = new HashSet<>();
         runDays(files, (asOf, file) -> {
@@ -157,7 +157,7 @@ class MembershipPropertyTest {
         }
     }
 
-    @Property(tries = 40)
+    @Property(tries = 20)
     void whoHearsTheEventsInAnyOrderAnyNumberOfTimesEndsWithTheSame(
             @ForAll("files") List<File> files, @ForAll Random random) {
         runDays(files, this::importFile);

@@ -13,6 +13,8 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import se.skolkvalitet.kit.test.Contracts;
 import se.skolkvalitet.regional.testsupport.Offices;
@@ -276,6 +278,24 @@ class RegisterImportTest {
                 .last()
                 .asString()
                 .contains("\"code\":\"0680\"");
+    }
+
+    @Test
+    void aUnitMayHaveAnySchoolForm() {
+        String forms = Stream.of("forskola", "fsk", "gr", "gran", "spec", "sam", "gy", "gyan", "vuxgr", "fth")
+                .map("{\"code\":\"%s\"}"::formatted)
+                .collect(Collectors.joining(","));
+        String file = unit("20000097", organiser(717), "0180").replace("{\"code\":\"gr\"},{\"code\":\"fsk\"}", forms);
+
+        imported(file, "atomic");
+
+        given().get("/v1/school-units/20000097")
+                .then()
+                .body(
+                        "schoolForms",
+                        equalTo(Stream.of(SchoolForm.values())
+                                .map(SchoolForm::value)
+                                .toList()));
     }
 
     private static String municipal(String unit) {

@@ -1,0 +1,30 @@
+package se.skolkvalitet.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+/** A database of the version before has the memberships that the register makes of its own. */
+@QuarkusTest
+@WithTestResource(value = DatabaseBeforeMemberships.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+class MigrationTest {
+    @Inject
+    Jdbi jdbi;
+
+    @Test
+    void anOpenUnitBelongsToItsOrganiserSinceNobodyKnowsWhenAndAClosedOneToNobody() {
+        List<String> memberships = jdbi.withHandle(
+                handle -> handle.createQuery("select concat_ws(' ', unit, organiser, valid) from membership")
+                        .mapTo(String.class)
+                        .list());
+
+        assertThat(memberships)
+                .containsExactly(DatabaseBeforeMemberships.OPEN + " " + DatabaseBeforeMemberships.ORGANISER + " (,)");
+    }
+}
