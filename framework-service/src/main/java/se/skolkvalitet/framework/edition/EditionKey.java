@@ -23,8 +23,4 @@ public record EditionKey(String value) implements Code {
                     "pattern", "'%s' is not the number of an edition, current or latest".formatted(value));
         }
     }
-
-    int number() {
-        return Integer.parseInt(value);
-    }
 }

@@ -5,10 +5,12 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import se.skolkvalitet.kit.problem.ProblemException;
 
@@ -24,32 +26,53 @@ class EditionRepository implements PanacheRepositoryBase<EditionEntity, Integer>
         return findAll(Sort.by("number")).project(Edition.Summary.class).list();
     }
 
-    EditionEntity get(EditionKey key) {
+    /** @throws ProblemException 404 where no edition bears the name now; that a number is taken is not looked up */
+    int number(EditionKey key) {
         return switch (key.value()) {
             case EditionKey.CURRENT ->
                 inForce().orElseThrow(() -> ProblemException.notFound("published edition in force today"));
             case EditionKey.LATEST -> latest().orElseThrow(() -> ProblemException.notFound("published edition yet"));
-            default ->
-                findByIdOptional(key.number()).orElseThrow(() -> ProblemException.notFound("edition " + key.value()));
+            default -> Integer.parseInt(key.value());
         };
     }
 
-    /** The same with its row locked until the transaction ends: an edition's writers come one after the other. */
+    @Transactional
+    Edition read(int number) {
+        return get(number).toEdition();
+    }
+
+    private EditionEntity get(int number) {
+        return findByIdOptional(number).orElseThrow(() -> ProblemException.notFound("edition " + number));
+    }
+
+    /** An edition with its row locked until the transaction ends: an edition's writers come one after the other. */
     EditionEntity lock(EditionKey key) {
-        EditionEntity edition = get(key);
+        EditionEntity edition = get(number(key));
         getEntityManager().refresh(edition, LockModeType.PESSIMISTIC_WRITE);
         return edition;
     }
 
-    private Optional<EditionEntity> inForce() {
+    private Optional<Integer> inForce() {
         LocalDate today = LocalDate.now(clock.withZone(SWEDEN));
-        Sort latestFirst = Sort.descending("validFrom", "number");
-        return find("state = ?1 and validFrom <= ?2", latestFirst, EditionState.PUBLISHED, today)
-                .firstResultOptional();
+        return getEntityManager()
+                .createQuery(
+                        "select number from EditionEntity where state = :published and validFrom <= :today"
+                                + " order by validFrom desc, number desc",
+                        Integer.class)
+                .setParameter("published", EditionState.PUBLISHED)
+                .setParameter("today", today)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
-    private Optional<EditionEntity> latest() {
-        return find("state", Sort.descending("number"), EditionState.PUBLISHED).firstResultOptional();
+    private Optional<Integer> latest() {
+        return getEntityManager()
+                .createQuery("select max(number) from EditionEntity where state = :published", Integer.class)
+                .setParameter("published", EditionState.PUBLISHED)
+                .getResultStream()
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /** The next free number, which nobody else gets before the transaction ends. */

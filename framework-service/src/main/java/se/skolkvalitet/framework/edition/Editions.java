@@ -1,5 +1,7 @@
 package se.skolkvalitet.framework.edition;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -14,6 +16,8 @@ import se.skolkvalitet.kit.web.EntityTags;
 /** The life of an edition: opened as a draft, replaced, published, and never changed again. */
 @ApplicationScoped
 class Editions {
+    private static final int MOST_KEPT = 16;
+
     @Inject
     EditionRepository editions;
 
@@ -22,6 +26,10 @@ class Editions {
 
     @Inject
     Clock clock;
+
+    /** Those that were read last. They never change, and to read one is to read some three hundred rows. */
+    private final Cache<Integer, Edition> published =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
     /** A new draft with the next free number. Faults between its parts are allowed until it is published. */
     @Transactional
@@ -73,8 +81,16 @@ class Editions {
         return editions.summaries();
     }
 
-    @Transactional
     Edition find(EditionKey key) {
-        return editions.get(key).toEdition();
+        int number = editions.number(key);
+        Edition kept = published.getIfPresent(number);
+        if (kept != null) {
+            return kept;
+        }
+        Edition read = editions.read(number);
+        if (read.state() == EditionState.PUBLISHED) {
+            published.put(number, read);
+        }
+        return read;
     }
 }

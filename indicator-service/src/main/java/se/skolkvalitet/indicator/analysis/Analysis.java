@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.util.List;
+import se.skolkvalitet.indicator.calculation.ValueStatus;
 import se.skolkvalitet.indicator.framework.Edition.Text;
 
 /**
@@ -63,7 +64,7 @@ public record Analysis(
     public record Figure(
             String id,
             @Nullable BigDecimal value,
-            String status,
+            ValueStatus status,
             @Nullable BigDecimal coverage) {}
 
     /** A success factor for the sub-goals in the document, with questions for the dialogue. */

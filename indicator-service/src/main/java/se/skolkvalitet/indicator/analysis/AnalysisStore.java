@@ -18,6 +18,7 @@ import se.skolkvalitet.indicator.analysis.Analysis.Unit;
 import se.skolkvalitet.indicator.analysis.AnalysisWriter.AreaKey;
 import se.skolkvalitet.indicator.analysis.AnalysisWriter.SeriesKey;
 import se.skolkvalitet.indicator.area.Level;
+import se.skolkvalitet.indicator.calculation.ValueStatus;
 import se.skolkvalitet.indicator.release.Release;
 import se.skolkvalitet.indicator.value.ValueId;
 import se.skolkvalitet.kit.db.Sql;
@@ -121,7 +122,7 @@ class AnalysisStore {
                     Figure figure = new Figure(
                             id.value(),
                             row.getBigDecimal("value"),
-                            row.getString("status"),
+                            Codes.parse(ValueStatus.class, row.getString("status")),
                             row.getBigDecimal("coverage"));
                     return Map.entry(new RowKey(area, series), figure);
                 })

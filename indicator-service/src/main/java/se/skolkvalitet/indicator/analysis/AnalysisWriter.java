@@ -90,7 +90,7 @@ final class AnalysisWriter {
                 indicator.unit(),
                 indicator.decimals(),
                 indicator.direction(),
-                series.isEmpty() || isCount(indicator) ? null : differenceToNation(series.get(series.size() - 1)),
+                series.isEmpty() || indicator.isCount() ? null : differenceToNation(series.get(series.size() - 1)),
                 series);
     }
 
@@ -104,10 +104,6 @@ final class AnalysisWriter {
 
     private Figure comparison(AreaKey area, SeriesKey key) {
         return comparisons.getOrDefault(area, Map.of()).get(key);
-    }
-
-    private static boolean isCount(Indicator indicator) {
-        return indicator.unit().equals("number");
     }
 
     private static BigDecimal differenceToNation(Point latest) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.framework.Edition;
 import se.skolkvalitet.indicator.framework.Edition.Indicator;
 import se.skolkvalitet.indicator.framework.EditionStore;
@@ -58,7 +59,7 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
             long number, boolean reused, int edition, long lastImport, int indicators, List<ValueCount> values) {}
 
     /** How many values of a level have a status. */
-    public record ValueCount(String level, String status, long count) {}
+    public record ValueCount(Level level, ValueStatus status, long count) {}
 
     @Override
     public String kind() {

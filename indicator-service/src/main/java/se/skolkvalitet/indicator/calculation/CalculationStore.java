@@ -54,10 +54,9 @@ class CalculationStore {
     /** Writes an indicator's values for every area and period that has statistics. */
     void calculate(long calculation, Indicator indicator) {
         Formula formula = Formula.parse(indicator.formula());
-        boolean share = indicator.unit().equals("percent");
         String sql = VALUES.replace("${table}", table(calculation))
                 .replace("${exact}", isOneMeasure(formula) ? "level = 'school-unit'" : "false")
-                .replace("${formula}", FormulaSql.of(formula, share));
+                .replace("${formula}", FormulaSql.of(formula, indicator.isPercentage()));
         jdbi.useHandle(handle -> handle.createUpdate(sql)
                 .bind("calculation", calculation)
                 .bind("indicator", indicator.code())

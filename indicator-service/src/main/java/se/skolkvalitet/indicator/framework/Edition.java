@@ -15,13 +15,23 @@ public record Edition(
         List<Indicator> indicators,
         List<SuccessFactor> successFactors) {
 
+    private static final String PERCENT = "percent";
+
     /** A text in Swedish and English. */
     public record Text(String sv, String en) {}
 
     /** A raw statistic; {@code source} and {@code sourceKey} say where it is found. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Measure(
-            String code, Text name, String unit, String kind, String source, String sourceKey, String periodKind) {}
+            String code, Text name, String unit, String kind, String source, String sourceKey, String periodKind) {
+        public boolean isPercentage() {
+            return unit.equals(PERCENT);
+        }
+
+        public boolean isCount() {
+            return kind.equals("count");
+        }
+    }
 
     /** The overall goal of one school form. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -43,7 +53,15 @@ public record Edition(
             int decimals,
             String direction,
             String periodKind,
-            String formula) {}
+            String formula) {
+        public boolean isPercentage() {
+            return unit.equals(PERCENT);
+        }
+
+        public boolean isCount() {
+            return unit.equals("number");
+        }
+    }
 
     /** What leads to development, with questions for the dialogue. */
     @JsonIgnoreProperties(ignoreUnknown = true)

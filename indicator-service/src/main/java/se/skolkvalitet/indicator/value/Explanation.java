@@ -64,13 +64,13 @@ final class Explanation {
 
     private static String status(Value value) {
         return switch (value.status()) {
-            case "estimated" ->
+            case ESTIMATED ->
                 "It is an estimate; %s of the weight or of the units had a figure.".formatted(value.coverage());
-            case "rounded" -> "It is rounded by the source or made from rounded figures.";
-            case "withheld" -> "It is withheld: too few pupils, or figures that the source withholds.";
-            case "missing" -> "There is none: the source has no figure.";
-            case "not-applicable" -> "There is none: it does not apply here.";
-            default -> "It is rounded half up to the indicator's decimals.";
+            case ROUNDED -> "It is rounded by the source or made from rounded figures.";
+            case WITHHELD -> "It is withheld: too few pupils, or figures that the source withholds.";
+            case MISSING -> "There is none: the source has no figure.";
+            case NOT_APPLICABLE -> "There is none: it does not apply here.";
+            case NORMAL -> "It is rounded half up to the indicator's decimals.";
         };
     }
 }

@@ -4,6 +4,7 @@ import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.skolkvalitet.indicator.area.Level;
+import se.skolkvalitet.indicator.calculation.ValueStatus;
 
 /**
  * An indicator's value for an area and period: a number, or a status that says why there is none.
@@ -26,10 +27,7 @@ public record Value(
         String schoolForm,
         @Schema(enumeration = {"T"}) String sex,
         @Nullable BigDecimal value,
-
-        @Schema(enumeration = {"normal", "estimated", "rounded", "withheld", "missing", "not-applicable"})
-        String status,
-
+        ValueStatus status,
         @Nullable BigDecimal coverage,
         int units,
         int unitsWithValue) {}

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import se.skolkvalitet.indicator.area.Level;
+import se.skolkvalitet.indicator.calculation.ValueStatus;
 import se.skolkvalitet.indicator.release.Release;
 import se.skolkvalitet.kit.db.Sql;
 import se.skolkvalitet.kit.problem.ProblemException;
@@ -130,7 +131,7 @@ class ValueStore {
                     row.getString("school_form"),
                     sex,
                     row.getBigDecimal("value"),
-                    row.getString("status"),
+                    Codes.parse(ValueStatus.class, row.getString("status")),
                     row.getBigDecimal("coverage"),
                     row.getInt("units"),
                     row.getInt("units_with_value"));

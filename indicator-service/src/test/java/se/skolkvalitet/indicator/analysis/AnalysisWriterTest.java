@@ -14,6 +14,7 @@ import se.skolkvalitet.indicator.analysis.Analysis.Unit;
 import se.skolkvalitet.indicator.analysis.AnalysisWriter.AreaKey;
 import se.skolkvalitet.indicator.analysis.AnalysisWriter.SeriesKey;
 import se.skolkvalitet.indicator.area.Level;
+import se.skolkvalitet.indicator.calculation.ValueStatus;
 import se.skolkvalitet.indicator.framework.Edition;
 import se.skolkvalitet.indicator.framework.Edition.Goal;
 import se.skolkvalitet.indicator.framework.Edition.Indicator;
@@ -58,8 +59,8 @@ class AnalysisWriterTest {
         AnalysisWriter writer = writer("percent");
         writer.compareWith(NATION, new SeriesKey("GR-1-I1", "2024/25"), normal("85.5"));
 
-        IndicatorPart part =
-                part(writer, Map.of(new SeriesKey("GR-1-I1", "2024/25"), new Figure("1", null, "withheld", null)));
+        IndicatorPart part = part(
+                writer, Map.of(new SeriesKey("GR-1-I1", "2024/25"), new Figure("1", null, ValueStatus.WITHHELD, null)));
 
         assertThat(part.differenceToNation()).isNull();
     }
@@ -82,7 +83,7 @@ class AnalysisWriterTest {
     }
 
     private static Figure normal(String value) {
-        return new Figure("1", new BigDecimal(value), "normal", null);
+        return new Figure("1", new BigDecimal(value), ValueStatus.NORMAL, null);
     }
 
     private static AnalysisWriter writer(String unit) {

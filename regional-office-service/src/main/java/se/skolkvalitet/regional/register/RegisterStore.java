@@ -64,7 +64,7 @@ class RegisterStore {
             row.getBigDecimal("latitude") == null
                     ? null
                     : new Coordinates(row.getBigDecimal("latitude"), row.getBigDecimal("longitude")),
-            row.getString("status"),
+            Codes.parse(UnitStatus.class, row.getString("status")),
             row.getLong("version"));
 
     /** Their columns are arrays of the same length, null where there are none. */

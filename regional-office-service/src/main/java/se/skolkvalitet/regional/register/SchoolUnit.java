@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.skolkvalitet.regional.geography.Place;
 
 /**
@@ -25,7 +24,7 @@ public record SchoolUnit(
         @Nullable String orientation,
         @Nullable Address address,
         @Nullable Coordinates coordinates,
-        @Schema(enumeration = {"active", "closed"}) String status,
+        UnitStatus status,
         long version) {
 
     /** Where visitors go. */
@@ -46,7 +45,7 @@ public record SchoolUnit(
             Place municipality,
             Place county,
             List<SchoolForm> schoolForms,
-            String status) {
+            UnitStatus status) {
         static final String TOPIC = "regional.school-units";
         static final String TYPE = "se.skolkvalitet.regional.school-unit.v1";
 

@@ -197,7 +197,7 @@ class MembershipPropertyTest {
     private static void assertEndsAsTheUnitIs(SchoolUnit unit) {
         List<Membership> open =
                 unit.memberships().stream().filter(one -> one.to() == null).toList();
-        if (unit.status().equals("active")) {
+        if (unit.status() == UnitStatus.ACTIVE) {
             assertThat(open).singleElement().extracting(Membership::organiser).isEqualTo(unit.organiser());
         } else {
             assertThat(open).isEmpty();
