@@ -90,7 +90,7 @@ final class AnalysisWriter {
                 indicator.unit(),
                 indicator.decimals(),
                 indicator.direction(),
-                series.isEmpty() || indicator.isCount() ? null : differenceToNation(series.get(series.size() - 1)),
+                series.isEmpty() || indicator.counts() ? null : differenceToNation(series.get(series.size() - 1)),
                 series);
     }
 

@@ -56,7 +56,7 @@ class CalculationStore {
         Formula formula = Formula.parse(indicator.formula());
         String sql = VALUES.replace("${table}", table(calculation))
                 .replace("${exact}", isOneMeasure(formula) ? "level = 'school-unit'" : "false")
-                .replace("${formula}", FormulaSql.of(formula, indicator.isPercentage()));
+                .replace("${formula}", FormulaSql.of(formula, indicator.inPercent()));
         jdbi.useHandle(handle -> handle.createUpdate(sql)
                 .bind("calculation", calculation)
                 .bind("indicator", indicator.code())

@@ -24,11 +24,11 @@ public record Edition(
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Measure(
             String code, Text name, String unit, String kind, String source, String sourceKey, String periodKind) {
-        public boolean isPercentage() {
+        public boolean inPercent() {
             return unit.equals(PERCENT);
         }
 
-        public boolean isCount() {
+        public boolean counts() {
             return kind.equals("count");
         }
     }
@@ -54,11 +54,11 @@ public record Edition(
             String direction,
             String periodKind,
             String formula) {
-        public boolean isPercentage() {
+        public boolean inPercent() {
             return unit.equals(PERCENT);
         }
 
-        public boolean isCount() {
+        public boolean counts() {
             return unit.equals("number");
         }
     }

@@ -78,10 +78,10 @@ final class PlannedEducationsLine {
         if (value == null) {
             return;
         }
-        if (measure.isPercentage() && (value.signum() < 0 || value.compareTo(HUNDRED) > 0)) {
+        if (measure.inPercent() && (value.signum() < 0 || value.compareTo(HUNDRED) > 0)) {
             throw new InvalidValue("range", "%s is no share between 0 and 100".formatted(value.toPlainString()));
         }
-        if (measure.isCount() && value.signum() < 0) {
+        if (measure.counts() && value.signum() < 0) {
             throw new InvalidValue("range", "%s is negative, but a count is not".formatted(value.toPlainString()));
         }
     }
