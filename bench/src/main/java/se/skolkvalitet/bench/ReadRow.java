@@ -29,9 +29,8 @@ final class ReadRow implements Row {
                     + "its ETag. A release never changes, so the answer to the same question is the same for ever. Nearer would "
                     + "come: answers of a release kept as bytes with their ETag, in the service or in a proxy before it.";
     private static final String GAP_EDITION =
-            "A published edition never changes; all the same it is read from its tables, "
-                    + "written as JSON and digested for its ETag each time. Nearer would come: its bytes and ETag kept once it is "
-                    + "published.";
+            "A published edition never changes, and is kept once it was read; all the same it is written as JSON for each "
+                    + "answer. Nearer would come: its bytes kept, in the service or in a proxy before it.";
 
     private record Turn(Load ours, Load nginx) {
         @Override

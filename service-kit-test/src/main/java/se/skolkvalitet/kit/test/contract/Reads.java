@@ -67,7 +67,9 @@ public final class Reads {
 
         assertThat(answer.statusCode()).as(what).isEqualTo(400);
         assertThat(answer.<String>path("errors[0].field")).as(what).isEqualTo(parameter.name());
-        assertThat(answer.<String>path("errors[0].rule")).as(what).isIn("unknown", "one-of", "pattern", "check-digit");
+        assertThat(answer.<String>path("errors[0].rule"))
+                .as(what)
+                .isIn("unknown", "one-of", "pattern", "check-digit", "date");
     }
 
     /** An address that is escaped already. */
