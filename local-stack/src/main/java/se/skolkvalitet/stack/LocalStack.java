@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import se.skolkvalitet.embedded.Ports;
 
 /** PostgreSQL, Kafka and the four packaged services on this machine. */
 public final class LocalStack implements AutoCloseable {
