@@ -14,6 +14,7 @@ import se.skolkvalitet.indicator.imports.StatisticsImportJob.Changes;
 import se.skolkvalitet.kit.db.Bulk;
 import se.skolkvalitet.kit.db.Sql;
 import se.skolkvalitet.kit.imports.LineFault;
+import se.skolkvalitet.kit.imports.StagedFaultStore;
 
 /**
  * Observations in the database, taken in by the file. All of it happens in the caller's transaction, in this order:
@@ -21,7 +22,6 @@ import se.skolkvalitet.kit.imports.LineFault;
  */
 @ApplicationScoped
 class ObservationStore {
-    private static final int FETCH = 1000;
     private static final String STAGE = Sql.load(ObservationStore.class, "stage-observations");
     private static final String FIND_FAULTS = Sql.load(ObservationStore.class, "find-faults-of-staged-observations");
     private static final String COMPARE = Sql.load(ObservationStore.class, "compare-observations");
@@ -69,13 +69,7 @@ class ObservationStore {
 
     /** Looks for faults that only show beside other lines or data, and tells them in the order of the file. */
     void findFaults(Consumer<LineFault> faults) {
-        jdbi.useHandle(handle -> {
-            handle.execute(FIND_FAULTS);
-            handle.createQuery("select line, field, rule, message from staged_fault order by line, field")
-                    .setFetchSize(FETCH)
-                    .mapTo(LineFault.class)
-                    .forEach(faults);
-        });
+        jdbi.useHandle(handle -> StagedFaultStore.find(handle, FIND_FAULTS, faults));
     }
 
     /** After {@link #findFaults}. A line counts as a whole: with one fault in it nothing of it is imported. */

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.kit.db.Bulk;
 import se.skolkvalitet.kit.db.Sql;
 import se.skolkvalitet.kit.imports.LineFault;
+import se.skolkvalitet.kit.imports.StagedFaultStore;
 import se.skolkvalitet.regional.geography.CountyCode;
 import se.skolkvalitet.regional.register.RegisterImportJob.Changes;
 import se.skolkvalitet.regional.register.RegisterImportJob.UnitChanges;
@@ -23,7 +24,6 @@ import se.skolkvalitet.regional.register.RegisterImportJob.UnitChanges;
  */
 @ApplicationScoped
 class RegisterImportStore {
-    private static final int FETCH = 1000;
     private static final String STAGE = Sql.load(RegisterImportStore.class, "stage-units");
     private static final String STAGED_COLUMNS =
             "staged_unit (line, code, name, organiser, organiser_name, organiser_kind, municipality, school_forms,"
@@ -95,13 +95,7 @@ class RegisterImportStore {
 
     /** Looks for faults among the staged lines, once, and tells them in the order of the file. */
     void findFaults(Consumer<LineFault> faults) {
-        jdbi.useHandle(handle -> {
-            handle.execute(FIND_FAULTS);
-            handle.createQuery("select line, field, rule, message from staged_fault order by line, field")
-                    .setFetchSize(FETCH)
-                    .mapTo(LineFault.class)
-                    .forEach(faults);
-        });
+        jdbi.useHandle(handle -> StagedFaultStore.find(handle, FIND_FAULTS, faults));
     }
 
     /** After {@link #findFaults}. */

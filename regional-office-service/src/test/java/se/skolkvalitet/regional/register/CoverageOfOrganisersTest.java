@@ -9,11 +9,7 @@ import static se.skolkvalitet.regional.testsupport.Register.unit;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,9 +18,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import se.skolkvalitet.kit.imports.ImportMode;
-import se.skolkvalitet.kit.imports.LineFaults;
-import se.skolkvalitet.kit.jobs.JobRun;
 import se.skolkvalitet.kit.test.Contracts;
+import se.skolkvalitet.regional.testsupport.ImportRun;
 import se.skolkvalitet.regional.testsupport.Offices;
 import se.skolkvalitet.regional.testsupport.Told;
 
@@ -94,7 +89,7 @@ class CoverageOfOrganisersTest {
         Changing change = new Changing("nykoping", "04");
 
         imports.run(
-                new Run(unit("20000104", organiser, "0480"), change::start),
+                new ImportRun(unit("20000104", organiser, "0480"), change::start),
                 new RegisterImportJob.Parameters(ImportMode.ATOMIC, null, List.of()));
 
         assertThat(change.status()).isEqualTo(200);
@@ -157,42 +152,6 @@ class CoverageOfOrganisersTest {
 
         int status() throws Exception {
             return running.get();
-        }
-    }
-
-    /** A run whose last step before the commit is the test's own. */
-    private record Run(String file, Runnable beforeCommit) implements JobRun {
-        @Override
-        public UUID id() {
-            return new UUID(0, 1);
-        }
-
-        @Override
-        public InputStream input() {
-            return new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public String inputSha256() {
-            return null;
-        }
-
-        @Override
-        public LineFaults faults() {
-            return new LineFaults(found -> {});
-        }
-
-        @Override
-        public void checkpoint() {}
-
-        @Override
-        public void progress(String step, long done, Long total) {
-            // Nobody watches.
-        }
-
-        @Override
-        public void complete(Object report) {
-            beforeCommit.run();
         }
     }
 }

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.inject.Vetoed;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,7 +20,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -41,10 +37,9 @@ import se.skolkvalitet.kit.db.JdbiProducer;
 import se.skolkvalitet.kit.events.Event;
 import se.skolkvalitet.kit.events.Outbox;
 import se.skolkvalitet.kit.imports.ImportMode;
-import se.skolkvalitet.kit.imports.LineFaults;
-import se.skolkvalitet.kit.jobs.JobRun;
 import se.skolkvalitet.regional.geography.CountyCode;
 import se.skolkvalitet.regional.office.CoverageMap;
+import se.skolkvalitet.regional.testsupport.ImportRun;
 import se.skolkvalitet.regional.testsupport.Register;
 
 /** What holds of memberships after any files in any order. The imports are the real ones, on a real database. */
@@ -226,7 +221,8 @@ class MembershipPropertyTest {
         file.lines().forEach(line -> text.append(line.text(asOf)));
         List<CountyCode> covers = file.whole() ? List.of(GOTLAND) : List.of();
         jdbi.useTransaction(handle -> imports.importAll(
-                new Run(text.toString()), new RegisterImportJob.Parameters(ImportMode.LENIENT, asOf, covers)));
+                new ImportRun(text.toString(), () -> {}),
+                new RegisterImportJob.Parameters(ImportMode.LENIENT, asOf, covers)));
     }
 
     private List<SchoolUnit> units() {
@@ -363,43 +359,6 @@ class MembershipPropertyTest {
         @Override
         public void holdStill() {
             // Nobody changes the coverage here.
-        }
-    }
-
-    private record Run(String file) implements JobRun {
-        @Override
-        public UUID id() {
-            return new UUID(0, 1);
-        }
-
-        @Override
-        public InputStream input() {
-            return new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public String inputSha256() {
-            return null;
-        }
-
-        @Override
-        public LineFaults faults() {
-            return new LineFaults(found -> {});
-        }
-
-        @Override
-        public void checkpoint() {
-            // Nobody stops it.
-        }
-
-        @Override
-        public void progress(String step, long done, Long total) {
-            // Nobody watches.
-        }
-
-        @Override
-        public void complete(Object report) {
-            // Nobody reads it.
         }
     }
 }
