@@ -28,14 +28,16 @@ class LostHostTest {
     Jdbi jdbi;
 
     private final String lock = "test " + UUID.randomUUID();
+    /** For each test another: the server goes on showing a lost session for a while. */
+    private final String purpose = "lost " + UUID.randomUUID();
 
     @Test
     void theLockOfAnIdleSessionIsFreeWithinAMinute() {
-        try (LockSession lost = sessions.open("lost");
+        try (LockSession lost = sessions.open(purpose);
                 LockSession another = sessions.open("another")) {
             lost.tryLock(lock);
 
-            try (LostHost silence = silence("kit-test lost")) {
+            try (LostHost silence = silence()) {
                 assertThat(another.tryLock(lock)).isFalse();
                 await().atMost(A_MINUTE).until(() -> another.tryLock(lock));
             }
@@ -44,12 +46,12 @@ class LostHostTest {
 
     @Test
     void theLockOfASessionThatIsBeingToldSomethingIsFreeWithinAMinute() {
-        try (LockSession lost = sessions.open("lost");
+        try (LockSession lost = sessions.open(purpose);
                 LockSession another = sessions.open("another")) {
             lost.tryLock(lock);
             lost.listen("news");
 
-            try (LostHost silence = silence("kit-test lost")) {
+            try (LostHost silence = silence()) {
                 jdbi.useHandle(handle -> handle.execute("select pg_notify('news', 'x')"));
                 await().atMost(A_MINUTE).until(() -> another.tryLock(lock));
             }
@@ -58,10 +60,10 @@ class LostHostTest {
 
     @Test
     void theLostSideKnowsWithinAMinuteThatItHoldsNothing() {
-        try (LockSession lost = sessions.open("lost")) {
+        try (LockSession lost = sessions.open(purpose)) {
             lost.tryLock(lock);
 
-            try (LostHost silence = silence("kit-test lost")) {
+            try (LostHost silence = silence()) {
                 long start = System.nanoTime();
                 boolean holds = lost.holds(lock);
 
@@ -71,8 +73,8 @@ class LostHostTest {
         }
     }
 
-    private LostHost silence(String session) {
-        return LostHost.at(serverPort(), clientPort(session));
+    private LostHost silence() {
+        return LostHost.at(serverPort(), clientPort("kit-test " + purpose));
     }
 
     private int serverPort() {
