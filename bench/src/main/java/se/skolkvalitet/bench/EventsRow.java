@@ -12,10 +12,9 @@ final class EventsRow implements Row {
             "The relay reads 1,000 rows, sends them in a Kafka transaction, marks them over "
                     + "the session that holds its lock, and only then reads on: it and the broker wait for each other in turn. "
                     + "Nearer would come: reading the next rows while a transaction is under way, and larger transactions.";
-    private static final String GAP_APPLIED =
-            "A receiver parses each event, remembers it and writes it with a statement "
-                    + "of its own, in one transaction a batch. Nearer would come: remembering and writing a batch in one statement "
-                    + "each, and taking the partitions of a topic in side by side.";
+    private static final String GAP_APPLIED = "What arrives together is looked up, remembered and written with a "
+            + "statement each, in one transaction. Every event is parsed, written as JSON once more for those statements, and "
+            + "compared with what is there. Nearer would come: taking the partitions of a topic in side by side.";
 
     private record Turn(long events, double sent, double applied, double kafka) {
         Pair sentPair() {

@@ -3,6 +3,7 @@ package se.skolkvalitet.dialogue.neighbour;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -32,8 +33,8 @@ class AdviserEvents implements StateHandler<AdviserEvents.State> {
     }
 
     @Override
-    public void handle(Received<State> event) {
-        neighbours.save(event.data());
+    public void write(List<State> states) {
+        neighbours.saveAdvisers(states);
     }
 
     @Incoming("regional.advisers")

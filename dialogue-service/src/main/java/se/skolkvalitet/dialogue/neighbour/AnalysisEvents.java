@@ -17,7 +17,7 @@ import se.skolkvalitet.kit.events.InboxConsumer;
  * dialogue needs to know of it: how many school units and which school forms it is about.
  */
 @ApplicationScoped
-class AnalysisEvents implements EventHandler<AnalysisEvents.State> {
+class AnalysisEvents implements EventHandler<AnalysisEvents.State, AnalysisEvents.Told> {
     @Inject
     InboxConsumer consumer;
 
@@ -31,6 +31,13 @@ class AnalysisEvents implements EventHandler<AnalysisEvents.State> {
     /** What the event says. */
     public record State(String organiser, String release, String link) {}
 
+    /**
+     * What the event says, and what the document is about.
+     *
+     * @param schoolUnits how many
+     */
+    public record Told(String organiser, String release, String link, int schoolUnits, List<String> schoolForms) {}
+
     @Override
     public String type() {
         return "se.skolkvalitet.indicator.analysis.published.v1";
@@ -42,16 +49,25 @@ class AnalysisEvents implements EventHandler<AnalysisEvents.State> {
     }
 
     @Override
-    public Write prepare(Received<State> event) {
+    public Told prepare(Received<State> event) {
         State state = event.data();
         Analysis document = analyses.getAnalysis(state.organiser(), state.release());
-        int units = document.getSchoolUnits().size();
         List<String> forms = document.getSchoolUnits().stream()
                 .flatMap(unit -> unit.getSchoolForms().stream())
                 .distinct()
                 .sorted()
                 .toList();
-        return () -> neighbours.save(state, units, forms);
+        return new Told(
+                state.organiser(),
+                state.release(),
+                state.link(),
+                document.getSchoolUnits().size(),
+                forms);
+    }
+
+    @Override
+    public void write(List<Told> prepared) {
+        neighbours.saveAnalyses(prepared);
     }
 
     @Incoming("indicator.analyses")

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.dialogue.planning.Adviser;
+import se.skolkvalitet.kit.db.Json;
 import se.skolkvalitet.kit.db.Sql;
 import se.skolkvalitet.kit.problem.KnownCodes;
 import se.skolkvalitet.kit.text.Nearest.Named;
@@ -12,44 +13,34 @@ import se.skolkvalitet.kit.text.Nearest.Named;
 /** This service's copies of what its neighbours have told: offices, advisers, organisers, analysis documents. */
 @ApplicationScoped
 public class NeighbourStore {
-    private static final String SAVE_OFFICE = Sql.load(NeighbourStore.class, "save-office");
-    private static final String SAVE_ADVISER = Sql.load(NeighbourStore.class, "save-adviser");
-    private static final String SAVE_ORGANISER = Sql.load(NeighbourStore.class, "save-organiser");
-    private static final String SAVE_ANALYSIS = Sql.load(NeighbourStore.class, "save-analysis");
+    private static final String SAVE_OFFICES = Sql.load(NeighbourStore.class, "save-offices");
+    private static final String SAVE_ADVISERS = Sql.load(NeighbourStore.class, "save-advisers");
+    private static final String SAVE_ORGANISERS = Sql.load(NeighbourStore.class, "save-organisers");
+    private static final String SAVE_ANALYSES = Sql.load(NeighbourStore.class, "save-analyses");
     private static final String READY = Sql.load(NeighbourStore.class, "select-ready-organisers");
 
     @Inject
     Jdbi jdbi;
 
-    void save(OfficeEvents.State office) {
-        jdbi.useHandle(handle -> handle.execute(SAVE_OFFICE, office.code(), office.name()));
+    void saveOffices(List<OfficeEvents.State> offices) {
+        save(SAVE_OFFICES, "offices", offices);
     }
 
-    void save(AdviserEvents.State adviser) {
+    void saveAdvisers(List<AdviserEvents.State> advisers) {
+        save(SAVE_ADVISERS, "advisers", advisers);
+    }
+
+    void saveOrganisers(List<OrganiserEvents.State> organisers) {
+        save(SAVE_ORGANISERS, "organisers", organisers);
+    }
+
+    void saveAnalyses(List<AnalysisEvents.Told> analyses) {
+        save(SAVE_ANALYSES, "analyses", analyses);
+    }
+
+    private void save(String statement, String name, List<?> told) {
         jdbi.useHandle(handle ->
-                handle.execute(SAVE_ADVISER, adviser.id(), adviser.agency(), adviser.office(), adviser.active()));
-    }
-
-    void save(OrganiserEvents.State organiser) {
-        jdbi.useHandle(handle -> handle.execute(
-                SAVE_ORGANISER,
-                organiser.orgNumber(),
-                organiser.name(),
-                organiser.kind(),
-                organiser.municipality().code(),
-                organiser.office(),
-                organiser.status()));
-    }
-
-    /** @param schoolUnits how many the document is about */
-    void save(AnalysisEvents.State analysis, int schoolUnits, List<String> schoolForms) {
-        jdbi.useHandle(handle -> handle.createUpdate(SAVE_ANALYSIS)
-                .bind("organiser", analysis.organiser())
-                .bind("release", analysis.release())
-                .bind("link", analysis.link())
-                .bind("units", schoolUnits)
-                .bindArray("forms", String.class, schoolForms)
-                .execute());
+                handle.createUpdate(statement).bind(name, new Json(told)).execute());
     }
 
     /**

@@ -3,6 +3,7 @@ package se.skolkvalitet.dialogue.neighbour;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import se.skolkvalitet.kit.events.InboxConsumer;
@@ -31,8 +32,8 @@ class OfficeEvents implements StateHandler<OfficeEvents.State> {
     }
 
     @Override
-    public void handle(Received<State> event) {
-        neighbours.save(event.data());
+    public void write(List<State> states) {
+        neighbours.saveOffices(states);
     }
 
     @Incoming("regional.offices")

@@ -3,6 +3,7 @@ package se.skolkvalitet.indicator.area;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import se.skolkvalitet.indicator.area.SchoolUnitEvents.Place;
@@ -32,8 +33,8 @@ class OrganiserEvents implements StateHandler<OrganiserEvents.OrganiserState> {
     }
 
     @Override
-    public void handle(Received<OrganiserState> event) {
-        areas.save(event.data());
+    public void write(List<OrganiserState> states) {
+        areas.saveOrganisers(states);
     }
 
     @Incoming("regional.organisers")

@@ -62,8 +62,8 @@ class SchoolUnitEvents implements StateHandler<SchoolUnitEvents.Unit> {
     }
 
     @Override
-    public void handle(Received<Unit> event) {
-        areas.save(event.data());
+    public void write(List<Unit> units) {
+        areas.saveUnits(units);
     }
 
     @Incoming("regional.school-units")

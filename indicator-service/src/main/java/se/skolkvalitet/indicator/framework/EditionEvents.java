@@ -6,6 +6,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -18,7 +19,7 @@ import se.skolkvalitet.kit.events.InboxConsumer;
  * down the event waits: the inbox tries again until it answers.
  */
 @ApplicationScoped
-class EditionEvents implements EventHandler<EditionEvents.Published> {
+class EditionEvents implements EventHandler<EditionEvents.Published, EditionEvents.Fetched> {
     @Inject
     InboxConsumer consumer;
 
@@ -35,6 +36,9 @@ class EditionEvents implements EventHandler<EditionEvents.Published> {
     /** What the event says. */
     public record Published(int number, LocalDate validFrom) {}
 
+    /** An edition with the JSON that framework-service gives of it. */
+    public record Fetched(int number, LocalDate validFrom, String document) {}
+
     @Override
     public String type() {
         return "se.skolkvalitet.framework.edition.published.v1";
@@ -46,14 +50,19 @@ class EditionEvents implements EventHandler<EditionEvents.Published> {
     }
 
     @Override
-    public Write prepare(Received<Published> event) {
+    public Fetched prepare(Received<Published> event) {
         Published published = event.data();
         try {
             String document = mapper.writeValueAsString(editions.getEdition(String.valueOf(published.number())));
-            return () -> store.save(published.number(), published.validFrom(), document);
+            return new Fetched(published.number(), published.validFrom(), document);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public void write(List<Fetched> prepared) {
+        prepared.forEach(store::save);
     }
 
     @Incoming("framework.editions")

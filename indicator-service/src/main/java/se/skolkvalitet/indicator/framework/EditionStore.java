@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import se.skolkvalitet.indicator.framework.EditionEvents.Fetched;
 import se.skolkvalitet.kit.problem.KnownCodes;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.text.Nearest.Named;
@@ -28,12 +29,12 @@ public class EditionStore {
     @Inject
     Clock clock;
 
-    void save(int number, LocalDate validFrom, String document) {
+    void save(Fetched edition) {
         jdbi.useHandle(handle -> handle.execute(
                 "insert into edition (number, valid_from, document) values (?, ?, ?::json) on conflict do nothing",
-                number,
-                validFrom,
-                document));
+                edition.number(),
+                edition.validFrom(),
+                edition.document()));
     }
 
     public Edition find(int number) {

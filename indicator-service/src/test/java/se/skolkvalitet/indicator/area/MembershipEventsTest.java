@@ -5,9 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import se.skolkvalitet.indicator.area.SchoolUnitEvents.Membership;
+import se.skolkvalitet.indicator.area.SchoolUnitEvents.Place;
+import se.skolkvalitet.indicator.area.SchoolUnitEvents.Unit;
 import se.skolkvalitet.kit.test.Contracts;
 import se.skolkvalitet.kit.test.Events;
 
@@ -25,6 +29,9 @@ class MembershipEventsTest {
 
     /** A takeover told afterwards for an earlier day: ranges that overlap those of before. */
     private static final String CORRECTED = TAKEN_OVER.replace("2025-09-01", "2025-07-01");
+
+    @Inject
+    AreaStore areas;
 
     @Inject
     Jdbi jdbi;
@@ -75,6 +82,63 @@ class MembershipEventsTest {
 
         awaitVersion(unit, 1);
         assertThat(memberships(unit)).containsExactly(OLD + " (,)");
+    }
+
+    @Test
+    void unitsThatAreSavedTogetherKeepTheirMembershipsApart() {
+        String takenOver = "30000005";
+        String staying = "30000006";
+        String closed = "30000007";
+        List<Membership> old = List.of(new Membership(OLD, null, null));
+        areas.saveUnits(List.of(unit(takenOver, old), unit(staying, old), unit(closed, old)));
+        LocalDate day = LocalDate.of(2025, 9, 1);
+
+        areas.saveUnits(List.of(
+                unit(takenOver, List.of(new Membership(OLD, null, day), new Membership(NEW, day, null))),
+                unit(staying, old),
+                unit(closed, List.of())));
+
+        assertThat(memberships(takenOver)).containsExactly(OLD + " (,2025-09-01)", NEW + " [2025-09-01,)");
+        assertThat(memberships(staying)).containsExactly(OLD + " (,)");
+        assertThat(memberships(closed)).isEmpty();
+    }
+
+    @Test
+    void aUnitIsSavedWithAllThatIsToldOfIt() {
+        String unit = "30000008";
+
+        areas.saveUnits(List.of(new Unit(
+                unit,
+                "Skolan \"vid ån\"",
+                NEW,
+                List.of(),
+                new Place("0180", "Stockholm"),
+                new Place("01", "Stockholms län"),
+                List.of("grundskola", "fritidshem"),
+                "closed")));
+
+        assertThat(row(unit))
+                .isEqualTo("(%s,\"Skolan \"\"vid ån\"\"\",%s,0180,Stockholm,01,\"Stockholms län\",".formatted(unit, NEW)
+                        + "\"{grundskola,fritidshem}\",closed)");
+    }
+
+    private String row(String unit) {
+        return jdbi.withHandle(
+                handle -> handle.select("select cast(school_unit as text) from school_unit where code = ?", unit)
+                        .mapTo(String.class)
+                        .one());
+    }
+
+    private static Unit unit(String code, List<Membership> memberships) {
+        return new Unit(
+                code,
+                "Skolan",
+                OLD,
+                memberships,
+                new Place("0180", "Stockholm"),
+                new Place("01", "Stockholms län"),
+                List.of("grundskola"),
+                "active");
     }
 
     private static void tell(String unit, long version, String memberships) {

@@ -1,8 +1,11 @@
 package se.skolkvalitet.kit.db;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Type;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -15,6 +18,7 @@ import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import org.postgresql.util.PGobject;
 import se.skolkvalitet.kit.text.Code;
 import se.skolkvalitet.kit.text.Codes;
 
@@ -25,11 +29,11 @@ import se.skolkvalitet.kit.text.Codes;
 public class JdbiProducer {
     @Produces
     @Singleton
-    Jdbi jdbi(DataSource dataSource) {
-        return configured(Jdbi.create(dataSource));
+    Jdbi jdbi(DataSource dataSource, ObjectMapper mapper) {
+        return configured(Jdbi.create(dataSource)).registerArgument(new JsonArguments(mapper));
     }
 
-    /** The same over a database that no service runs on. */
+    /** The same over a database that no service runs on, without {@link Json}. */
     public static Jdbi configured(Jdbi jdbi) {
         jdbi.installPlugin(new PostgresPlugin());
         jdbi.registerRowMapper(JdbiProducer::recordMapper);
@@ -64,6 +68,31 @@ public class JdbiProducer {
         @Override
         protected Argument build(Code code, ConfigRegistry config) {
             return (position, statement, context) -> statement.setString(position, code.value());
+        }
+    }
+
+    private static final class JsonArguments extends AbstractArgumentFactory<Json> {
+        private final ObjectMapper mapper;
+
+        JsonArguments(ObjectMapper mapper) {
+            super(Types.OTHER);
+            this.mapper = mapper;
+        }
+
+        @Override
+        protected Argument build(Json json, ConfigRegistry config) {
+            return (position, statement, context) -> statement.setObject(position, jsonb(json));
+        }
+
+        private PGobject jsonb(Json json) throws SQLException {
+            PGobject jsonb = new PGobject();
+            jsonb.setType("jsonb");
+            try {
+                jsonb.setValue(mapper.writeValueAsString(json.value()));
+            } catch (JsonProcessingException e) {
+                throw new IllegalArgumentException(e);
+            }
+            return jsonb;
         }
     }
 }

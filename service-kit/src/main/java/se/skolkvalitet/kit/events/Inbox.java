@@ -18,8 +18,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -38,7 +40,7 @@ public class Inbox {
 
     @Inject
     @All
-    List<EventHandler<?>> allHandlers;
+    List<EventHandler<?, ?>> allHandlers;
 
     @Inject
     InboxStore store;
@@ -49,33 +51,32 @@ public class Inbox {
     @Inject
     Tracer tracer;
 
-    private Map<String, EventHandler<?>> handlers;
+    private Map<String, EventHandler<Object, Object>> handlers;
 
     /** An event that has been read, and the handler of its type. */
-    private record Incoming<T>(
-            EventHandler<T> handler,
+    private record Incoming(
+            EventHandler<Object, Object> handler,
             Aggregate aggregate,
             Mark mark,
             String traceparent,
-            EventHandler.Received<T> received) {
+            EventHandler.Received<Object> received) {
         boolean links() {
             return !(handler instanceof StateHandler);
-        }
-
-        EventHandler.Write prepare() {
-            return handler.prepare(received);
         }
     }
 
     /** An event whose write needs nothing from outside any more. */
-    private record Prepared(Aggregate aggregate, Mark mark, Span span, EventHandler.Write write) {}
+    private record Prepared(Incoming event, Span span, Object content) {}
 
     /** What has been taken in from one topic. */
     public record Known(String topic, long aggregates, OffsetDateTime lastReceivedAt) {}
 
     @PostConstruct
+    @SuppressWarnings("unchecked")
     void indexHandlers() {
-        handlers = allHandlers.stream().collect(Collectors.toMap(EventHandler::type, Function.identity()));
+        handlers = allHandlers.stream()
+                .map(handler -> (EventHandler<Object, Object>) handler)
+                .collect(Collectors.toMap(EventHandler::type, Function.identity()));
     }
 
     /**
@@ -86,10 +87,10 @@ public class Inbox {
      *     have been taken in
      */
     void receive(List<ConsumerRecord<byte[], byte[]>> records) {
-        List<Incoming<?>> events = new ArrayList<>();
+        List<Incoming> events = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> kafkaRecord : records) {
             CloudEvent event = cloudEvent(kafkaRecord);
-            EventHandler<?> handler = handlers.get(event.getType());
+            EventHandler<Object, Object> handler = handlers.get(event.getType());
             if (handler != null) {
                 events.add(read(handler, event, kafkaRecord.topic()));
             }
@@ -102,12 +103,12 @@ public class Inbox {
         return store.summary();
     }
 
-    private void take(List<Incoming<?>> events) {
+    private void take(List<Incoming> events) {
         Map<Aggregate, Mark> known =
                 store.known(events.stream().map(Incoming::aggregate).collect(Collectors.toSet()));
         List<Prepared> portion = new ArrayList<>();
         int documents = 0;
-        for (Incoming<?> event : events) {
+        for (Incoming event : events) {
             if (!isNews(event.mark(), known.get(event.aggregate()))) {
                 continue;
             }
@@ -133,15 +134,15 @@ public class Inbox {
         return false;
     }
 
-    /** The handler's work, here and in the write, happens in a span under the one that the event came about in. */
+    /** The handler's work happens in a span under the one that the event came about in. */
     @SuppressWarnings("try")
-    private Prepared prepare(Incoming<?> event) {
+    private Prepared prepare(Incoming event) {
         Span span = tracer.spanBuilder("take in " + event.handler().type())
                 .setSpanKind(SpanKind.CONSUMER)
                 .setParent(TraceContext.parent(event.traceparent()))
                 .startSpan();
         try (Scope scope = span.makeCurrent()) {
-            return new Prepared(event.aggregate(), event.mark(), span, event.prepare());
+            return new Prepared(event, span, event.handler().prepare(event.received()));
         } catch (RuntimeException | Error e) {
             span.recordException(e).end();
             throw e;
@@ -151,27 +152,51 @@ public class Inbox {
     private void write(List<Prepared> portion) {
         try {
             if (!portion.isEmpty()) {
-                QuarkusTransaction.requiringNew().run(() -> portion.forEach(this::writeOne));
+                QuarkusTransaction.requiringNew().run(() -> rounds(portion).forEach(this::writeRound));
             }
         } finally {
             portion.forEach(event -> event.span().end());
         }
     }
 
-    @SuppressWarnings("try")
-    private void writeOne(Prepared event) {
-        try (Scope scope = event.span().makeCurrent()) {
-            // Somebody else may have taken it in since it was looked up: after a rebalance, or by a replay.
-            if (store.remember(event.aggregate(), event.mark())) {
-                event.write().run();
+    /** An aggregate's next version goes into a round of its own, so that one statement writes no row twice. */
+    private static List<Map<Aggregate, Prepared>> rounds(List<Prepared> portion) {
+        List<Map<Aggregate, Prepared>> rounds = new ArrayList<>();
+        Map<Aggregate, Prepared> round = Map.of();
+        for (Prepared event : portion) {
+            if (rounds.isEmpty() || round.containsKey(event.event().aggregate())) {
+                round = new LinkedHashMap<>();
+                rounds.add(round);
             }
+            round.put(event.event().aggregate(), event);
+        }
+        return rounds;
+    }
+
+    /** What is written together belongs to no single trace; an event that comes alone is written in its own. */
+    @SuppressWarnings("try")
+    private void writeRound(Map<Aggregate, Prepared> round) {
+        Span span = round.size() == 1 ? round.values().iterator().next().span() : Span.getInvalid();
+        try (Scope scope = span.makeCurrent()) {
+            Map<Aggregate, Mark> marks = new LinkedHashMap<>();
+            round.forEach(
+                    (aggregate, event) -> marks.put(aggregate, event.event().mark()));
+            // Somebody else may have taken some in since they were looked up: after a rebalance, or by a replay.
+            Set<Aggregate> news = store.remember(marks);
+            round.values().stream()
+                    .filter(event -> news.contains(event.event().aggregate()))
+                    .collect(Collectors.groupingBy(
+                            event -> event.event().handler(),
+                            LinkedHashMap::new,
+                            Collectors.mapping(Prepared::content, Collectors.toList())))
+                    .forEach(EventHandler::write);
         }
     }
 
-    private <T> Incoming<T> read(EventHandler<T> handler, CloudEvent event, String topic) {
+    private Incoming read(EventHandler<Object, Object> handler, CloudEvent event, String topic) {
         long version = version(event);
-        T data = data(event, handler.dataType());
-        return new Incoming<>(
+        Object data = data(event, handler.dataType());
+        return new Incoming(
                 handler,
                 new Aggregate(topic, event.getSubject()),
                 new Mark(
@@ -224,7 +249,7 @@ public class Inbox {
         return extension == null ? null : extension.toString();
     }
 
-    private <T> T data(CloudEvent event, Class<T> type) {
+    private Object data(CloudEvent event, Class<Object> type) {
         try {
             // Fields that this service does not know were added after it was built; they are no fault.
             return mapper.readerFor(type)

@@ -3,20 +3,23 @@ package se.skolkvalitet.kit.events;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import se.skolkvalitet.kit.db.Json;
 import se.skolkvalitet.kit.db.Sql;
 
 /** What this service has taken in: for each aggregate of its neighbours the newest event. */
 @ApplicationScoped
 class InboxStore {
     private static final String KNOWN = Sql.load(InboxStore.class, "known-events");
-    private static final String REMEMBER = Sql.load(InboxStore.class, "remember-event");
+    private static final String REMEMBER = Sql.load(InboxStore.class, "remember-events");
 
     @Inject
     Jdbi jdbi;
@@ -42,18 +45,16 @@ class InboxStore {
                 .collect(Collectors.toMap(KnownEvent::aggregate, KnownEvent::mark)));
     }
 
-    /** @return false where this version or a newer one is known already */
-    boolean remember(Aggregate aggregate, Mark mark) {
-        return jdbi.withHandle(handle -> handle.createUpdate(REMEMBER)
-                        .bind("topic", aggregate.topic())
-                        .bind("subject", aggregate.subject())
-                        .bind("epoch", mark.epoch().atOffset(ZoneOffset.UTC))
-                        .bind("version", mark.version())
-                        .bind("eventId", mark.eventId())
-                        .bind("time", mark.time() == null ? null : mark.time().atOffset(ZoneOffset.UTC))
-                        .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
-                        .execute())
-                == 1;
+    /** @return those that are news; of the others this version or a newer one is known already */
+    Set<Aggregate> remember(Map<Aggregate, Mark> marks) {
+        List<Told> told = marks.entrySet().stream()
+                .map(one -> Told.of(one.getKey(), one.getValue()))
+                .toList();
+        return jdbi.withHandle(handle -> handle.createQuery(REMEMBER)
+                .bind("events", new Json(told))
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .mapTo(Aggregate.class)
+                .set());
     }
 
     List<Inbox.Known> summary() {
@@ -62,6 +63,13 @@ class InboxStore {
                                 + " from inbox group by topic order by topic")
                 .mapTo(Inbox.Known.class)
                 .list());
+    }
+
+    private record Told(String topic, String subject, Instant epoch, long version, String eventId, Instant time) {
+        static Told of(Aggregate aggregate, Mark mark) {
+            return new Told(
+                    aggregate.topic(), aggregate.subject(), mark.epoch(), mark.version(), mark.eventId(), mark.time());
+        }
     }
 
     private record KnownEvent(

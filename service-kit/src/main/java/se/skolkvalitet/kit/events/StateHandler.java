@@ -1,13 +1,10 @@
 package se.skolkvalitet.kit.events;
 
-/** What a service does with events that carry the whole state of an aggregate: it writes, and fetches nothing. */
-public interface StateHandler<T> extends EventHandler<T> {
-
-    /** Runs in the transaction that remembers the event; what holds for {@link EventHandler.Write} holds here. */
-    void handle(Received<T> event);
+/** What a service does with events that carry the whole state of an aggregate: it writes them, and fetches nothing. */
+public interface StateHandler<T> extends EventHandler<T, T> {
 
     @Override
-    default Write prepare(Received<T> event) {
-        return () -> handle(event);
+    default T prepare(Received<T> event) {
+        return event.data();
     }
 }

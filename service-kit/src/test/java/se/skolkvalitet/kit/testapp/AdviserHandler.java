@@ -20,6 +20,8 @@ public class AdviserHandler implements StateHandler<AdviserHandler.Adviser> {
     InboxConsumer consumer;
 
     public final List<String> heard = new CopyOnWriteArrayList<>();
+    /** The same, by what was written together. */
+    public final List<List<String>> together = new CopyOnWriteArrayList<>();
 
     public record Adviser(String id) {}
 
@@ -34,8 +36,9 @@ public class AdviserHandler implements StateHandler<AdviserHandler.Adviser> {
     }
 
     @Override
-    public void handle(Received<Adviser> event) {
-        heard.add(event.subject());
+    public void write(List<Adviser> states) {
+        together.add(states.stream().map(Adviser::id).toList());
+        heard.addAll(states.stream().map(Adviser::id).toList());
     }
 
     @Incoming("regional.advisers")

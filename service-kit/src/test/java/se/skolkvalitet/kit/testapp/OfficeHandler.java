@@ -14,12 +14,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import se.skolkvalitet.kit.events.EventHandler;
+import se.skolkvalitet.kit.events.EventHandler.Received;
 import se.skolkvalitet.kit.events.InboxConsumer;
-import se.skolkvalitet.kit.events.StateHandler;
 
 /** Remembers what it was told. Can be made to fail. */
 @Singleton
-public class OfficeHandler implements StateHandler<OfficeHandler.Office> {
+public class OfficeHandler implements EventHandler<OfficeHandler.Office, Received<OfficeHandler.Office>> {
     @Inject
     InboxConsumer consumer;
 
@@ -43,7 +44,17 @@ public class OfficeHandler implements StateHandler<OfficeHandler.Office> {
     }
 
     @Override
-    public void handle(Received<Office> event) {
+    public Received<Office> prepare(Received<Office> event) {
+        traces.put(event.data().code(), Span.current().getSpanContext().getTraceId());
+        return event;
+    }
+
+    @Override
+    public void write(List<Received<Office>> prepared) {
+        prepared.forEach(this::hear);
+    }
+
+    private void hear(Received<Office> event) {
         if (event.data().code().equals(refused)) {
             throw new IllegalArgumentException(reason);
         }
@@ -52,7 +63,6 @@ public class OfficeHandler implements StateHandler<OfficeHandler.Office> {
             throw new UncheckedIOException(new ConnectException("the neighbour is away"));
         }
         hold(event.data().code());
-        traces.put(event.data().code(), Span.current().getSpanContext().getTraceId());
         heard.add(
                 event.data().code() + " " + event.version() + " " + event.data().name());
     }

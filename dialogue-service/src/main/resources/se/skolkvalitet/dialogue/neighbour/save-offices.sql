@@ -1,3 +1,4 @@
 insert into office (code, name)
-values (?, ?)
+select code, name
+from jsonb_to_recordset(:offices) as told (code text, name text)
 on conflict (code) do update set name = excluded.name
