@@ -38,7 +38,8 @@ class NationalSoakIT {
     @TempDir
     static Path folder;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private LocalStack stack;
     private Summary summary;
 
