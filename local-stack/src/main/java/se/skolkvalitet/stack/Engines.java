@@ -38,6 +38,12 @@ public final class Engines implements AutoCloseable {
     }
 
     void start() {
+        try {
+            // Neither engine may count on the other's having been first.
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         CompletableFuture<Void> postgres = CompletableFuture.runAsync(this::restartDatabases);
         restartBroker();
         postgres.join();

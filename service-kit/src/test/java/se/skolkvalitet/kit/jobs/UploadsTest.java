@@ -11,6 +11,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +57,23 @@ class UploadsTest {
             assertThat(job.getInt("report.bytes")).isEqualTo(2 * PIECE);
             assertThat(parts()).isZero();
         }
+    }
+
+    /** Java's own client does; the server would gather the file in memory before it goes over. */
+    @Test
+    void theFileOfAClientThatOffersHttp2StreamsAsAnyOther() throws IOException, InterruptedException {
+        byte[] file = new byte[20 * PIECE];
+        file[0] = 1;
+        HttpRequest upload = HttpRequest.newBuilder(files)
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(file))
+                .build();
+
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(upload, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+        String location = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(ended(location).getInt("report.bytes")).isEqualTo(file.length);
     }
 
     @Test
