@@ -32,7 +32,7 @@ public final class Bench {
             new StartRow());
 
     private final BenchOptions options;
-    private final double loadBefore = Machine.load();
+    private final double useBefore = Machine.use();
     private final Map<String, String> notMeasured = new TreeMap<>();
 
     private Bench(BenchOptions options) {
@@ -70,7 +70,7 @@ public final class Bench {
                     say("measuring: " + row.name());
                     measurements.addAll(row.measure(bench));
                 }
-                write(measurements, Machine.facts(bench, loadBefore, WATCH.seconds() / 60));
+                write(measurements, Machine.facts(bench, useBefore, WATCH.seconds() / 60));
             }
         }
     }
@@ -101,13 +101,18 @@ public final class Bench {
     private void write(List<Measurement> measurements, Map<String, String> facts) throws IOException {
         ResultsPage page = new ResultsPage(
                 measurements, CommittedResults.read(options.root()), options.sizeText(), facts, notMeasured);
-        Path folder = options.root().resolve(options.isWhole() ? "bench" : "bench/target");
+        boolean busy = Machine.isBusy(useBefore);
+        Path folder = options.root().resolve(options.isWhole() && !busy ? "bench" : "bench/target");
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("RESULTS.md"), page.markdown());
         Files.writeString(folder.resolve("results.json"), page.results().json());
         System.out.printf("%n%s%n", page.markdown());
         page.warnings().forEach(warning -> System.out.println("WARNING, worse than before: " + warning));
         notMeasured.forEach((row, reason) -> System.out.printf("WARNING, not measured: %s (%s)%n", row, reason));
+        if (busy) {
+            System.out.printf(
+                    "WARNING, a busy machine: %.0f %% of the cores were in use before%n", 100 * useBefore);
+        }
         System.out.printf(
                 "The results are in %s/RESULTS.md%n",
                 options.root().relativize(folder).toString());

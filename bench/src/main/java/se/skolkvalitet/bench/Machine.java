@@ -10,17 +10,37 @@ import se.skolkvalitet.stack.ServiceKind;
 
 /** Where figures were taken, as far as they depend on it. */
 final class Machine {
+    private static final double BUSY = 0.1;
+    private static final long LOOKED_AT_MILLIS = 5000;
+
     private Machine() {}
 
-    static double load() {
-        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    /**
+     * How much of the cores is in use while this looks for some seconds, from 0 to 1. An average of the load would still
+     * tell of the build that came before.
+     */
+    static double use() {
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        system.getCpuLoad();
+        try {
+            Thread.sleep(LOOKED_AT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchFailed("it was interrupted.");
+        }
+        return system.getCpuLoad();
+    }
+
+    /** Whether so much was in use that figures say more of the others than of us. */
+    static boolean isBusy(double use) {
+        return use > BUSY;
     }
 
     /**
-     * @param loadBefore how busy the machine was before the bench began
+     * @param useBefore how much of the cores was in use before the bench began
      * @param minutes how long it took
      */
-    static Map<String, String> facts(Workbench bench, double loadBefore, double minutes) {
+    static Map<String, String> facts(Workbench bench, double useBefore, double minutes) {
         Map<String, String> facts = new LinkedHashMap<>();
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         facts.put("day", LocalDate.now().toString());
@@ -35,8 +55,9 @@ final class Machine {
                 "cores and memory",
                 "%d, %d GB".formatted(system.getAvailableProcessors(), Math.round(system.getTotalMemorySize() / 1e9)));
         facts.put(
-                "load of the machine before",
-                "%.2f (averaged over a minute; more than 0.5 is a busy one)".formatted(loadBefore));
+                "cores in use before",
+                "%.0f %% (over %d s; more than %.0f %% is a busy machine, whose results are not to be kept)"
+                        .formatted(100 * useBefore, LOOKED_AT_MILLIS / 1000, 100 * BUSY));
         facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         facts.put("JDK", System.getProperty("java.vm.name") + " " + Runtime.version());
         facts.put("Quarkus", System.getProperty("bench.quarkus", ""));
