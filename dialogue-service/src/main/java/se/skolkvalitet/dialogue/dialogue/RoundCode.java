@@ -16,8 +16,7 @@ public record RoundCode(String value) implements Code {
     public RoundCode {
         if (value.length() > LONGEST || !value.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw new InvalidValue(
-                    "pattern",
-                    "'%s' is not a round code of at most 40 lower-case letters, digits and hyphens".formatted(value));
+                    "pattern", "'%s' is not a round code of at most 40 lower-case letters, digits and hyphens", value);
         }
     }
 }

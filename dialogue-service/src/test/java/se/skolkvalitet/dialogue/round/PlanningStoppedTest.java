@@ -128,6 +128,11 @@ class PlanningStoppedTest {
         }
 
         @Override
+        public void hold() {
+            checkpoint();
+        }
+
+        @Override
         public void complete(Object report) {
             completed = true;
         }

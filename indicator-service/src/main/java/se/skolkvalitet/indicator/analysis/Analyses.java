@@ -33,10 +33,11 @@ class Analyses {
         store.readComparisons(release, writer);
         Progress progress = store.progress(release);
         while (progress.done() < progress.total()) {
-            prepared.run().checkpoint();
             prepared.run().progress("writing analyses", progress.done(), progress.total());
-            QuarkusTransaction.requiringNew()
-                    .run(() -> store.write(release, writer, store.withoutDocument(release, PORTION)));
+            QuarkusTransaction.requiringNew().run(() -> {
+                prepared.run().hold();
+                store.write(release, writer, store.withoutDocument(release, PORTION));
+            });
             progress = store.progress(release);
         }
     }

@@ -15,8 +15,7 @@ public record EditionKey(String value) implements Code {
 
     public EditionKey {
         if (!value.matches("[1-9][0-9]{0,8}|" + CURRENT + "|" + LATEST)) {
-            throw new InvalidValue(
-                    "pattern", "'%s' is not the number of an edition, current or latest".formatted(value));
+            throw new InvalidValue("pattern", "'%s' is not the number of an edition, current or latest", value);
         }
     }
 

@@ -22,7 +22,7 @@ record Period(String value) {
                 ? isSchoolYear(text)
                 : CALENDAR_YEAR.matcher(text).matches();
         if (!right) {
-            throw new InvalidValue("period", "'%s' is not a %s".formatted(text, kind.replace('-', ' ')));
+            throw new InvalidValue("period", "'%s' is not a %s", text, kind.replace('-', ' '));
         }
         return new Period(text);
     }

@@ -35,15 +35,22 @@ final class PlannedEducationsLine {
         String unit = document.path("schoolUnit").asText("");
         if (!unit.matches("[0-9]{8}")) {
             faults.add(
-                    line, "schoolUnit", "pattern", "'%s' is not a school unit code of eight digits.".formatted(unit));
+                    line,
+                    "schoolUnit",
+                    new InvalidValue("pattern", "'%s' is not a school unit code of eight digits", unit));
             return List.of();
         }
-        document.properties().forEach(statistic -> {
-            if (statistic.getValue().isArray()) {
-                readStatistic(unit, statistic.getKey(), statistic.getValue());
-            }
-        });
+        document.properties().forEach(property -> readProperty(unit, property.getKey(), property.getValue()));
         return faults.hasFaults(line) ? List.of() : observations;
+    }
+
+    /** Beside the statistics a line has links, which are no lists. A statistic may be null. */
+    private void readProperty(String unit, String key, JsonNode value) {
+        if (value.isArray()) {
+            readStatistic(unit, key, value);
+        } else if (measuresBySourceKey.containsKey(key) && !value.isNull()) {
+            faults.add(line, key, "type", "A statistic is a list with an element for each period.");
+        }
     }
 
     private void readStatistic(String unit, String key, JsonNode elements) {
@@ -57,7 +64,7 @@ final class PlannedEducationsLine {
             try {
                 observations.add(observation(unit, measure, elements.get(i)));
             } catch (InvalidValue refused) {
-                faults.add(line, "%s[%d]".formatted(key, i), refused.rule(), refused.getMessage() + ".");
+                faults.add(line, "%s[%d]".formatted(key, i), refused);
             }
         }
     }
@@ -79,10 +86,10 @@ final class PlannedEducationsLine {
             return;
         }
         if (measure.inPercent() && (value.signum() < 0 || value.compareTo(HUNDRED) > 0)) {
-            throw new InvalidValue("range", "%s is no share between 0 and 100".formatted(value.toPlainString()));
+            throw new InvalidValue("range", "%s is no share between 0 and 100", value.toPlainString());
         }
         if (measure.counts() && value.signum() < 0) {
-            throw new InvalidValue("range", "%s is negative, but a count is not".formatted(value.toPlainString()));
+            throw new InvalidValue("range", "%s is negative, but a count is not", value.toPlainString());
         }
     }
 

@@ -14,6 +14,10 @@ import se.skolkvalitet.kit.text.InvalidValue;
 record PlannedEducationsValue(BigDecimal value, ObservationStatus status) {
     private static final Pattern NUMBER =
             Pattern.compile("-?\\d{1,3}(?:[ \\u00a0]?\\d{3})*(?:,\\d+)?|-?\\d+(?:[.,]\\d+)?");
+    /** More than Sweden has people. */
+    private static final BigDecimal TOO_LARGE = new BigDecimal("1e8");
+
+    private static final int MOST_DECIMALS = 6;
     private static final Pattern ABOUT = Pattern.compile("cirka (.+)");
     private static final Pattern ROUNDED = Pattern.compile("~(.+)");
 
@@ -30,7 +34,7 @@ record PlannedEducationsValue(BigDecimal value, ObservationStatus status) {
                 absent(text, ObservationStatus.NOT_APPLICABLE, valueType, "*");
             case "ROUNDED_OFF_DUE_TO_FEW_PUPILS_NOT_ELIGIBLE" ->
                 new PlannedEducationsValue(after(ROUNDED, text, valueType), ObservationStatus.ROUNDED);
-            default -> throw new InvalidValue("one-of", "'%s' is not a valueType of the source".formatted(valueType));
+            default -> throw new InvalidValue("one-of", "'%s' is not a valueType of the source", valueType);
         };
     }
 
@@ -63,10 +67,14 @@ record PlannedEducationsValue(BigDecimal value, ObservationStatus status) {
         if (text == null || !NUMBER.matcher(text).matches()) {
             throw contradiction(text, valueType);
         }
-        return new BigDecimal(text.replaceAll("[ \\u00a0]", "").replace(',', '.'));
+        BigDecimal number = new BigDecimal(text.replaceAll("[ \\u00a0]", "").replace(',', '.'));
+        if (number.abs().compareTo(TOO_LARGE) >= 0 || number.scale() > MOST_DECIMALS) {
+            throw new InvalidValue("range", "'%s' is no figure of a school", text);
+        }
+        return number;
     }
 
     private static InvalidValue contradiction(String text, String valueType) {
-        return new InvalidValue("value", "'%s' is not a figure of the type %s".formatted(text, valueType));
+        return new InvalidValue("value", "'%s' is not a figure of the type %s", text, valueType);
     }
 }

@@ -81,7 +81,7 @@ class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
 
     /** Goes on with what was begun for this calculation; what was begun for another is given up, with its number. */
     private Release prepare(JobRun run, Calculation calculation) {
-        run.checkpoint();
+        run.hold();
         return releases.inPreparation(calculation.number(), codeVersion).orElseGet(() -> {
             releases.giveUpPreparations();
             Release release = next(calculation);

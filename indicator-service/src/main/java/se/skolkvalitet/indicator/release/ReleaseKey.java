@@ -17,8 +17,7 @@ public record ReleaseKey(String value) implements Code {
     public ReleaseKey {
         if (!value.matches("[0-9]{4}[.][0-9]{1,9}|current|latest")) {
             throw new InvalidValue(
-                    "pattern",
-                    "'%s' is not the number of a release such as 2026.1, current or latest".formatted(value));
+                    "pattern", "'%s' is not the number of a release such as 2026.1, current or latest", value);
         }
     }
 

@@ -23,7 +23,7 @@ public record ValueId(String value) implements Code {
 
     public ValueId {
         if (value.split(":", -1).length != PARTS) {
-            throw new InvalidValue("pattern", "'%s' is not release:indicator:level:area:period:sex".formatted(value));
+            throw new InvalidValue("pattern", "'%s' is not release:indicator:level:area:period:sex", value);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.skolkvalitet.kit.text.Codes;
 import se.skolkvalitet.kit.text.InvalidValue;
 
@@ -41,5 +42,14 @@ class PlannedEducationsValueTest {
         """)
     void refusesAFigureThatContradictsItsType(String text, String type) {
         assertThatThrownBy(() -> PlannedEducationsValue.read(text, type)).isInstanceOf(InvalidValue.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"100000000", "999999999999999999999999999999", "0,1234567"})
+    void refusesWhatNoSchoolCanHave(String text) {
+        assertThatThrownBy(() -> PlannedEducationsValue.read(text, "EXISTS"))
+                .isInstanceOf(InvalidValue.class)
+                .extracting("rule")
+                .isEqualTo("range");
     }
 }

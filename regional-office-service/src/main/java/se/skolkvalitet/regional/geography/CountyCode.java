@@ -10,7 +10,7 @@ import se.skolkvalitet.kit.text.InvalidValue;
 public record CountyCode(String value) implements Code {
     public CountyCode {
         if (!value.matches("[0-9]{2}")) {
-            throw new InvalidValue("pattern", "'%s' is not a county code of two digits".formatted(value));
+            throw new InvalidValue("pattern", "'%s' is not a county code of two digits", value);
         }
     }
 }

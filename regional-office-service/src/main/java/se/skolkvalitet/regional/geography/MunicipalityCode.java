@@ -10,7 +10,7 @@ import se.skolkvalitet.kit.text.InvalidValue;
 public record MunicipalityCode(String value) implements Code {
     public MunicipalityCode {
         if (!value.matches("[0-9]{4}")) {
-            throw new InvalidValue("pattern", "'%s' is not a municipality code of four digits".formatted(value));
+            throw new InvalidValue("pattern", "'%s' is not a municipality code of four digits", value);
         }
     }
 }

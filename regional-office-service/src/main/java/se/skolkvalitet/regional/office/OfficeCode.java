@@ -10,7 +10,7 @@ import se.skolkvalitet.kit.text.InvalidValue;
 public record OfficeCode(String value) implements Code {
     public OfficeCode {
         if (!value.matches("[a-z]+(-[a-z]+)*")) {
-            throw new InvalidValue("pattern", "'%s' is not an office code of lower-case letters a-z".formatted(value));
+            throw new InvalidValue("pattern", "'%s' is not an office code of lower-case letters a-z", value);
         }
     }
 }

@@ -15,11 +15,10 @@ public record OrganisationNumber(String value) implements Code {
 
     public OrganisationNumber {
         if (!value.matches("[0-9]{10}")) {
-            throw new InvalidValue("pattern", "'%s' is not an organisation number of ten digits".formatted(value));
+            throw new InvalidValue("pattern", "'%s' is not an organisation number of ten digits", value);
         }
         if (checkDigit(value) != value.charAt(DIGITS - 1) - '0') {
-            throw new InvalidValue(
-                    "check-digit", "The organisation number '%s' has a wrong check digit".formatted(value));
+            throw new InvalidValue("check-digit", "The organisation number '%s' has a wrong check digit", value);
         }
     }
 

@@ -17,8 +17,7 @@ public enum OrganiserKind implements Term {
             case "Statlig" -> STATE;
             case "Fristående" -> INDEPENDENT;
             default ->
-                throw new InvalidValue(
-                        "one-of", "'%s' is not one of Kommunal, Region, Statlig, Fristående".formatted(text));
+                throw new InvalidValue("one-of", "'%s' is not one of Kommunal, Region, Statlig, Fristående", text);
         };
     }
 }

@@ -30,9 +30,9 @@ class RegisterDay {
                 return day;
             }
         } catch (DateTimeParseException e) {
-            throw new InvalidValue("date", "'%s' is not a date such as 2026-11-24".formatted(text));
+            throw new InvalidValue("date", "'%s' is not a date such as 2026-11-24", text);
         }
-        throw new InvalidValue("range", "'%s' is not a day of these times".formatted(text));
+        throw new InvalidValue("range", "'%s' is not a day of these times", text);
     }
 
     /** @throws ProblemException 400 for a parameter with a day that no register has */

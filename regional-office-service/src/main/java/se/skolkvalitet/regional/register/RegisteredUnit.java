@@ -103,12 +103,7 @@ record RegisteredUnit(
         return unit.path("contactInfo").path("none");
     }
 
-    private static String text(JsonNode node, String field) {
-        JsonNode value = node.path(field);
-        return value.isTextual() && !value.asText().isBlank() ? value.asText().strip() : null;
-    }
-
-    /** The database takes no NUL, and nobody else any other control character. */
+    /** A name or an address has no use for one. */
     private static String printable(String text) {
         if (text.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidValue("control-character", "The text has a control character");
@@ -130,11 +125,10 @@ record RegisteredUnit(
         try {
             degrees = new BigDecimal(text);
         } catch (NumberFormatException e) {
-            throw new InvalidValue("number", "'%s' is not a number of degrees".formatted(text));
+            throw new InvalidValue("number", "'%s' is not a number of degrees", text);
         }
         if (degrees.compareTo(new BigDecimal(least)) < 0 || degrees.compareTo(new BigDecimal(most)) > 0) {
-            throw new InvalidValue(
-                    "range", "%s is outside Sweden, which is from %s to %s".formatted(text, least, most));
+            throw new InvalidValue("range", "%s is outside Sweden, which is from %s to %s", text, least, most);
         }
         return degrees;
     }
@@ -147,43 +141,66 @@ record RegisteredUnit(
     private record Reader(long line, JsonNode unit, LineFaults faults) {
 
         <T> T required(String field, Function<String, T> parse) {
-            if (text(unit, field) == null) {
-                faults.add(line, field, "required", "The field is missing or empty.");
+            if (isEmpty(unit.path(field))) {
+                missing(field);
                 return null;
             }
             return optional(field, parse);
         }
 
         <T> T optional(String field, Function<String, T> parse) {
-            return parsed(field, text(unit, field), parse);
+            return parsed(field, unit.path(field), parse);
         }
 
         /** A text of the visiting address. */
         String of(JsonNode address, String field) {
-            return parsed("contactInfo.addresses." + field, text(address, field), RegisteredUnit::printable);
+            return parsed("contactInfo.addresses." + field, address.path(field), RegisteredUnit::printable);
         }
 
-        private <T> T parsed(String field, String text, Function<String, T> parse) {
+        Set<SchoolForm> schoolForms() {
+            JsonNode types = unit.path("typeOfSchooling");
+            List<SchoolForm> forms = new ArrayList<>();
+            if (types.isMissingNode() || types.isNull()) {
+                missing("typeOfSchooling");
+            } else if (!types.isArray()) {
+                faults.add(line, "typeOfSchooling", "type", "The field is a list of objects with a code.");
+            }
+            for (int i = 0; types.isArray() && i < types.size(); i++) {
+                String field = "typeOfSchooling[%d].code".formatted(i);
+                SchoolForm form = parsed(field, types.get(i).path("code"), SchoolForm::fromSource);
+                if (form != null) {
+                    forms.add(form);
+                } else if (isEmpty(types.get(i).path("code"))) {
+                    missing(field);
+                }
+            }
+            return new LinkedHashSet<>(forms.stream().sorted().toList());
+        }
+
+        private <T> T parsed(String field, JsonNode value, Function<String, T> parse) {
+            if (isEmpty(value)) {
+                return null;
+            }
+            if (!value.isTextual()) {
+                faults.add(line, field, "type", "The field is a text.");
+                return null;
+            }
             try {
-                return text == null ? null : parse.apply(text);
+                return parse.apply(value.textValue().strip());
             } catch (InvalidValue refused) {
-                faults.add(line, field, refused.rule(), refused.getMessage() + ".");
+                faults.add(line, field, refused);
                 return null;
             }
         }
 
-        Set<SchoolForm> schoolForms() {
-            List<SchoolForm> forms = new ArrayList<>();
-            JsonNode types = unit.path("typeOfSchooling");
-            for (int i = 0; i < types.size(); i++) {
-                try {
-                    forms.add(SchoolForm.fromSource(types.get(i).path("code").asText()));
-                } catch (InvalidValue refused) {
-                    faults.add(
-                            line, "typeOfSchooling[%d].code".formatted(i), refused.rule(), refused.getMessage() + ".");
-                }
-            }
-            return new LinkedHashSet<>(forms.stream().sorted().toList());
+        private void missing(String field) {
+            faults.add(line, field, "required", "The field is missing or empty.");
+        }
+
+        private static boolean isEmpty(JsonNode value) {
+            return value.isMissingNode()
+                    || value.isNull()
+                    || value.isTextual() && value.textValue().isBlank();
         }
     }
 }

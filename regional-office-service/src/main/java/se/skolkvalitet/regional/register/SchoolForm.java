@@ -36,7 +36,7 @@ public enum SchoolForm implements Term {
                 if (code.startsWith("vux")) {
                     yield KOMVUX;
                 }
-                throw new InvalidValue("one-of", "'%s' is not a school form of the source".formatted(code));
+                throw new InvalidValue("one-of", "'%s' is not a school form of the source", code);
             }
         };
     }

@@ -10,7 +10,7 @@ import se.skolkvalitet.kit.text.InvalidValue;
 public record SchoolUnitCode(String value) implements Code {
     public SchoolUnitCode {
         if (!value.matches("[0-9]{8}")) {
-            throw new InvalidValue("pattern", "'%s' is not a school unit code of eight digits".formatted(value));
+            throw new InvalidValue("pattern", "'%s' is not a school unit code of eight digits", value);
         }
     }
 }

@@ -16,6 +16,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import se.skolkvalitet.kit.test.Contracts;
 import se.skolkvalitet.regional.testsupport.Offices;
 import se.skolkvalitet.regional.testsupport.Told;
@@ -220,13 +222,64 @@ class RegisterImportTest {
     @Test
     void aControlCharacterIsAFaultOfItsLineOnly() {
         String organiser = organiser(706);
-        String file = unit("20000082", organiser, "0180").replace("Gatan 1", "Gatan\\u0000")
+        String file = unit("20000082", organiser, "0180").replace("Gatan 1", "Gatan\\u0001")
                 + unit("20000083", organiser, "0180");
 
         JsonPath job = imported(file, "lenient");
 
         assertThat(job.getList("report.faults.rule")).containsExactly("control-character");
         given().get("/v1/school-units/20000083").then().statusCode(200);
+    }
+
+    @Test
+    void aTextThatNoDatabaseCanStoreIsAFaultOfItsLineOnlyWhereverItStands() {
+        String organiser = organiser(718);
+        String file = unit("20000098", organiser, "0180").replace("Fristående", "\\u0000")
+                + unit("20000098", organiser, "0180").replace("\"code\":\"20000098\"", "\"code\":\"\\u0000\"")
+                + unit("20000098", organiser, "0180").replace("\"fsk\"", "\"\\ud800\"")
+                + unit("20000099", organiser, "0180");
+
+        JsonPath job = imported(file, "lenient");
+
+        assertThat(job.getList("report.faults.rule")).containsExactly("plain-text", "plain-text", "plain-text");
+        assertThat(job.getList("report.faults.field"))
+                .containsExactly("line 1: principalOrganizerType", "line 2: code", "line 3: typeOfSchooling[1].code");
+        given().get("/v1/school-units/20000099").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        {"code":"gr"}       | typeOfSchooling         | type
+        "gr"                | typeOfSchooling         | type
+        null                | typeOfSchooling         | required
+        ["gr"]              | typeOfSchooling[0].code | required
+        [{"code":7}]        | typeOfSchooling[0].code | type
+        [{"code":null}]     | typeOfSchooling[0].code | required
+        [{"code":"gymnas"}] | typeOfSchooling[0].code | one-of
+        """)
+    void schoolFormsOfAnotherShapeAreAFaultOfTheirLineOnly(String forms, String field, String rule) {
+        String organiser = organiser(719);
+        String file = unit("20000100", organiser, "0180").replace("[{\"code\":\"gr\"},{\"code\":\"fsk\"}]", forms)
+                + unit("20000101", organiser, "0180");
+
+        JsonPath job = imported(file, "lenient");
+
+        assertThat(job.getList("report.faults.field")).containsExactly("line 1: " + field);
+        assertThat(job.getList("report.faults.rule")).containsExactly(rule);
+        given().get("/v1/school-units/20000101").then().statusCode(200);
+    }
+
+    @Test
+    void aTextOfAnotherTypeIsAFaultOfItsLineOnly() {
+        String organiser = organiser(720);
+        String file =
+                unit("20000102", organiser, "0180").replace("\"ALLMAN\"", "7") + unit("20000103", organiser, "0180");
+
+        JsonPath job = imported(file, "lenient");
+
+        assertThat(job.getList("report.faults.field")).containsExactly("line 1: schoolOrientation");
+        assertThat(job.getList("report.faults.rule")).containsExactly("type");
+        given().get("/v1/school-units/20000103").then().statusCode(200);
     }
 
     @Test

@@ -40,6 +40,11 @@ public record ImportRun(String file, Runnable beforeCommit) implements JobRun {
     }
 
     @Override
+    public void hold() {
+        checkpoint();
+    }
+
+    @Override
     public void complete(Object report) {
         beforeCommit.run();
     }

@@ -16,6 +16,7 @@ import org.apache.kafka.common.header.Header;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.kit.db.Sql;
 import se.skolkvalitet.kit.events.DeadLetters.DeadLetter;
+import se.skolkvalitet.kit.text.PlainText;
 
 /** Records as they came, byte for byte. */
 @ApplicationScoped
@@ -39,7 +40,8 @@ class DeadLetterStore {
             OffsetDateTime replayedAt) {
 
         DeadLetter shown() {
-            return new DeadLetter(id, topic, partition, recordOffset, Shown.bytes(key), reason, failedAt, replayedAt);
+            return new DeadLetter(
+                    id, topic, partition, recordOffset, PlainText.shown(key), reason, failedAt, replayedAt);
         }
     }
 

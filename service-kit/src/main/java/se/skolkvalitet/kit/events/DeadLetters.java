@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import se.skolkvalitet.kit.problem.ProblemException;
+import se.skolkvalitet.kit.text.PlainText;
 import se.skolkvalitet.kit.time.Ids;
 
 /**
@@ -58,7 +59,8 @@ public class DeadLetters {
     void add(ConsumerRecord<byte[], byte[]> kafkaRecord, Throwable reason) {
         UUID id = Ids.next();
         OffsetDateTime now = now();
-        String why = Shown.text(reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage());
+        String why =
+                PlainText.shown(reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage());
         if (!store.add(id, kafkaRecord, why, now)) {
             return;
         }
@@ -70,7 +72,7 @@ public class DeadLetters {
                 kafkaRecord.topic(),
                 kafkaRecord.partition(),
                 kafkaRecord.offset(),
-                Shown.bytes(kafkaRecord.key()),
+                PlainText.shown(kafkaRecord.key()),
                 why,
                 now,
                 null);
@@ -92,7 +94,7 @@ public class DeadLetters {
             inbox.receive(List.of(kafkaRecord));
         } catch (RuntimeException e) {
             if (Outage.isHopeless(e)) {
-                throw ProblemException.conflict("It still cannot be taken in: " + Shown.text(e.getMessage()));
+                throw ProblemException.conflict("It still cannot be taken in: " + PlainText.shown(e.getMessage()));
             }
             throw e;
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.kit.db.LockSession;
 import se.skolkvalitet.kit.db.Sql;
+import se.skolkvalitet.kit.text.PlainText;
 
 /**
  * The outbox as the relay works on it, over the very session that holds the relay's lock: a relay that has lost its
@@ -51,7 +52,7 @@ final class RelayStore {
 
     void setAside(OutboxRow row, String reason) {
         jdbi.useHandle(handle -> handle.createUpdate(SET_EVENT_ASIDE)
-                .bind("reason", Shown.text(reason))
+                .bind("reason", PlainText.shown(reason))
                 .bind("seq", row.seq())
                 .execute());
     }
@@ -59,7 +60,7 @@ final class RelayStore {
     /** @return how many events were waiting for the topic */
     int setTopicAside(String topic, String reason) {
         return jdbi.withHandle(handle -> handle.createUpdate(SET_TOPIC_ASIDE)
-                .bind("reason", Shown.text(reason))
+                .bind("reason", PlainText.shown(reason))
                 .bind("topic", topic)
                 .execute());
     }

@@ -11,14 +11,17 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import se.skolkvalitet.kit.text.InvalidValue;
+import se.skolkvalitet.kit.text.PlainText;
 
 /**
  * Reads a file of JSON documents, one a line, UTF-8, with constant memory. A line may also be a whole answer of
  * Skolverket's API, {@code {"status", "message", "body"}}; then its body is the document. Empty lines are passed over
- * but counted.
+ * but counted. A line with a text that no database can store is faulty, wherever in it that text stands.
  */
 public final class JsonLines {
     private static final int MOST_BYTES = 4 * 1024 * 1024;
+    private static final InvalidValue NOT_PLAIN = PlainText.refused();
 
     private JsonLines() {}
 
@@ -56,10 +59,16 @@ public final class JsonLines {
                     .toString();
             JsonNode document = mapper.readTree(text);
             JsonNode body = document.has("status") && document.has("body") ? document.get("body") : document;
-            if (body.isObject()) {
-                reader.read(line, body);
-            } else {
+            if (!body.isObject()) {
                 faults.add(line, "", "json", "The line is not a JSON object.");
+                return;
+            }
+            // Such a text can only come by an escape.
+            if (text.contains("\\u")) {
+                findTextsThatAreNotPlain(line, "", body, faults);
+            }
+            if (!faults.hasFaults(line)) {
+                reader.read(line, body);
             }
         } catch (CharacterCodingException e) {
             faults.add(line, "", "utf-8", "The line is not UTF-8.");
@@ -67,6 +76,22 @@ public final class JsonLines {
             int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
             faults.add(line, "", "json", "The line is not JSON (column %d).".formatted(column));
         }
+    }
+
+    private static void findTextsThatAreNotPlain(long line, String field, JsonNode node, LineFaults faults) {
+        if (node.isTextual() && !PlainText.isPlain(node.textValue())) {
+            faults.add(line, field, NOT_PLAIN);
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            findTextsThatAreNotPlain(line, "%s[%d]".formatted(field, i), node.get(i), faults);
+        }
+        node.properties().forEach(property -> {
+            String name = field.isEmpty() ? property.getKey() : field + "." + property.getKey();
+            if (!PlainText.isPlain(property.getKey())) {
+                faults.add(line, name, NOT_PLAIN);
+            }
+            findTextsThatAreNotPlain(line, name, property.getValue(), faults);
+        });
     }
 
     /** Fills the buffer with the next line without its end; a line over the limit is read past but not kept. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import se.skolkvalitet.kit.jobs.JobFailed;
 import se.skolkvalitet.kit.problem.FieldError;
+import se.skolkvalitet.kit.text.InvalidValue;
 
 /**
  * The faults of a file that is being read. They go to where they are kept in portions, as they are found; here only
@@ -57,11 +58,17 @@ public final class LineFaults {
         add(new LineFault(line, field, rule, message));
     }
 
+    public void add(long line, String field, InvalidValue refused) {
+        add(line, field, refused.rule(), refused.getMessage() + ".");
+    }
+
     /** Hands on what has not been handed on yet. */
     public void flush() {
         if (!portion.isEmpty()) {
-            kept.accept(List.copyOf(portion));
+            List<LineFault> found = List.copyOf(portion);
+            // Before they are kept: those that cannot be must not stand in the way of what comes after.
             portion.clear();
+            kept.accept(found);
         }
     }
 

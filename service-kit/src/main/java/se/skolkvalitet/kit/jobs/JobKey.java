@@ -16,7 +16,7 @@ public record JobKey(String value) implements Code {
 
     public JobKey {
         if (!value.matches(LATEST + "|[a-fA-F0-9]{8}(-[a-fA-F0-9]{4}){3}-[a-fA-F0-9]{12}")) {
-            throw new InvalidValue("pattern", "'%s' is not the UUID of a job, nor latest".formatted(value));
+            throw new InvalidValue("pattern", "'%s' is not the UUID of a job, nor latest", value);
         }
     }
 

@@ -23,7 +23,7 @@ public interface JobRun {
     /**
      * Says at once to everyone what the job does now, whatever transaction it is in.
      *
-     * @throws RunEnded where another has the job by now
+     * @throws RunEnded where the service stops or another has the job by now
      */
     void progress(String step, long done, Long total);
 
@@ -34,6 +34,15 @@ public interface JobRun {
      * @throws RunEnded where the service stops, or the worker has lost the right to this job
      */
     void checkpoint();
+
+    /**
+     * Keeps the job this run's until the caller's transaction ends: whoever takes it over waits for that. To be called
+     * first in each transaction that commits a part of the work without completing the job, so that no part comes after
+     * another worker has looked what there is.
+     *
+     * @throws RunEnded where the service stops or another has the job by now; the caller's transaction is rolled back
+     */
+    void hold();
 
     /**
      * Marks the job as completed in the caller's transaction: either the work and its completion are there, or

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -26,6 +27,7 @@ class JobStore {
     private static final String LIST = Sql.load(JobStore.class, "list-jobs");
     private static final String CLAIM = Sql.load(JobStore.class, "claim-next-job");
     private static final String PROGRESS = Sql.load(JobStore.class, "tell-progress");
+    private static final String HOLD = Sql.load(JobStore.class, "hold-job");
     private static final String COMPLETE = Sql.load(JobStore.class, "complete-job");
     private static final String IS_COMPLETED = Sql.load(JobStore.class, "is-completed-by-claim");
     private static final String FAIL = Sql.load(JobStore.class, "fail-job");
@@ -114,6 +116,20 @@ class JobStore {
     }
 
     /** @throws RunEnded where another has the job by now, which rolls back the transaction that this takes part in */
+    @Transactional(TxType.MANDATORY)
+    void hold(Claimed job) {
+        boolean held = jdbi.withHandle(handle -> handle.createQuery(HOLD)
+                .bind("id", job.id())
+                .bind("claim", job.claim())
+                .mapTo(Boolean.class)
+                .findOne()
+                .isPresent());
+        if (!held) {
+            throw gone(job);
+        }
+    }
+
+    /** @throws RunEnded where another has the job by now, which rolls back the transaction that this takes part in */
     @Transactional
     void complete(Claimed job, Object report) {
         jdbi.useHandle(handle -> {
@@ -124,7 +140,7 @@ class JobStore {
                     .bind("now", now())
                     .execute();
             if (completed == 0) {
-                throw new RunEnded("%s %s is no longer this worker's to complete".formatted(job.kind(), job.id()));
+                throw gone(job);
             }
             handle.execute("delete from upload where job = ?", job.id());
         });
@@ -166,6 +182,10 @@ class JobStore {
                             .execute()
                     == 1;
         });
+    }
+
+    private static RunEnded gone(Claimed job) {
+        return new RunEnded("%s %s is no longer this worker's".formatted(job.kind(), job.id()));
     }
 
     private OffsetDateTime now() {

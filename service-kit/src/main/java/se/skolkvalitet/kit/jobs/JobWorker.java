@@ -271,6 +271,7 @@ final class JobWorker {
 
         @Override
         public void progress(String step, long done, Long total) {
+            endWhereStopping();
             if (!store.progress(session, job, step, done, total)) {
                 throw new RunEnded("another worker has %s %s by now".formatted(kind, job.id()));
             }
@@ -278,22 +279,30 @@ final class JobWorker {
 
         @Override
         public void checkpoint() {
-            if (stopping) {
-                throw new RunEnded("the service stops");
-            }
+            endWhereStopping();
             if (!session.holds(lock)) {
                 throw new RunEnded("the worker for %s has lost its lock".formatted(kind));
             }
         }
 
+        @Override
+        public void hold() {
+            endWhereStopping();
+            store.hold(job);
+        }
+
         /** A stopping worker completes nothing, because what an interrupted run has to report may be half of it. */
         @Override
         public void complete(Object report) {
+            endWhereStopping();
+            faults.flush();
+            store.complete(job, report);
+        }
+
+        private void endWhereStopping() {
             if (stopping) {
                 throw new RunEnded("the service stops");
             }
-            faults.flush();
-            store.complete(job, report);
         }
     }
 }

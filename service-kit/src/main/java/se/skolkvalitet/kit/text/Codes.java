@@ -21,7 +21,7 @@ public final class Codes {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> ((Code) constant).value().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new InvalidValue("one-of", "'%s' is not one of %s".formatted(text, values(type))));
+                .orElseThrow(() -> new InvalidValue("one-of", "'%s' is not one of " + values(type), text));
     }
 
     private static String values(Class<?> type) {

@@ -24,7 +24,7 @@ public class JsonSettings implements ObjectMapperCustomizer {
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.registerModule(new CodeModule());
-        mapper.registerModule(new SimpleModule("plain-text").addDeserializer(String.class, new PlainText()));
+        mapper.registerModule(new SimpleModule("plain-text").addDeserializer(String.class, new PlainTextReader()));
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);

@@ -76,7 +76,7 @@ public class Parameters implements ParamConverterProvider {
         try {
             return Integer.valueOf(text);
         } catch (NumberFormatException e) {
-            throw new InvalidValue("integer", "'%s' is not a whole number".formatted(text));
+            throw new InvalidValue("integer", "'%s' is not a whole number", text);
         }
     }
 
@@ -84,7 +84,7 @@ public class Parameters implements ParamConverterProvider {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw new InvalidValue("uuid", "'%s' is not a UUID".formatted(text));
+            throw new InvalidValue("uuid", "'%s' is not a UUID", text);
         }
     }
 
@@ -92,7 +92,7 @@ public class Parameters implements ParamConverterProvider {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw new InvalidValue("date", "'%s' is not a date such as 2026-11-24".formatted(text));
+            throw new InvalidValue("date", "'%s' is not a date such as 2026-11-24", text);
         }
     }
 }

@@ -44,6 +44,22 @@ class JsonLinesTest {
         assertThat(read).containsExactly("5 {\"a\":9}");
     }
 
+    @Test
+    void refusesALineWithATextThatNoDatabaseCanStoreWhereverItStands() {
+        read("""
+                {"a":"\\u0000"}
+                {"a":[{"b":"x"},{"b":"\\ud83d"}]}
+                {"a":{"\\u0000":1}}
+                {"a":"\\ud83d\\ude00 \\u00e5 \\\\u0000"}
+                """.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(faults.told()).extracting(FieldError::rule).containsOnly("plain-text");
+        assertThat(faults.told())
+                .extracting(FieldError::field)
+                .containsExactly("line 1: a", "line 2: a[1].b", "line 3: a.\\u0000");
+        assertThat(read).singleElement().asString().startsWith("4 ");
+    }
+
     private long read(byte[] file) {
         return JsonLines.read(
                 new ByteArrayInputStream(file),

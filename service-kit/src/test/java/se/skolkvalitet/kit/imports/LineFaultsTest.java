@@ -1,6 +1,7 @@
 package se.skolkvalitet.kit.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import se.skolkvalitet.kit.jobs.JobFailed;
 import se.skolkvalitet.kit.problem.FieldError;
+import se.skolkvalitet.kit.text.InvalidValue;
 
 class LineFaultsTest {
     private final List<List<LineFault>> portions = new ArrayList<>();
@@ -44,6 +46,33 @@ class LineFaultsTest {
                 .startsWith(new FieldError("line 1: code", "pattern", "wrong"))
                 .endsWith(new FieldError("line 100: code", "pattern", "wrong"));
         assertThat(faults.count()).isEqualTo(150);
+    }
+
+    @Test
+    void holdsNoMoreOfALineThanAReaderWants() {
+        String text = "7".repeat(3_900_000);
+
+        faults.add(1, text, new InvalidValue("pattern", "'%s' is not a code", text));
+        faults.add(2, text, "json", text);
+        faults.flush();
+
+        assertThat(portions.get(0)).allSatisfy(fault -> {
+            assertThat(fault.field()).hasSizeLessThan(210);
+            assertThat(fault.message()).hasSizeLessThan(1010);
+        });
+        assertThat(portions.get(0).get(0).message()).isEqualTo("'" + "7".repeat(100) + "…' is not a code.");
+    }
+
+    @Test
+    void thoseThatCannotBeKeptAreNotTriedAgain() {
+        LineFaults refused = new LineFaults(found -> {
+            throw new IllegalStateException("no room");
+        });
+        refused.add(1, "code", "pattern", "wrong");
+
+        assertThatThrownBy(refused::flush).hasMessage("no room");
+
+        assertThatCode(refused::flush).doesNotThrowAnyException();
     }
 
     @Test

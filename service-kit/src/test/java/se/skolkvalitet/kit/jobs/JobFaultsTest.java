@@ -100,6 +100,34 @@ class JobFaultsTest {
     }
 
     @Test
+    void thoseThatHoldWhatADatabaseCannotStoreAreKeptAsTheyCanBeShown() {
+        Scripted handler = new Scripted((run, number) -> {
+            run.faults().add(1, "co\u0000de", "pattern", "'\u0000' is not a code");
+            return new Scripted.Report("done");
+        });
+
+        Job job = ended(handler);
+
+        assertThat(job.state()).isEqualTo(JobState.COMPLETED);
+        assertThat(all(handler, job))
+                .containsExactly(new LineFault(1, "co\\u0000de", "pattern", "'\\u0000' is not a code"));
+    }
+
+    @Test
+    void aJobWhoseFaultsCannotBeKeptFailsAtOnceAndIsNotTakenForCutOff() {
+        Scripted handler = new Scripted((run, number) -> {
+            run.faults().add(1, "code", "no rule\u0000", "wrong");
+            return new Scripted.Report("done");
+        });
+
+        Job job = ended(handler);
+
+        assertThat(job.state()).isEqualTo(JobState.FAILED);
+        assertThat(job.problem()).contains("The service failed while it did this");
+        assertThat(handler.runs()).isEqualTo(1);
+    }
+
+    @Test
     void thoseOfLongAgoAreRemoved() {
         Scripted handler = new Scripted((run, number) -> {
             find(run, LongStream.of(1));

@@ -73,6 +73,17 @@ class JobRestartTest {
     }
 
     @Test
+    void aRunThatOnlyTellsItsProgressEndsAsSoonAsTheServiceStops() throws InterruptedException {
+        Scripted handler = new Scripted((run, number) -> number == 1 ? readsLines(run) : report("second"));
+        Job job = inTheMiddleOf(handler);
+
+        restart(handler);
+
+        assertThat(lateEnded.await(1, TimeUnit.SECONDS)).isTrue();
+        assertThat(ended(handler, job)).returns(1, Job::attempts);
+    }
+
+    @Test
     void anInterruptedRunThatFindsItsHalfResultBadDoesNotFailTheJob() throws InterruptedException {
         Scripted handler = new Scripted((run, number) -> {
             if (number == 1) {
@@ -105,6 +116,19 @@ class JobRestartTest {
         assertThat(done.attempts()).isEqualTo(1);
         assertThat(jobs.find(handler.kind(), job.id()).report()).contains("whole");
         assertThat(written()).isFalse();
+    }
+
+    /** As an import does, which notices no interrupt. */
+    private Object readsLines(JobRun run) {
+        inTheMiddle.countDown();
+        try {
+            for (long line = 1; lateEnded.getCount() > 0; line++) {
+                run.progress("reading lines", line, null);
+            }
+        } finally {
+            lateEnded.countDown();
+        }
+        return report("all lines");
     }
 
     private Job inTheMiddleOf(Scripted handler) throws InterruptedException {

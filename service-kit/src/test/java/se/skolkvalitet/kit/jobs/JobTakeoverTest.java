@@ -7,6 +7,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +115,57 @@ class JobTakeoverTest {
 
         assertThat(jobs.find(handler.kind(), job.id()).step()).isEqualTo("second works");
         assertThat(firstMet.get()).isNotNull();
+    }
+
+    @Test
+    void aLatePartOfAJobThatAnotherIsDoingIsNotWritten() throws InterruptedException {
+        Scripted handler = takenOver(run -> {
+            writePart(run, () -> {});
+            return new Scripted.Report(FIRST);
+        });
+        startedByFirstAndTakenBySecond(handler);
+
+        letFirstGoOn(handler);
+
+        assertThat(written(FIRST)).isFalse();
+        assertThat(firstMet.get()).isInstanceOf(RunEnded.class);
+    }
+
+    @Test
+    void whoTakesAJobOverWaitsForThePartThatIsBeingWrittenAndFindsIt() throws InterruptedException {
+        AtomicBoolean found = new AtomicBoolean();
+        Scripted handler = new Scripted((run, number) -> {
+            if (number == 1) {
+                writePart(run, () -> {
+                    workers.cutOffHolderOf(run.id());
+                    firstIsInTheMiddle.countDown();
+                    await().until(() -> firstGoesOn.getCount() == 0);
+                });
+                run.checkpoint();
+            }
+            found.set(written(FIRST));
+            return new Scripted.Report(SECOND);
+        });
+        Job job = jobs.submit(handler.kind(), new Scripted.Parameters("x"));
+        workers.start(handler);
+        firstIsInTheMiddle.await();
+        workers.start(handler);
+        await().until(() -> workers.waitsForAJob());
+
+        assertThat(handler.runs()).isEqualTo(1);
+        firstGoesOn.countDown();
+
+        await().until(() -> jobs.find(handler.kind(), job.id()).finishedAt() != null);
+        assertThat(found).isTrue();
+        assertThat(handler.runs()).isEqualTo(2);
+    }
+
+    private void writePart(JobRun run, Runnable beforeCommit) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            run.hold();
+            jdbi.useHandle(handle -> handle.execute("insert into thing (code) values (?)", FIRST));
+            beforeCommit.run();
+        });
     }
 
     private interface Late {

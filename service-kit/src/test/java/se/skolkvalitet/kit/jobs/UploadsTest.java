@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -142,6 +143,18 @@ class UploadsTest {
 
         await().until(() -> parts() == 0);
         given().get(location).then().statusCode(200);
+    }
+
+    @Test
+    void aFileThatComesForMoreThanADayIsNotRemovedBetweenItsParts() {
+        UUID slow = store.begin();
+        jdbi.useHandle(handle -> handle.execute(
+                "update upload set last_part_at = now() - interval '23 hours 59 minutes' where id = ?", slow));
+
+        store.add(slow, 0, new byte[] {1});
+
+        assertThat(store.removeAbandoned(OffsetDateTime.now().minusHours(1))).isZero();
+        store.removeUnlessBound(slow);
     }
 
     @Test

@@ -55,6 +55,14 @@ class Workers {
                 .one()));
     }
 
+    /** Whether somebody who claims a job waits for another's lock on its row. */
+    boolean waitsForAJob() {
+        return jdbi.withHandle(handle -> handle.select("select exists (select from pg_stat_activity"
+                        + " where wait_event_type = 'Lock' and application_name like '%job-scripted-%')")
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     /** How many workers of a kind have a session now. */
     int sessions(String kind) {
         return jdbi.withHandle(

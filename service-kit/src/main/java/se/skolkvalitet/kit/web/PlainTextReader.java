@@ -6,21 +6,17 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import java.io.IOException;
 import se.skolkvalitet.kit.text.InvalidValue;
+import se.skolkvalitet.kit.text.PlainText;
 
 /** Reads texts that PostgreSQL can store and UTF-8 can carry: without U+0000 and without half a surrogate pair. */
-class PlainText extends StringDeserializer {
+class PlainTextReader extends StringDeserializer {
     @Override
     public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
         String text = super.deserialize(json, context);
-        if (text != null && !isPlain(text)) {
-            InvalidValue refused =
-                    new InvalidValue("plain-text", "A text must not hold U+0000 or half of a surrogate pair");
+        if (text != null && !PlainText.isPlain(text)) {
+            InvalidValue refused = PlainText.refused();
             throw JsonMappingException.from(json, refused.getMessage(), refused);
         }
         return text;
-    }
-
-    private static boolean isPlain(String text) {
-        return text.codePoints().noneMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 }
