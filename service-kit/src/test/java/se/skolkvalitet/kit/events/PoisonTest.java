@@ -37,6 +37,9 @@ class PoisonTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String NUL = "\u0000";
     private static final byte[] NO_UTF_8 = {(byte) 0xc3, (byte) 0x28, (byte) 0xff};
+    /** Begins like UTF-32, and goes on with a number that no character has. */
+    private static final byte[] NO_UTF_32 = {0, 0, 0, '{', 0x7f, 0x7f, 0x7f, 0x7f};
+
     private static final int HUGE = 200_000;
 
     @Inject
@@ -102,6 +105,16 @@ class PoisonTest {
         assertThat(reason(code)).contains("no data");
     }
 
+    @Test
+    void dataInNoEncodingBecomesADeadLetter() {
+        String code = UUID.randomUUID().toString();
+
+        send(bytes(code), headers(code), NO_UTF_32);
+
+        assertThatTheNextEventArrives();
+        assertThat(reason(code)).contains("no text");
+    }
+
     /** The broker takes none on a compacted topic, and a topic need not be compacted. */
     @Test
     void anEventWithoutAKeyIsTakenIn() {
@@ -149,6 +162,18 @@ class PoisonTest {
         send(bytes(code), headers, bytes(data(code)));
 
         await().atMost(SOON).until(() -> offices.heard.contains(code + " 1 Solna"));
+    }
+
+    @Test
+    void aSubjectThatIsTooLongForTheInboxMakesADeadLetter() {
+        String code = UUID.randomUUID().toString();
+        Map<String, byte[]> headers = headers(code);
+        headers.put("ce_subject", huge());
+
+        send(bytes(code), headers, bytes(data(code)));
+
+        assertThatTheNextEventArrives();
+        assertThat(reason(code)).contains("too large");
     }
 
     @ParameterizedTest

@@ -28,10 +28,18 @@ public class OfficeHandler implements EventHandler<OfficeHandler.Office, Receive
     public final Map<String, AtomicInteger> outages = new ConcurrentHashMap<>();
     public final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     public final Map<String, String> traces = new ConcurrentHashMap<>();
+    /** What is done beside remembering an office. */
+    public final Map<String, Runnable> writes = new ConcurrentHashMap<>();
+
     public volatile String refused = "";
     public volatile String reason = "this office is refused";
 
-    public record Office(String code, String name) {}
+    /** Takes for granted that there is a name, as records in services do. */
+    public record Office(String code, String name) {
+        public Office {
+            name = name.strip();
+        }
+    }
 
     @Override
     public String type() {
@@ -45,7 +53,8 @@ public class OfficeHandler implements EventHandler<OfficeHandler.Office, Receive
 
     @Override
     public Received<Office> prepare(Received<Office> event) {
-        traces.put(event.data().code(), Span.current().getSpanContext().getTraceId());
+        String code = event.data().code();
+        traces.put(code, Span.current().getSpanContext().getTraceId());
         return event;
     }
 
@@ -62,6 +71,7 @@ public class OfficeHandler implements EventHandler<OfficeHandler.Office, Receive
         if (outage != null && outage.getAndDecrement() > 0) {
             throw new UncheckedIOException(new ConnectException("the neighbour is away"));
         }
+        writes.getOrDefault(event.data().code(), () -> {}).run();
         hold(event.data().code());
         heard.add(
                 event.data().code() + " " + event.version() + " " + event.data().name());
