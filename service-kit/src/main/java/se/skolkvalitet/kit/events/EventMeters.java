@@ -65,7 +65,8 @@ class EventMeters {
         for (String topic : kafka.getConsumerChannels()) {
             Gauge.builder("inbox.lag", () -> lags.getOrDefault(topic, Double.NaN))
                     .tag("topic", topic)
-                    .description("Records of the topic that this replica has not taken in yet")
+                    .description(
+                            "Offsets of the topic, of events and of marks of transactions, that are not taken in yet")
                     .register(meters);
             Gauge.builder("inbox.age", () -> age(topic))
                     .tag("topic", topic)
@@ -115,12 +116,12 @@ class EventMeters {
 
     private double lag(String topic) {
         return kafka.getConsumer(topic)
-                .runOnPollingThread(this::recordsBehind)
+                .runOnPollingThread(this::offsetsBehind)
                 .await()
                 .atMost(PATIENCE);
     }
 
-    private double recordsBehind(Consumer<Object, Object> consumer) {
+    private double offsetsBehind(Consumer<Object, Object> consumer) {
         long behind = 0;
         for (TopicPartition partition : consumer.assignment()) {
             behind += consumer.currentLag(partition).orElse(0)
