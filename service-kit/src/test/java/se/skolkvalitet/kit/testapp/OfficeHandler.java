@@ -1,6 +1,7 @@
 package se.skolkvalitet.kit.testapp;
 
 import io.opentelemetry.api.trace.Span;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -24,12 +25,19 @@ public class OfficeHandler implements EventHandler<OfficeHandler.Office, Receive
     @Inject
     InboxConsumer consumer;
 
+    @Inject
+    HeldConnections connectionsHeld;
+
     public final List<String> heard = new CopyOnWriteArrayList<>();
     public final Map<String, AtomicInteger> outages = new ConcurrentHashMap<>();
     public final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     public final Map<String, String> traces = new ConcurrentHashMap<>();
     /** What is done beside remembering an office. */
     public final Map<String, Runnable> writes = new ConcurrentHashMap<>();
+    /** How many connections the thread held that prepared an office. */
+    public final Map<String, Integer> connections = new ConcurrentHashMap<>();
+    /** Offices that were prepared in a transaction. */
+    public final List<String> inTransaction = new CopyOnWriteArrayList<>();
 
     public volatile String refused = "";
     public volatile String reason = "this office is refused";
@@ -55,6 +63,10 @@ public class OfficeHandler implements EventHandler<OfficeHandler.Office, Receive
     public Received<Office> prepare(Received<Office> event) {
         String code = event.data().code();
         traces.put(code, Span.current().getSpanContext().getTraceId());
+        connections.put(code, connectionsHeld.byThisThread());
+        if (QuarkusTransaction.isActive()) {
+            inTransaction.add(code);
+        }
         return event;
     }
 
