@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import se.skolkvalitet.kit.problem.ProblemException;
+import se.skolkvalitet.kit.problem.ProblemType;
 import se.skolkvalitet.kit.text.PlainText;
 import se.skolkvalitet.kit.time.Ids;
 
@@ -59,14 +60,18 @@ public class DeadLetters {
     void add(ConsumerRecord<byte[], byte[]> kafkaRecord, Throwable reason) {
         UUID id = Ids.next();
         OffsetDateTime now = now();
-        String why =
-                PlainText.shown(reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage());
+        String why = PlainText.shown(Reason.of(reason));
         if (!store.add(id, kafkaRecord, why, now)) {
             return;
         }
         LOG.errorf(
-                "event %s/%d/%d is now dead letter %s: %s",
-                kafkaRecord.topic(), kafkaRecord.partition(), kafkaRecord.offset(), id, why);
+                "event %s/%d/%d is now dead letter %s: %s (%s)",
+                kafkaRecord.topic(),
+                kafkaRecord.partition(),
+                kafkaRecord.offset(),
+                id,
+                why,
+                Reason.inTheProgram(reason));
         DeadLetter letter = new DeadLetter(
                 id,
                 kafkaRecord.topic(),
@@ -86,17 +91,22 @@ public class DeadLetters {
     /**
      * Takes a dead letter in as if it had just been delivered.
      *
-     * @throws ProblemException 404 where there is none with the id, 409 where it still cannot be taken in
+     * @throws ProblemException 404 where there is none with the id, 409 where it still cannot be taken in, 503 where that may
+     *     only be so for now
      */
     public void replay(UUID id) {
         var kafkaRecord = store.find(id).orElseThrow(() -> ProblemException.notFound("dead letter " + id));
         try {
             inbox.receive(List.of(kafkaRecord));
-        } catch (RuntimeException e) {
-            if (Outage.isHopeless(e)) {
-                throw ProblemException.conflict("It still cannot be taken in: " + PlainText.shown(e.getMessage()));
+        } catch (RuntimeException | Error e) {
+            String why = Reason.inTheProgram(e);
+            if (Outage.is(e)) {
+                LOG.warnf("dead letter %s cannot be taken in now: %s", id, why);
+                throw new ProblemException(
+                        ProblemType.UNAVAILABLE, "What is needed to take it in does not answer now. Try again soon.");
             }
-            throw e;
+            LOG.warnf("dead letter %s still cannot be taken in: %s", id, why);
+            throw ProblemException.conflict("It still cannot be taken in: " + PlainText.shown(Reason.of(e)));
         }
         store.markReplayed(id, now());
     }

@@ -21,8 +21,8 @@ public interface EventHandler<T, P> {
      * nothing itself.
      *
      * @throws UnreadableEvent or any {@link IllegalArgumentException}, here or in the write, where the event can never
-     *     be taken in: it goes to the dead letters at once. After any other exception it is tried again, first soon,
-     *     then less often.
+     *     be taken in: it goes to the dead letters at once, with the message for a reason, which therefore names no
+     *     classes. After any other exception it is tried again, first soon, then less often.
      */
     P prepare(Received<T> event);
 

@@ -1,6 +1,7 @@
 package se.skolkvalitet.kit.events;
 
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -11,6 +12,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -48,6 +51,7 @@ class EventMeters {
     Clock clock;
 
     private final Map<String, Double> lags = new ConcurrentHashMap<>();
+    private final List<Meter> registered = new ArrayList<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "event-meters");
         thread.setDaemon(true);
@@ -56,32 +60,37 @@ class EventMeters {
     private volatile OutboxStore.State state;
 
     void start(@Observes StartupEvent event) {
-        gauge("outbox.waiting", "Events that wait to be sent", OutboxStore.State::waiting);
-        gauge("outbox.set.aside", "Events that could not be sent and were set aside", OutboxStore.State::setAside);
-        Gauge.builder("outbox.age", () -> measured(OutboxStore.State::oldestWaitingSeconds))
+        outboxGauge("outbox.waiting", "Events that wait to be sent", OutboxStore.State::waiting);
+        outboxGauge(
+                "outbox.set.aside", "Events that could not be sent and were set aside", OutboxStore.State::setAside);
+        register(Gauge.builder("outbox.age", () -> measured(OutboxStore.State::oldestWaitingSeconds))
                 .baseUnit("seconds")
-                .description("How long the oldest event has waited to be sent")
-                .register(meters);
+                .description("How long the oldest event has waited to be sent"));
         for (String topic : kafka.getConsumerChannels()) {
-            Gauge.builder("inbox.lag", () -> lags.getOrDefault(topic, Double.NaN))
+            register(Gauge.builder("inbox.lag", () -> lags.getOrDefault(topic, Double.NaN))
                     .tag("topic", topic)
-                    .description("Records of the topic that this replica has not taken in yet")
-                    .register(meters);
-            Gauge.builder("inbox.age", () -> age(topic))
+                    .description(
+                            "Offsets of the topic, of events and of marks of transactions, that are not taken in yet"));
+            register(Gauge.builder("inbox.age", () -> age(topic))
                     .tag("topic", topic)
                     .baseUnit("seconds")
-                    .description("How long ago the event that is being taken in was sent")
-                    .register(meters);
+                    .description("How long ago the event that is being taken in was sent"));
         }
         timer.scheduleWithFixedDelay(this::measure, 0, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
         timer.shutdownNow();
+        registered.forEach(meters::remove);
     }
 
-    private void gauge(String name, String description, ToLongFunction<OutboxStore.State> figure) {
-        Gauge.builder(name, () -> measured(figure)).description(description).register(meters);
+    private void outboxGauge(String name, String description, ToLongFunction<OutboxStore.State> figure) {
+        register(Gauge.builder(name, () -> measured(figure)).description(description));
+    }
+
+    /** The registry may outlive the service, and would keep the gauge of one that measures nothing any more. */
+    private void register(Gauge.Builder<?> gauge) {
+        registered.add(gauge.register(meters));
     }
 
     private double measured(ToLongFunction<OutboxStore.State> figure) {
@@ -115,12 +124,12 @@ class EventMeters {
 
     private double lag(String topic) {
         return kafka.getConsumer(topic)
-                .runOnPollingThread(this::recordsBehind)
+                .runOnPollingThread(this::offsetsBehind)
                 .await()
                 .atMost(PATIENCE);
     }
 
-    private double recordsBehind(Consumer<Object, Object> consumer) {
+    private double offsetsBehind(Consumer<Object, Object> consumer) {
         long behind = 0;
         for (TopicPartition partition : consumer.assignment()) {
             behind += consumer.currentLag(partition).orElse(0)

@@ -1,9 +1,12 @@
 package se.skolkvalitet.kit.events;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
+import io.cloudevents.rw.CloudEventRWException;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
@@ -25,6 +28,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import se.skolkvalitet.kit.problem.FieldError;
+import se.skolkvalitet.kit.problem.JsonFault;
+import se.skolkvalitet.kit.text.InvalidValue;
 import se.skolkvalitet.kit.trace.TraceContext;
 
 /**
@@ -220,8 +226,10 @@ public class Inbox {
             return event;
         } catch (UnreadableEvent e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (CloudEventRWException | IllegalStateException e) {
             throw new UnreadableEvent("not a CloudEvent: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            throw new UnreadableEvent("not a CloudEvent: its headers cannot be read", e);
         }
     }
 
@@ -252,15 +260,25 @@ public class Inbox {
     private Object data(CloudEvent event, Class<Object> type) {
         try {
             // Fields that this service does not know were added after it was built; they are no fault.
-            return mapper.readerFor(type)
+            Object data = mapper.readerFor(type)
                     .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .readValue(event.getData().toBytes());
+            if (data == null) {
+                throw new UnreadableEvent("the data is not a " + event.getType() + ": it is null");
+            }
+            return data;
+        } catch (JacksonException e) {
+            throw new UnreadableEvent("the data is not a " + event.getType() + ": " + fault(e), e);
         } catch (IOException e) {
-            throw new UnreadableEvent("the data is not a " + event.getType() + ": " + firstLine(e), e);
+            throw new UnreadableEvent("the data is not a " + event.getType() + ": it is no text", e);
         }
     }
 
-    private static String firstLine(IOException e) {
-        return e.getMessage().lines().findFirst().orElse("");
+    private static String fault(JacksonException e) {
+        if (e instanceof ValueInstantiationException && !(e.getCause() instanceof InvalidValue)) {
+            return "something is missing in it that must be there, or has a value that it cannot have";
+        }
+        FieldError fault = JsonFault.of(e);
+        return fault.field().isEmpty() ? fault.message() : fault.field() + ": " + fault.message();
     }
 }

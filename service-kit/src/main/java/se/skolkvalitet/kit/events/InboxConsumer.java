@@ -76,7 +76,11 @@ public class InboxConsumer {
                 }
                 LOG.warnf(
                         "event %s/%d/%d failed, attempt %d: %s",
-                        kafkaRecord.topic(), kafkaRecord.partition(), kafkaRecord.offset(), attempt, e);
+                        kafkaRecord.topic(),
+                        kafkaRecord.partition(),
+                        kafkaRecord.offset(),
+                        attempt,
+                        Reason.inTheProgram(e));
             }
             backoff.pause(attempt);
         }

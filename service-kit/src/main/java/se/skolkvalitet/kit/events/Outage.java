@@ -19,7 +19,13 @@ final class Outage {
     /** SQLSTATE classes: connection, resources, operator intervention, system error, and rollback for a rival. */
     private static final List<String> PASSING = List.of("08", "53", "57", "58", "40");
 
-    private static final String DATA_EXCEPTION = "22";
+    /** SQLSTATE classes of what the event alone is at fault for: a value that does not fit, or is beyond a limit. */
+    private static final List<String> UNFIT = List.of("22", "54");
+    /**
+     * A value that is missing, and a rule about a single row. What is unique, overlaps or is referred to depends on other
+     * rows too: somebody may have written the same at the same moment, or what is missing is on its way in another topic.
+     */
+    private static final List<String> RULES_OF_A_ROW = List.of("23502", "23514");
 
     private Outage() {}
 
@@ -55,11 +61,15 @@ final class Outage {
                 || failure instanceof IllegalArgumentException
                 || Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                         .anyMatch(cause -> cause instanceof SQLException sql
-                                && sql.getSQLState() != null
-                                && DATA_EXCEPTION.equals(stateClass(sql)));
+                                && (UNFIT.contains(stateClass(sql)) || RULES_OF_A_ROW.contains(state(sql))));
     }
 
-    private static String stateClass(SQLException sql) {
-        return sql.getSQLState().substring(0, Math.min(2, sql.getSQLState().length()));
+    static String stateClass(SQLException sql) {
+        return state(sql).substring(0, Math.min(2, state(sql).length()));
+    }
+
+    /** The SQLSTATE, empty where the driver gave none. */
+    static String state(SQLException sql) {
+        return sql.getSQLState() == null ? "" : sql.getSQLState();
     }
 }

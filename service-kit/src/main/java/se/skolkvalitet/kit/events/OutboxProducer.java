@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,37 +51,39 @@ final class OutboxProducer implements AutoCloseable {
     /** What every event of this service says of where it comes from. */
     record Source(String service, String schemaBase) {}
 
-    /** One event of a batch will never be taken by Kafka; nothing of the batch was sent. */
+    /** Kafka will never take one or more of the events; nothing was sent. Which it is, is known only of one that was alone. */
     static final class Refused extends Exception {
-        private final transient OutboxRow row;
-        private final int index;
-
-        Refused(OutboxRow row, int index, Throwable reason) {
-            super(reason.getClass().getSimpleName() + ": " + reason.getMessage(), reason);
-            this.row = row;
-            this.index = index;
-        }
-
-        OutboxRow row() {
-            return row;
-        }
-
-        int index() {
-            return index;
+        Refused(Throwable reason) {
+            super(reason.getMessage() == null ? reason.toString() : reason.getMessage(), reason);
         }
     }
 
     /** The events of one topic cannot be sent now; nothing of the batch was sent. */
     static final class TopicTrouble extends Exception {
         private final String topic;
+        private final boolean forbidden;
 
-        TopicTrouble(String topic, Throwable reason) {
-            super(reason.toString(), reason);
+        private TopicTrouble(String topic, boolean forbidden, String message, Throwable reason) {
+            super(message, reason);
             this.topic = topic;
+            this.forbidden = forbidden;
+        }
+
+        static TopicTrouble passing(String topic, Throwable reason) {
+            return new TopicTrouble(topic, false, reason.toString(), reason);
+        }
+
+        static TopicTrouble forbidden(String topic, Throwable reason) {
+            return new TopicTrouble(topic, true, "this service may not write to the topic " + topic, reason);
         }
 
         String topic() {
             return topic;
+        }
+
+        /** Whether the broker is there and does not let this service write to the topic. */
+        boolean isForbidden() {
+            return forbidden;
         }
     }
 
@@ -138,15 +141,13 @@ final class OutboxProducer implements AutoCloseable {
 
     private void flushAll(List<OutboxRow> rows) throws InterruptedException, Refused, TopicTrouble {
         List<Future<?>> answers = new ArrayList<>();
+        Map<OutboxRow, Throwable> failures = new LinkedHashMap<>();
         for (OutboxRow row : rows) {
             try {
                 answers.add(producer.send(message(row)));
             } catch (KafkaException | IllegalArgumentException e) {
-                if (!answers.isEmpty() && !isRefusal(e)) {
-                    // One of those before is at fault; its answer says why.
-                    break;
-                }
-                throwFor(row, answers.size(), e);
+                failures.put(row, e);
+                break;
             }
         }
         producer.flush();
@@ -154,19 +155,33 @@ final class OutboxProducer implements AutoCloseable {
             try {
                 answers.get(i).get();
             } catch (ExecutionException e) {
-                throwFor(rows.get(i), i, e.getCause());
+                failures.put(rows.get(i), e.getCause());
             }
         }
-        if (answers.size() < rows.size()) {
-            throw new KafkaException("the producer took %d of %d events".formatted(answers.size(), rows.size()));
-        }
+        throwFor(failures);
     }
 
-    private static void throwFor(OutboxRow row, int index, Throwable reason) throws Refused, TopicTrouble {
-        if (isRefusal(reason)) {
-            throw new Refused(row, index, reason);
+    /**
+     * What one event or topic is at fault for, Kafka's producer says of others of the transaction too: of all that were
+     * not yet on their way.
+     */
+    private static void throwFor(Map<OutboxRow, Throwable> failures) throws Refused, TopicTrouble {
+        for (Throwable reason : failures.values()) {
+            if (isRefusal(reason)) {
+                throw new Refused(reason);
+            }
         }
-        throw new TopicTrouble(row.topic(), reason);
+        for (var failure : failures.entrySet()) {
+            if (failure.getValue() instanceof TopicAuthorizationException reason) {
+                String topic = reason.unauthorizedTopics().stream()
+                        .findFirst()
+                        .orElse(failure.getKey().topic());
+                throw TopicTrouble.forbidden(topic, reason);
+            }
+        }
+        for (var failure : failures.entrySet()) {
+            throw TopicTrouble.passing(failure.getKey().topic(), failure.getValue());
+        }
     }
 
     private static boolean isRefusal(Throwable reason) {

@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,8 +26,8 @@ import se.skolkvalitet.kit.db.LockSessions;
  * was lost. An event is marked as sent only when the broker has acknowledged it, and gets its position in the service's
  * feed then; a crash in between sends it twice, which consumers ignore by its version.
  *
- * <p>An event that Kafka will never take is set aside with the reason, one whose topic is missing after
- * {@code kit.outbox.topic-patience}; the others go on. Later events of the same aggregate go on too: each carries the
+ * <p>An event that Kafka will never take is set aside with the reason, one whose topic is missing or may not be written
+ * after {@code kit.outbox.topic-patience}; the others go on. Later events of the same aggregate go on too: each carries the
  * whole state or announces the newest document, and a compacted topic need not keep those before it. What must not
  * happen is that the older one follows, and {@link OutboxStore#sendAgain} sees to that. While the broker is away nothing
  * is set aside.
@@ -39,7 +38,6 @@ public class OutboxRelay {
     private static final int BATCH = 1000;
     private static final String LEADER_LOCK = "outbox relay";
     private static final Duration WAIT = Duration.ofSeconds(1);
-    private static final Duration REST = Duration.ofSeconds(2);
 
     @Inject
     LockSessions sessions;
@@ -60,8 +58,7 @@ public class OutboxRelay {
     @ConfigProperty(name = "kit.outbox.topic-patience")
     Duration topicPatience;
 
-    private final Map<String, Instant> restingUntil = new HashMap<>();
-    private final Map<String, Instant> missingSince = new HashMap<>();
+    private TopicPatience patience;
     private int limit = BATCH;
     private volatile boolean stopping;
     private Thread thread;
@@ -75,6 +72,7 @@ public class OutboxRelay {
     }
 
     void start() {
+        patience = new TopicPatience(topicPatience);
         thread = new Thread(this::lead, "outbox-relay");
         thread.setDaemon(true);
         thread.start();
@@ -127,7 +125,7 @@ public class OutboxRelay {
     /** @return whether there may be more to do at once */
     private boolean turn(RelayStore store, OutboxProducer producer) throws InterruptedException {
         int most = limit;
-        List<OutboxRow> rows = store.next(resting(), most);
+        List<OutboxRow> rows = store.next(patience.resting(clock.instant()), most);
         if (rows.isEmpty()) {
             return false;
         }
@@ -137,44 +135,53 @@ public class OutboxRelay {
         try {
             producer.send(rows);
             store.markSent(rows);
-            limit = BATCH;
+            patience.written(topics(rows));
+            limit = Math.min(BATCH, 2 * limit);
             return rows.size() == most;
         } catch (OutboxProducer.Refused refused) {
-            LOG.errorf(
-                    "event %s cannot be sent and is set aside: %s",
-                    refused.row().id(), refused.getMessage());
-            store.setAside(refused.row(), refused.getMessage());
-            // Those before it are known to go; so none is tried more than twice.
-            limit = Math.max(1, refused.index());
+            narrowDown(store, rows, refused);
             return true;
         } catch (OutboxProducer.TopicTrouble trouble) {
             LOG.warnf("events of %s cannot be sent now: %s", trouble.topic(), trouble.getMessage());
-            restingUntil.put(trouble.topic(), clock.instant().plus(REST));
+            if (trouble.isForbidden()) {
+                restOrSetAside(store, trouble.topic(), trouble.getMessage());
+            } else {
+                patience.rest(trouble.topic(), clock.instant());
+            }
             return true;
         }
     }
 
+    /** Nothing is set aside for what may be another's fault: fewer are tried, down to the one that is refused alone. */
+    private void narrowDown(RelayStore store, List<OutboxRow> rows, OutboxProducer.Refused refused) {
+        if (rows.size() > 1) {
+            limit = rows.size() / 2;
+            return;
+        }
+        OutboxRow row = rows.get(0);
+        LOG.errorf("event %s cannot be sent and is set aside: %s", row.id(), refused.getMessage());
+        store.setAside(row, refused.getMessage());
+    }
+
+    /** @return whether all topics are there */
     private boolean restMissing(RelayStore store, OutboxProducer producer, List<OutboxRow> rows)
             throws InterruptedException {
-        Set<String> topics = rows.stream().map(OutboxRow::topic).collect(Collectors.toSet());
-        Map<String, String> missing = producer.withoutTopic(topics);
-        Instant now = clock.instant();
-        topics.stream().filter(topic -> !missing.containsKey(topic)).forEach(missingSince::remove);
-        missing.forEach((topic, reason) -> {
-            restingUntil.put(topic, now.plus(REST));
-            Instant since = missingSince.computeIfAbsent(topic, first -> now);
-            if (!since.plus(topicPatience).isAfter(now)) {
-                int events = store.setTopicAside(topic, reason);
-                LOG.errorf("%d events are set aside: %s", events, reason);
-            }
-        });
+        Map<String, String> missing = producer.withoutTopic(topics(rows));
+        missing.forEach((topic, reason) -> restOrSetAside(store, topic, reason));
         return missing.isEmpty();
     }
 
-    private Set<String> resting() {
+    private void restOrSetAside(RelayStore store, String topic, String reason) {
         Instant now = clock.instant();
-        restingUntil.values().removeIf(until -> !until.isAfter(now));
-        return restingUntil.keySet();
+        patience.rest(topic, now);
+        if (patience.endsWith(topic, now)) {
+            int events = store.setTopicAside(topic, reason);
+            LOG.errorf("%d events are set aside: %s", events, reason);
+        }
+    }
+
+    private static Set<String> topics(List<OutboxRow> rows) {
+        return rows.stream().map(OutboxRow::topic).collect(Collectors.toSet());
     }
 
     private static void pause() {

@@ -13,11 +13,11 @@ import java.util.UUID;
 import se.skolkvalitet.kit.text.Code;
 import se.skolkvalitet.kit.text.InvalidValue;
 
-/** What is wrong with a body of JSON, in words that say nothing of the classes that it is read into. */
-final class JsonFault {
+/** What is wrong with a document of JSON, in words that say nothing of the classes that it is read into. */
+public final class JsonFault {
     private JsonFault() {}
 
-    static FieldError of(JacksonException e) {
+    public static FieldError of(JacksonException e) {
         String field = e instanceof JsonMappingException mapping ? path(mapping) : "";
         if (e.getCause() instanceof InvalidValue refused) {
             return new FieldError(field, refused.rule(), refused.getMessage() + place(e));

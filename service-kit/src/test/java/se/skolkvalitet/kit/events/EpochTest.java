@@ -8,9 +8,14 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import se.skolkvalitet.kit.db.Sql;
 import se.skolkvalitet.kit.test.Events;
 import se.skolkvalitet.kit.testapp.OfficeHandler;
 import se.skolkvalitet.kit.testapp.OfficeHandler.Office;
@@ -27,6 +32,9 @@ class EpochTest {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    Jdbi jdbi;
 
     @Test
     void anotherEventWithAKnownVersionBecomesADeadLetter() {
@@ -88,6 +96,22 @@ class EpochTest {
 
         await().atMost(SOON).until(() -> heard(code, 2));
         assertThat(heard(code, 1)).isFalse();
+    }
+
+    @Test
+    void aNewEpochIsLaterThanTheLastAlsoWhereTheClockWasSetBack() {
+        List<OffsetDateTime> epochs = new ArrayList<>();
+        jdbi.useTransaction(handle -> {
+            epochs.add(handle.createQuery("insert into outbox_epoch values (now() + interval '1 year') returning epoch")
+                    .mapTo(OffsetDateTime.class)
+                    .one());
+            epochs.add(handle.createQuery(Sql.load(OutboxStore.class, "begin-epoch"))
+                    .mapTo(OffsetDateTime.class)
+                    .one());
+            handle.rollback();
+        });
+
+        assertThat(epochs.get(1)).isAfter(epochs.get(0));
     }
 
     private static void produce(String code, long version, String time, String epoch) {

@@ -96,6 +96,23 @@ class EventMetersTest {
                         metric("inbox_lag" + OF_THE_TOPIC) == 0 && metric("inbox_age_seconds" + OF_THE_TOPIC) == 0);
     }
 
+    /** Offsets, not events: what tells a mark from an event is only known when it is read. */
+    @Test
+    void anEventThatWaitsIsCountedWithTheMarkOfItsTransactionAndNothingIsWhenNoneWaits() {
+        String held = UUID.randomUUID().toString();
+        CountDownLatch goOn = new CountDownLatch(1);
+        offices.held.put(held, goOn);
+
+        add(held);
+
+        try {
+            await().atMost(SOON).until(() -> metric("inbox_lag" + OF_THE_TOPIC) == 2);
+        } finally {
+            goOn.countDown();
+        }
+        await().atMost(SOON).until(() -> metric("inbox_lag" + OF_THE_TOPIC) == 0);
+    }
+
     /** Has the relay's lock, so that nothing is sent. */
     private LockSession inPlaceOfTheRelay() {
         LockSession another = sessions.open("another");

@@ -163,6 +163,38 @@ class EventsTest {
                 .isPositive();
     }
 
+    @Test
+    void whatAnEventLinksToIsFetchedOutsideAnyTransactionAndWithoutAConnection() {
+        String code = code();
+
+        send(code, 1, "fetched");
+
+        await().atMost(SOON).until(() -> !heard(code).isEmpty());
+        assertThat(handler.inTransaction).doesNotContain(code);
+        assertThat(handler.connections).containsEntry(code, 0);
+    }
+
+    @Test
+    void whatAProducerHasTakenBackIsNotTakenIn() {
+        String takenBack = code();
+        String next = code();
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "transactional.id", takenBack),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(kafkaRecord(takenBack, headers(takenBack, "1"), data(takenBack, "never")));
+            producer.flush();
+            producer.abortTransaction();
+        }
+
+        produce(next, headers(next, "1"), data(next, "behind"));
+
+        await().atMost(SOON).until(() -> !heard(next).isEmpty());
+        assertThat(heard(takenBack)).isEmpty();
+    }
+
     private List<String> numbered(List<String> codes) {
         return jdbi.withHandle(handle -> handle.createQuery("select subject from outbox"
                         + " where subject = any (:codes) and position is not null order by position")
@@ -179,10 +211,14 @@ class EventsTest {
     private void produce(String key, Map<String, String> headers, String data) {
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer())) {
-            var kafkaRecord = new ProducerRecord<>(TOPIC, key, data.getBytes(StandardCharsets.UTF_8));
-            headers.forEach((name, value) -> kafkaRecord.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-            producer.send(kafkaRecord);
+            producer.send(kafkaRecord(key, headers, data));
         }
+    }
+
+    private static ProducerRecord<String, byte[]> kafkaRecord(String key, Map<String, String> headers, String data) {
+        var kafkaRecord = new ProducerRecord<>(TOPIC, key, data.getBytes(StandardCharsets.UTF_8));
+        headers.forEach((name, value) -> kafkaRecord.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return kafkaRecord;
     }
 
     private static Map<String, String> headers(String subject, String version) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -141,7 +142,9 @@ class InboxBatchTest {
 
     private static ConsumerRecord<byte[], byte[]> event(
             String topic, String type, String subject, long version, String data) {
-        ConsumerRecord<byte[], byte[]> event = new ConsumerRecord<>(topic, 0, 0, bytes(subject), bytes(data));
+        // A dead letter is known by its offset, and one that the topic really has may be another test's.
+        long offset = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50);
+        ConsumerRecord<byte[], byte[]> event = new ConsumerRecord<>(topic, 0, offset, bytes(subject), bytes(data));
         Events.headers(type, subject, version)
                 .forEach((name, value) -> event.headers().add(name, bytes(value)));
         return event;

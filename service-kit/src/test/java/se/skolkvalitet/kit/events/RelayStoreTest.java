@@ -1,6 +1,8 @@
 package se.skolkvalitet.kit.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -29,15 +31,58 @@ class RelayStoreTest {
     @Inject
     LockSessions sessions;
 
+    /** With statistics of a table that was empty, a plan for any batch looks cheaper than one for a thousand numbers. */
     @Test
     void marksABatchByAPlanForThisBatchHoweverOftenItHasMarkedOthers() {
-        try (LockSession session = sessions.open("relay store test")) {
+        try (LockSession session = withAnOutboxOfItsOwn()) {
+            session.jdbi().useHandle(handle -> handle.execute("analyze outbox"));
             RelayStore store = new RelayStore(session);
+            List<OutboxRow> thousand = LongStream.rangeClosed(1, 1000)
+                    .mapToObj(RelayStoreTest::row)
+                    .toList();
 
-            IntStream.range(0, OFTEN).forEach(i -> store.markSent(List.of()));
+            IntStream.range(0, OFTEN).forEach(i -> catchThrowable(() -> store.markSent(thousand)));
 
             assertThat(plans(session, "custom_plans")).isPositive();
             assertThat(plans(session, "generic_plans")).isZero();
+        }
+    }
+
+    @Test
+    void aRelayWhoseEventAnotherHasMarkedLearnsThatItIsNotTheOnlyOne() {
+        try (LockSession session = withAnOutboxOfItsOwn()) {
+            insert(session);
+            RelayStore store = new RelayStore(session);
+            store.markSent(List.of(row(1)));
+
+            assertThatThrownBy(() -> store.markSent(List.of(row(1)))).isInstanceOf(RelayStore.LeadershipLost.class);
+        }
+    }
+
+    @Test
+    void anEventKeepsThePositionThatItWasGivenFirst() {
+        try (LockSession session = withAnOutboxOfItsOwn()) {
+            insert(session);
+            RelayStore store = new RelayStore(session);
+            store.markSent(List.of(row(1)));
+            Long position = position(session);
+
+            catchThrowable(() -> store.markSent(List.of(row(1))));
+
+            assertThat(position(session)).isNotNull().isEqualTo(position);
+        }
+    }
+
+    @Test
+    void anEventThatWasSetAsideMeanwhileIsNotMarked() {
+        try (LockSession session = withAnOutboxOfItsOwn()) {
+            insert(session);
+            RelayStore store = new RelayStore(session);
+            store.setAside(row(1), "too large");
+
+            catchThrowable(() -> store.markSent(List.of(row(1))));
+
+            assertThat(position(session)).isNull();
         }
     }
 
@@ -67,6 +112,30 @@ class RelayStoreTest {
             session.jdbi().useHandle(handle -> handle.execute("rollback"));
             assertThat(numbered).hasSize(MANY).isSorted();
         }
+    }
+
+    /** Its own tables come before those that all share, and are gone with the session. */
+    private LockSession withAnOutboxOfItsOwn() {
+        LockSession session = sessions.open("relay store test");
+        session.jdbi().useHandle(handle -> {
+            handle.execute("create temporary table outbox (like public.outbox including all)");
+            handle.execute("create temporary sequence outbox_position");
+        });
+        return session;
+    }
+
+    private static void insert(LockSession session) {
+        session.jdbi()
+                .useHandle(
+                        handle -> handle.execute(
+                                "insert into outbox (seq, id, topic, type, subject, version, data, occurred_at)"
+                                        + " overriding system value values (1, uuidv7(), 'none', 'none', 'x', 1, '{}', now())"));
+    }
+
+    private static Long position(LockSession session) {
+        return session.jdbi().withHandle(handle -> handle.select("select position from outbox where seq = 1")
+                .mapTo(Long.class)
+                .one());
     }
 
     private static OutboxRow row(long seq) {

@@ -1,6 +1,7 @@
 package se.skolkvalitet.kit.testapp;
 
 import io.opentelemetry.api.trace.Span;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -24,14 +25,29 @@ public class OfficeHandler implements EventHandler<OfficeHandler.Office, Receive
     @Inject
     InboxConsumer consumer;
 
+    @Inject
+    HeldConnections connectionsHeld;
+
     public final List<String> heard = new CopyOnWriteArrayList<>();
     public final Map<String, AtomicInteger> outages = new ConcurrentHashMap<>();
     public final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     public final Map<String, String> traces = new ConcurrentHashMap<>();
+    /** What is done beside remembering an office. */
+    public final Map<String, Runnable> writes = new ConcurrentHashMap<>();
+    /** How many connections the thread held that prepared an office. */
+    public final Map<String, Integer> connections = new ConcurrentHashMap<>();
+    /** Offices that were prepared in a transaction. */
+    public final List<String> inTransaction = new CopyOnWriteArrayList<>();
+
     public volatile String refused = "";
     public volatile String reason = "this office is refused";
 
-    public record Office(String code, String name) {}
+    /** Takes for granted that there is a name, as records in services do. */
+    public record Office(String code, String name) {
+        public Office {
+            name = name.strip();
+        }
+    }
 
     @Override
     public String type() {
@@ -45,7 +61,12 @@ public class OfficeHandler implements EventHandler<OfficeHandler.Office, Receive
 
     @Override
     public Received<Office> prepare(Received<Office> event) {
-        traces.put(event.data().code(), Span.current().getSpanContext().getTraceId());
+        String code = event.data().code();
+        traces.put(code, Span.current().getSpanContext().getTraceId());
+        connections.put(code, connectionsHeld.byThisThread());
+        if (QuarkusTransaction.isActive()) {
+            inTransaction.add(code);
+        }
         return event;
     }
 
@@ -62,6 +83,7 @@ public class OfficeHandler implements EventHandler<OfficeHandler.Office, Receive
         if (outage != null && outage.getAndDecrement() > 0) {
             throw new UncheckedIOException(new ConnectException("the neighbour is away"));
         }
+        writes.getOrDefault(event.data().code(), () -> {}).run();
         hold(event.data().code());
         heard.add(
                 event.data().code() + " " + event.version() + " " + event.data().name());
