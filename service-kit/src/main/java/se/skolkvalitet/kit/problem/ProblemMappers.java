@@ -51,6 +51,10 @@ public class ProblemMappers {
     /** The second is named because the framework has a mapper of its own for it. */
     @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
     Response json(JacksonException e, UriInfo uri) {
+        // The body was refused while it was read.
+        if (e.getCause() instanceof ProblemException problem) {
+            return problem(problem, uri);
+        }
         return answer(ProblemType.MALFORMED_JSON, "The body could not be read as JSON.", List.of(JsonFault.of(e)), uri);
     }
 

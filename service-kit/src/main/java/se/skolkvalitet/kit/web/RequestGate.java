@@ -2,7 +2,6 @@ package se.skolkvalitet.kit.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -11,39 +10,26 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.skolkvalitet.kit.problem.FieldError;
 import se.skolkvalitet.kit.problem.Problem;
 import se.skolkvalitet.kit.problem.ProblemMappers;
 import se.skolkvalitet.kit.problem.ProblemType;
 
 /**
- * Turns away what no resource should see: addresses that are too long, wrongly escaped or hold control characters, and
- * bodies that are too large, except on the paths that take files: those stream to storage and may be as large as {@code
- * quarkus.http.limits.max-body-size} allows.
+ * Turns away what no resource should see: addresses that are too long, wrongly escaped or hold control characters.
  */
 @ApplicationScoped
 public class RequestGate {
     /** Before anything decodes the address. */
     private static final int BEFORE_ALL = 1000;
 
-    /** Just before the resources, and after the server has set the ceiling that this lowers. */
-    private static final int BEFORE_RESOURCES = 1;
-
     private static final int LONGEST_TOLD = 200;
-
-    @ConfigProperty(name = "kit.body.max-bytes")
-    long maxBytes;
-
-    @ConfigProperty(name = "kit.body.upload-paths")
-    Optional<List<String>> uploadPaths;
 
     @Inject
     ObjectMapper mapper;
 
     void register(@Observes Filters filters) {
         filters.register(this::checkAddress, BEFORE_ALL);
-        filters.register(this::limitBody, BEFORE_RESOURCES);
     }
 
     /** The router gives up on a path that it cannot decode before any filter sees it. */
@@ -69,34 +55,15 @@ public class RequestGate {
         context.next();
     }
 
-    private void limitBody(RoutingContext context) {
-        if (uploadPaths.orElse(List.of()).contains(context.normalizedPath())) {
-            context.next();
-            return;
-        }
-        String length = context.request().getHeader("Content-Length");
-        if (length != null && Long.parseLong(length) > maxBytes) {
-            refuse(
-                    context,
-                    ProblemType.TOO_LARGE,
-                    "A body may have at most %d bytes here.".formatted(maxBytes),
-                    List.of());
-            return;
-        }
-        // A body without a stated length is counted by the server while it is read.
-        context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, maxBytes);
-        context.next();
-    }
-
     private void refuse(RoutingContext context, ProblemType type, String detail, List<FieldError> errors) {
         String path = context.request().path();
         String instance = path.length() > LONGEST_TOLD ? path.substring(0, LONGEST_TOLD) + "…" : path;
         Problem problem = ProblemMappers.body(type, detail, errors, instance);
+        LastAnswer.of(context);
         try {
             context.response()
                     .setStatusCode(problem.status())
                     .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                    .putHeader("Connection", "close")
                     .end(mapper.writeValueAsString(problem));
         } catch (JsonProcessingException e) {
             context.fail(e);
