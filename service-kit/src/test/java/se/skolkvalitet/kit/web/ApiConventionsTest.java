@@ -273,6 +273,20 @@ class ApiConventionsTest {
         given().get(path).then().statusCode(400).body("errors.rule", contains("empty"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"colour=red&colour=light-blue", "colour=red&colour=red", "limit=3&colour=red&c%6Flour=red"})
+    void aParameterThatTakesOneValueIsRefusedWithTwo(String query) {
+        isProblem(given().urlEncodingEnabled(false).get("/v1/things?" + query), 400, "invalid-request")
+                .body("errors.field", contains("colour"))
+                .body("errors.rule", contains("repeated"));
+    }
+
+    @Test
+    void aParameterThatTakesSeveralValuesMayComeAgain() {
+        given().get("/v1/words?word=a&word=b").then().statusCode(200).body("", contains("a", "b"));
+        given().get("/v1/words?also=a&also=b").then().statusCode(200).body("", contains("a", "b"));
+    }
+
     @Test
     void ofManyEqualPostsAtOnceOneDoesTheWork() throws Exception {
         String key = UUID.randomUUID().toString();
