@@ -74,9 +74,7 @@ public class ProblemMappers {
             LOG.error("request failed", e);
         }
         ProblemType type = ProblemType.of(status);
-        Response.ResponseBuilder answer = Response.fromResponse(answer(type, detail(type, uri), List.of(), uri));
-        String allow = e.getResponse().getHeaderString("Allow");
-        return (allow == null ? answer : answer.header("Allow", allow)).build();
+        return answer(type, detail(type, uri), List.of(), uri);
     }
 
     @ServerExceptionMapper
@@ -90,7 +88,7 @@ public class ProblemMappers {
                 ProblemType.INTERNAL_ERROR, "The service failed; the trace id leads to the reason.", List.of(), uri);
     }
 
-    static Response answer(ProblemType type, String detail, List<FieldError> errors, UriInfo uri) {
+    public static Response answer(ProblemType type, String detail, List<FieldError> errors, UriInfo uri) {
         return Response.status(type.status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(body(type, detail, errors, "/" + uri.getPath().replaceFirst("^/", "")))

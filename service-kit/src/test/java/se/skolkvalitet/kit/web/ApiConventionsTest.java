@@ -91,6 +91,25 @@ class ApiConventionsTest {
         isProblem(given().delete("/v1/things"), 405, "method-not-allowed");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        /v1/things          | GET, HEAD, OPTIONS, POST
+        /v1/things/abc      | GET, HEAD, OPTIONS, PUT
+        /v1/files           | GET, HEAD, OPTIONS, POST
+        /v1/dead-letters    | GET, HEAD, OPTIONS
+        /v1/outbox/epochs   | OPTIONS, POST
+        """)
+    void allowTellsTheMethodsOfThePathItself(String path, String methods) {
+        given().delete(path).then().statusCode(405).header("Allow", equalTo(methods));
+        given().options(path).then().statusCode(200).header("Allow", equalTo(methods));
+    }
+
+    @Test
+    void whereThereIsNothingNoMethodIsAllowed() {
+        isProblem(given().options("/v1/nothing"), 404, "not-found");
+        isProblem(given().delete("/v1/nothing"), 404, "not-found");
+    }
+
     @Test
     void anUnknownParameterIsRefusedAndTheKnownOnesAreNamed() {
         isProblem(given().get("/v1/things?color=red&limit=3"), 400, "unknown-parameter")
