@@ -217,6 +217,55 @@ class ApiConventionsTest {
         given().header("If-None-Match", tag).get("/v1/things").then().statusCode(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "W/%s", "\"x\", W/%s", "\"a,b\",%s", "*"})
+    void whatIsReadIsComparedWeakly(String known) {
+        create("a");
+        String tag = given().get("/v1/things").header("ETag");
+
+        Response answer = given().header("If-None-Match", known.formatted(tag)).get("/v1/things");
+
+        answer.then().statusCode(304).header("ETag", equalTo(tag));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"W/\"1\"", "1", "\"1", "\"a,\"1\"\"", "\"0\", W/\"1\""})
+    void whatIsWrittenIsComparedStrongly(String seen) {
+        create("a");
+
+        isProblem(given().header("If-Match", seen).put("/v1/things/a"), 412, "precondition-failed");
+    }
+
+    @Test
+    void anAnswerTellsThatItDependsOnTheCodingAsked() {
+        given().get("/v1/things").then().header("Vary", equalTo("Accept-Encoding"));
+        given().header("If-None-Match", "*")
+                .get("/v1/things")
+                .then()
+                .statusCode(304)
+                .header("Vary", "Accept-Encoding");
+    }
+
+    @Test
+    void theTagOfACompressedAnswerIsGoodForAWrite() {
+        create("a");
+        String tag =
+                given().header("Accept-Encoding", "gzip").get("/v1/tagged/a").header("ETag");
+
+        given().header("If-Match", tag).put("/v1/things/a").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/things", "/v1/tagged/a", "/v1/note"})
+    void headTellsTheTypeOfGet(String path) {
+        create("a");
+        Response get = given().get(path);
+
+        Response head = given().head(path);
+
+        assertThat(head.header("Content-Type")).isEqualTo(get.header("Content-Type"));
+    }
+
     @Test
     void aWriteNeedsTheTagOfWhatItChanges() {
         create("a");
