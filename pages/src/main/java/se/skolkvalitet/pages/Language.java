@@ -32,7 +32,8 @@ public enum Language implements Term {
             List<Locale.LanguageRange> wishes = Locale.LanguageRange.parse(accepted == null ? "*" : accepted);
             Locale best = Locale.lookup(wishes, List.of(SV.locale(), EN.locale()));
             return best == null ? SV : Codes.parse(Language.class, best.getLanguage());
-        } catch (IllegalArgumentException unreadable) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
+            // The second is what the JDK makes of a dash alone.
             return SV;
         }
     }

@@ -18,6 +18,18 @@ class LanguageTest {
         de,fr;q=0.8                 | SV
         de,en;q=0.3                 | EN
         not a header;q=x            | SV
+        -                           | SV
+        --                          | SV
+        -;q=1                       | SV
+        en,-                        | SV
+        ,                           | SV
+        ;                           | SV
+        ;q=1                        | SV
+        *-*                         | SV
+        *-                          | SV
+        en;q=                       | SV
+        en;q=NaN                    | SV
+        \u0000                      | SV
         """)
     void takesTheOneThatTheBrowserLikesBest(String header, Language expected) {
         assertThat(Language.of(null, header)).isEqualTo(expected);

@@ -51,6 +51,10 @@ public class ProblemMappers {
     /** The second is named because the framework has a mapper of its own for it. */
     @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
     Response json(JacksonException e, UriInfo uri) {
+        // The body was refused while it was read.
+        if (e.getCause() instanceof ProblemException problem) {
+            return problem(problem, uri);
+        }
         return answer(ProblemType.MALFORMED_JSON, "The body could not be read as JSON.", List.of(JsonFault.of(e)), uri);
     }
 
@@ -70,9 +74,7 @@ public class ProblemMappers {
             LOG.error("request failed", e);
         }
         ProblemType type = ProblemType.of(status);
-        Response.ResponseBuilder answer = Response.fromResponse(answer(type, detail(type, uri), List.of(), uri));
-        String allow = e.getResponse().getHeaderString("Allow");
-        return (allow == null ? answer : answer.header("Allow", allow)).build();
+        return answer(type, detail(type, uri), List.of(), uri);
     }
 
     @ServerExceptionMapper
@@ -86,7 +88,7 @@ public class ProblemMappers {
                 ProblemType.INTERNAL_ERROR, "The service failed; the trace id leads to the reason.", List.of(), uri);
     }
 
-    static Response answer(ProblemType type, String detail, List<FieldError> errors, UriInfo uri) {
+    public static Response answer(ProblemType type, String detail, List<FieldError> errors, UriInfo uri) {
         return Response.status(type.status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(body(type, detail, errors, "/" + uri.getPath().replaceFirst("^/", "")))

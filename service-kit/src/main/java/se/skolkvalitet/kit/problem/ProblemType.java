@@ -45,7 +45,7 @@ public enum ProblemType {
     }
 
     /** The kind that stands for an HTTP status which some library answered with. */
-    static ProblemType of(int status) {
+    public static ProblemType of(int status) {
         for (ProblemType type : values()) {
             if (type.status == status) {
                 return type;

@@ -1,12 +1,17 @@
 package se.skolkvalitet.kit.web;
 
 import jakarta.ws.rs.core.EntityTag;
-import java.util.Arrays;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.problem.ProblemType;
 
 /** Entity tags of resources that can be changed: their version. */
 public final class EntityTags {
+    /** With the comma that is in quotes, and not with half of what stands beside it. */
+    private static final Pattern TAG = Pattern.compile("(?<![^\\s,])(?:W/)?\"[^\"]*\"(?![^\\s,])");
+
     private EntityTags() {}
 
     /** The tag to answer with: {@code Response.ok(office).tag(EntityTags.of(office.version()))}. */
@@ -51,8 +56,24 @@ public final class EntityTags {
         return "\"" + version + "\"";
     }
 
-    /** Whether a list of tags, as in If-Match and If-None-Match, has the tag or {@code *}. */
-    static boolean lists(String header, String tag) {
-        return Arrays.stream(header.split(",")).map(String::trim).anyMatch(one -> one.equals("*") || one.equals(tag));
+    /**
+     * Whether If-None-Match lists the tag or {@code *}. It is compared weakly, as HTTP asks: a cache between may have made
+     * it weak when it compressed the answer.
+     */
+    static boolean isKnown(String ifNoneMatch, String tag) {
+        return list(ifNoneMatch)
+                .anyMatch(one -> one.equals("*") || one.replaceFirst("^W/", "").equals(tag));
+    }
+
+    /** Whether If-Match lists the tag. It is compared strongly: a weak tag is no other's equal. */
+    private static boolean lists(String ifMatch, String tag) {
+        return list(ifMatch).anyMatch(tag::equals);
+    }
+
+    /** The tags of a list; what is none is passed over, and matches nothing. */
+    private static Stream<String> list(String header) {
+        return header.strip().equals("*")
+                ? Stream.of("*")
+                : TAG.matcher(header).results().map(MatchResult::group);
     }
 }

@@ -34,22 +34,34 @@ class Representations {
         if (!read || response.getStatus() != 200 || !response.hasEntity()) {
             return;
         }
+        response.getHeaders().putSingle(HttpHeaders.VARY, vary(response.getHeaderString(HttpHeaders.VARY)));
         if (response.getEntity() instanceof Paged page) {
             response.getHeaders().put(HttpHeaders.LINK, links(request.getUriInfo(), page));
         }
-        if (response.getEntityTag() == null && response.getEntity() instanceof String text) {
-            response.getHeaders().putSingle(HttpHeaders.ETAG, quoted(checksum(text.getBytes(StandardCharsets.UTF_8))));
-        } else if (response.getEntityTag() == null && isJson(response)) {
+        if (response.getEntity() instanceof String text) {
+            tag(response, text.getBytes(StandardCharsets.UTF_8));
+        } else if (isJson(response)) {
             byte[] json = serialise(response.getEntity());
-            response.getHeaders().putSingle(HttpHeaders.ETAG, quoted(checksum(json)));
             response.setEntity(json, response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
+            tag(response, json);
         }
         String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         String tag = response.getHeaderString(HttpHeaders.ETAG);
-        if (known != null && tag != null && EntityTags.lists(known, tag)) {
+        if (known != null && tag != null && EntityTags.isKnown(known, tag)) {
             response.setStatus(304);
             response.setEntity(null);
         }
+    }
+
+    private static void tag(ContainerResponseContext response, byte[] content) {
+        if (response.getEntityTag() == null) {
+            response.getHeaders().putSingle(HttpHeaders.ETAG, quoted(checksum(content)));
+        }
+    }
+
+    /** The server compresses for whoever takes it. */
+    private static String vary(String others) {
+        return others == null ? HttpHeaders.ACCEPT_ENCODING : others + ", " + HttpHeaders.ACCEPT_ENCODING;
     }
 
     private static List<Object> links(UriInfo address, Paged page) {
@@ -70,8 +82,9 @@ class Representations {
 
     private static boolean isJson(ContainerResponseContext response) {
         MediaType type = response.getMediaType();
-        return type != null
-                && type.isCompatible(MediaType.APPLICATION_JSON_TYPE)
+        // A resource that answers with a Response leaves the type to the framework, which says more of it to GET than
+        // to HEAD.
+        return (type == null || type.isCompatible(MediaType.APPLICATION_JSON_TYPE))
                 && !(response.getEntity() instanceof byte[])
                 && !(response.getEntity() instanceof String)
                 && !(response.getEntity() instanceof jakarta.ws.rs.core.StreamingOutput);

@@ -2,56 +2,57 @@ package se.skolkvalitet.kit.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.concurrent.RejectedExecutionException;
+import org.jboss.logging.Logger;
 import se.skolkvalitet.kit.problem.FieldError;
 import se.skolkvalitet.kit.problem.Problem;
 import se.skolkvalitet.kit.problem.ProblemMappers;
 import se.skolkvalitet.kit.problem.ProblemType;
 
 /**
- * Turns away what no resource should see: addresses that are too long, wrongly escaped or hold control characters, and
- * bodies that are too large, except on the paths that take files: those stream to storage and may be as large as {@code
- * quarkus.http.limits.max-body-size} allows.
+ * Turns away what no resource should see: addresses that are too long, wrongly escaped or hold control characters, and a
+ * Host that is none. Answers with a problem, too, what fails on its way to a resource.
  */
 @ApplicationScoped
 public class RequestGate {
+    private static final Logger LOG = Logger.getLogger(RequestGate.class);
+
     /** Before anything decodes the address. */
     private static final int BEFORE_ALL = 1000;
 
-    /** Just before the resources, and after the server has set the ceiling that this lowers. */
-    private static final int BEFORE_RESOURCES = 1;
+    /** After the resources' own, and before that of the server, which answers with pages and texts. */
+    private static final int LAST_BUT_ONE = 30_000;
 
     private static final int LONGEST_TOLD = 200;
-
-    @ConfigProperty(name = "kit.body.max-bytes")
-    long maxBytes;
-
-    @ConfigProperty(name = "kit.body.upload-paths")
-    Optional<List<String>> uploadPaths;
 
     @Inject
     ObjectMapper mapper;
 
     void register(@Observes Filters filters) {
-        filters.register(this::checkAddress, BEFORE_ALL);
-        filters.register(this::limitBody, BEFORE_RESOURCES);
+        filters.register(this::check, BEFORE_ALL);
     }
 
-    /** The router gives up on a path that it cannot decode before any filter sees it. */
-    void answerUndecodable(@Observes Router router) {
-        router.errorHandler(ProblemType.INVALID_REQUEST.status(), this::checkAddress);
+    void answerWhatFails(@Observes Router router) {
+        router.route().order(LAST_BUT_ONE).failureHandler(this::answerFailure);
+        // The router gives up on a path that it cannot decode before any filter sees it.
+        router.errorHandler(ProblemType.INVALID_REQUEST.status(), this::check);
     }
 
-    private void checkAddress(RoutingContext context) {
+    private void check(RoutingContext context) {
         String address = context.request().uri();
         if (address.length() > Address.LONGEST) {
             refuse(
@@ -61,7 +62,7 @@ public class RequestGate {
                     List.of());
             return;
         }
-        Optional<FieldError> fault = Address.fault(address);
+        Optional<FieldError> fault = Address.fault(address).or(() -> faultOfHost(context));
         if (fault.isPresent()) {
             refuse(context, ProblemType.INVALID_REQUEST, fault.get().message(), List.of(fault.get()));
             return;
@@ -69,34 +70,60 @@ public class RequestGate {
         context.next();
     }
 
-    private void limitBody(RoutingContext context) {
-        if (uploadPaths.orElse(List.of()).contains(context.normalizedPath())) {
+    private static Optional<FieldError> faultOfHost(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        // Load balancers probe with HTTP/1.0 and name no host; answers of the API hold addresses, which need one.
+        boolean probe = request.version() == HttpVersion.HTTP_1_0
+                && request.getHeader("Host") == null
+                && request.path().startsWith("/q/");
+        return probe || isHost(request)
+                ? Optional.empty()
+                : Optional.of(new FieldError("Host", "host", "Send a Host: a name or address, and a port at most."));
+    }
+
+    private static boolean isHost(HttpServerRequest request) {
+        HostAndPort host = request.authority();
+        if (host == null || host.host().isEmpty()) {
+            return false;
+        }
+        try {
+            new URI("http://" + request.getHeader("Host"));
+            return true;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private void answerFailure(RoutingContext context) {
+        Throwable failure = context.failure();
+        // The server knows what to do with those who may not, and with an answer that has begun.
+        if (failure instanceof SecurityException || context.response().headWritten()) {
             context.next();
             return;
         }
-        String length = context.request().getHeader("Content-Length");
-        if (length != null && Long.parseLong(length) > maxBytes) {
-            refuse(
-                    context,
-                    ProblemType.TOO_LARGE,
-                    "A body may have at most %d bytes here.".formatted(maxBytes),
-                    List.of());
+        Optional<FieldError> fault = faultOfHost(context);
+        if (fault.isPresent()) {
+            refuse(context, ProblemType.INVALID_REQUEST, fault.get().message(), List.of(fault.get()));
             return;
         }
-        // A body without a stated length is counted by the server while it is read.
-        context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, maxBytes);
-        context.next();
+        ProblemType type = failure instanceof RejectedExecutionException
+                ? ProblemType.UNAVAILABLE
+                : ProblemType.of(context.statusCode());
+        if (type == ProblemType.INTERNAL_ERROR && !(failure instanceof IOException)) {
+            LOG.error("request failed", failure);
+        }
+        refuse(context, type, type.title() + ".", List.of());
     }
 
     private void refuse(RoutingContext context, ProblemType type, String detail, List<FieldError> errors) {
-        String path = context.request().path();
+        String path = Optional.ofNullable(context.request().path()).orElse("");
         String instance = path.length() > LONGEST_TOLD ? path.substring(0, LONGEST_TOLD) + "…" : path;
         Problem problem = ProblemMappers.body(type, detail, errors, instance);
+        LastAnswer.of(context);
         try {
             context.response()
                     .setStatusCode(problem.status())
                     .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                    .putHeader("Connection", "close")
                     .end(mapper.writeValueAsString(problem));
         } catch (JsonProcessingException e) {
             context.fail(e);

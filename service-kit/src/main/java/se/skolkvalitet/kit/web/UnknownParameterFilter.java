@@ -7,10 +7,11 @@ import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import se.skolkvalitet.kit.problem.FieldError;
@@ -18,30 +19,46 @@ import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.problem.ProblemType;
 
 /**
- * Refuses a query parameter that the operation does not have, so that a typing error never looks like a filter, and one
- * that is empty, which would be read as if it were not there.
+ * Refuses a query parameter that the operation does not have, so that a typing error never looks like a filter, one that
+ * is empty, which would be read as if it were not there, and one that comes again where one value is taken, of which the
+ * others would be passed over.
  */
 class UnknownParameterFilter {
-    private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+    /** Of each method, by name, whether the parameter takes several values. */
+    private final Map<Method, Map<String, Boolean>> known = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
     void refuseUnknown(ContainerRequestContext request, ResourceInfo resource) {
         Method method = resource.getResourceMethod();
-        Set<String> given = request.getUriInfo().getQueryParameters().keySet();
+        Map<String, List<String>> given = request.getUriInfo().getQueryParameters();
         if (method == null || given.isEmpty()) {
             return;
         }
-        Set<String> names = known.computeIfAbsent(method, UnknownParameterFilter::queryParameters);
-        List<FieldError> errors = given.stream()
-                .filter(name -> !names.contains(name))
+        Map<String, Boolean> several = known.computeIfAbsent(method, UnknownParameterFilter::queryParameters);
+        List<FieldError> errors = given.keySet().stream()
+                .filter(name -> !several.containsKey(name))
                 .sorted()
-                .map(name -> new FieldError(name, "unknown-parameter", explain(name, names)))
+                .map(name -> new FieldError(name, "unknown-parameter", explain(name, several.keySet())))
                 .toList();
         if (!errors.isEmpty()) {
             throw new ProblemException(
                     ProblemType.UNKNOWN_PARAMETER, errors.get(0).message(), errors);
         }
-        refuseEmpty(request.getUriInfo().getQueryParameters());
+        refuseRepeated(given, several);
+        refuseEmpty(given);
+    }
+
+    private static void refuseRepeated(Map<String, List<String>> given, Map<String, Boolean> several) {
+        List<FieldError> errors = given.entrySet().stream()
+                .filter(parameter -> parameter.getValue().size() > 1 && !several.get(parameter.getKey()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .map(name -> new FieldError(
+                        name, "repeated", "The parameter '%s' takes one value; send it once.".formatted(name)))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
     }
 
     private static void refuseEmpty(Map<String, List<String>> given) {
@@ -63,20 +80,24 @@ class UnknownParameterFilter {
                 : "There is no parameter '%s'; there are: %s.".formatted(name, String.join(", ", names));
     }
 
-    private static Set<String> queryParameters(Method method) {
-        Set<String> names = new TreeSet<>();
+    private static Map<String, Boolean> queryParameters(Method method) {
+        Map<String, Boolean> several = new TreeMap<>();
         for (Parameter parameter : method.getParameters()) {
             if (parameter.isAnnotationPresent(QueryParam.class)) {
-                names.add(parameter.getAnnotation(QueryParam.class).value());
+                several.put(parameter.getAnnotation(QueryParam.class).value(), isSeveral(parameter.getType()));
             }
             if (parameter.isAnnotationPresent(BeanParam.class)) {
                 for (Field field : parameter.getType().getFields()) {
                     if (field.isAnnotationPresent(QueryParam.class)) {
-                        names.add(field.getAnnotation(QueryParam.class).value());
+                        several.put(field.getAnnotation(QueryParam.class).value(), isSeveral(field.getType()));
                     }
                 }
             }
         }
-        return names;
+        return several;
+    }
+
+    private static boolean isSeveral(Class<?> type) {
+        return Collection.class.isAssignableFrom(type);
     }
 }

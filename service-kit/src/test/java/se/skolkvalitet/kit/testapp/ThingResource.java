@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -80,6 +81,37 @@ public class ThingResource {
     @Path("/things/{code}")
     public Thing get(@PathParam("code") ThingCode code) {
         return find(code);
+    }
+
+    @GET
+    @Path("/tagged/{code}")
+    public Response tagged(@PathParam("code") ThingCode code) {
+        Thing thing = find(code);
+        return Response.ok(thing).tag(EntityTags.of(thing.version())).build();
+    }
+
+    /** Texts with alternatives, and none. */
+    public record Spelling(
+            @NotNull @Pattern(regexp = "cat|dog") String animal,
+            @NotNull @Pattern(regexp = "[a-z]+") String word,
+            @NotNull @Pattern(regexp = "\\S") String visible) {}
+
+    @GET
+    @Path("/words")
+    public List<String> words(@QueryParam("word") List<String> words, @BeanParam Also also) {
+        return words.isEmpty() ? also.also : words;
+    }
+
+    public static class Also {
+        @QueryParam("also")
+        public List<String> also;
+    }
+
+    @POST
+    @Path("/words")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void spell(@NotNull @Valid Spelling spelling) {
+        // Takes note of it.
     }
 
     @POST

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -43,6 +44,31 @@ class ContractFilterTest {
     @Test
     void aPageAlwaysHasItems() {
         contract("PageThing").body("required", contains("items"));
+    }
+
+    @Test
+    void aPatternIsForTheWholeTextAlsoWhereItHasAlternatives() {
+        contract("Spelling")
+                .body("properties.animal.pattern", equalTo("^(?:cat|dog)$"))
+                .body("properties.word.pattern", equalTo("^[a-z]+$"))
+                .body("properties.visible.pattern", equalTo("\\S"));
+    }
+
+    @Test
+    void aWriteWithATagTellsHowItFailsWithoutOneAndWithAnother() {
+        operation("'/v1/things/{code}'.put").body("responses", hasKey("412")).body("responses", hasKey("428"));
+        operation("'/v1/things'.post").body("responses", not(hasKey("412"))).body("responses", not(hasKey("428")));
+    }
+
+    @Test
+    void whatTakesABodyTellsThatItMayBeTooLarge() {
+        operation("'/v1/things'.post").body("responses", hasKey("413"));
+        operation("'/v1/files'.post").body("responses", hasKey("413"));
+        operation("'/v1/things/{code}'.put").body("responses", not(hasKey("413")));
+    }
+
+    private static ValidatableResponse operation(String operation) {
+        return given().queryParam("format", "json").get("/openapi").then().rootPath("paths." + operation);
     }
 
     private static ValidatableResponse contract(String schema) {

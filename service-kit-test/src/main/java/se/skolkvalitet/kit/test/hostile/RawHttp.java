@@ -16,19 +16,20 @@ import java.util.Map;
  * HTTP/1.1 as bytes: sends requests that no well-behaved client would let through, and reads what comes back. One
  * request a connection where the body's framing is at stake, so that a fault of one cannot be taken for another's.
  */
-final class RawHttp {
+public final class RawHttp {
     private static final int PATIENCE_MILLIS = 30_000;
+    private static final int CONTINUE = 100;
 
     private RawHttp() {}
 
-    record Answer(int status, Map<String, String> headers, String body) {
-        String contentType() {
+    public record Answer(int status, Map<String, String> headers, String body) {
+        public String contentType() {
             return headers.getOrDefault("content-type", "");
         }
     }
 
     /** @param request head and body as they go over the wire; the head asks to close the connection */
-    static Answer send(int port, byte[] request, boolean head) throws IOException {
+    public static Answer send(int port, byte[] request, boolean head) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.setTcpNoDelay(true);
@@ -43,8 +44,11 @@ final class RawHttp {
     }
 
     private static Answer read(InputStream in, boolean head) throws IOException {
-        String statusLine = line(in);
-        int status = Integer.parseInt(statusLine.split(" ")[1]);
+        int status = status(in);
+        while (status == CONTINUE) {
+            line(in);
+            status = status(in);
+        }
         Map<String, String> headers = new LinkedHashMap<>();
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
             int colon = header.indexOf(':');
@@ -54,6 +58,10 @@ final class RawHttp {
         }
         byte[] body = head || status == 204 || status == 304 ? new byte[0] : body(in, headers);
         return new Answer(status, headers, new String(body, StandardCharsets.UTF_8));
+    }
+
+    private static int status(InputStream in) throws IOException {
+        return Integer.parseInt(line(in).split(" ")[1]);
     }
 
     private static byte[] body(InputStream in, Map<String, String> headers) throws IOException {

@@ -1,0 +1,137 @@
+package se.skolkvalitet.kit.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.skolkvalitet.kit.test.EmbeddedStack;
+import se.skolkvalitet.kit.test.hostile.RawHttp;
+import se.skolkvalitet.kit.test.hostile.RawHttp.Answer;
+import se.skolkvalitet.kit.testapp.LoggedErrors;
+
+/** Bodies as they come over the wire: in chunks, with trailers, too large, broken. */
+@QuarkusTest
+@WithTestResource(value = EmbeddedStack.class, scope = TestResourceScope.GLOBAL)
+class BodiesTest {
+    private static final String CHUNKED = "Transfer-Encoding: chunked";
+    private static final long FIVE_GIGABYTES = 5_000_000_000L;
+
+    @Inject
+    Jdbi jdbi;
+
+    @BeforeEach
+    void noThings() {
+        jdbi.useHandle(handle -> handle.execute("truncate thing, idempotency_key"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "c\r\n{\"code\":\"a\"}\r\n0\r\n\r\n",
+                "5\r\n{\"cod\r\n7\r\ne\":\"a\"}\r\n0\r\n\r\n",
+                "c\r\n{\"code\":\"a\"}\r\n0\r\nX-Checksum: 1\r\n\r\n",
+                "5;name=value\r\n{\"cod\r\n7\r\ne\":\"a\"}\r\n0\r\nX-One: 1\r\nX-Two: 2\r\n\r\n"
+            })
+    void aBodyInChunksIsReadAndItsTrailerPassedOver(String chunks) throws IOException {
+        Answer answer = send("POST /v1/things", CHUNKED, chunks);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    }
+
+    @Test
+    void aFileInChunksWithATrailerIsTaken() throws IOException {
+        Answer answer = sendFile(CHUNKED, "3\r\nabc\r\n0\r\nX-Checksum: 1\r\n\r\n");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsRefusedWithoutAStatedLengthToo() throws IOException {
+        String json = "{\"code\":\"%s\"}".formatted("a".repeat(5000));
+
+        Answer answer = send("POST /v1/things", CHUNKED, "%x\r\n%s\r\n0\r\n\r\n".formatted(json.length(), json));
+
+        isTooLarge(answer, "2000 bytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {2001, FIVE_GIGABYTES})
+    void aBodyThatIsTooLargeIsRefusedBeforeItIsSent(long length) throws IOException {
+        Answer answer = send("POST /v1/things", "Content-Length: " + length, "");
+
+        isTooLarge(answer, "2000 bytes");
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsRefusedBeforeItIsSent() throws IOException {
+        Answer answer = sendFile("Content-Length: " + FIVE_GIGABYTES, "");
+
+        isTooLarge(answer, "4294967296 bytes");
+    }
+
+    @Test
+    void anOperationThatTakesNoBodyDoesNotFailForOne() throws IOException {
+        send("POST /v1/things", "Content-Length: 12", "{\"code\":\"a\"}");
+
+        Answer answer = send("PUT /v1/things/a", "If-Match: \"1\"\r\nContent-Length: " + FIVE_GIGABYTES, "");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/v1/things,application/json", "/v1/files,application/octet-stream"})
+    void aBodyWithBrokenChunksEndsTheConnectionAndIsNoFailureOfTheService(String path, String type) {
+        String request = head("POST " + path, type, CHUNKED) + "5\r\n{\"cod\r\nno number\r\ne\":\"a\"}\r\n0\r\n\r\n";
+
+        try (LoggedErrors errors = new LoggedErrors()) {
+            assertThat(statusOrClosed(request)).isIn(0, 400);
+            assertThat(errors.messages()).isEmpty();
+        }
+    }
+
+    private static int statusOrClosed(String request) {
+        try {
+            return RawHttp.send(RestAssured.port, request.getBytes(StandardCharsets.US_ASCII), false)
+                    .status();
+        } catch (IOException closed) {
+            return 0;
+        }
+    }
+
+    private static void isTooLarge(Answer answer, String most) {
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.contentType()).isEqualTo("application/problem+json");
+        assertThat(answer.headers()).containsEntry("connection", "close");
+        JsonPath problem = JsonPath.from(answer.body());
+        assertThat(problem.getString("type")).isEqualTo("urn:skolkvalitet:problem:too-large");
+        assertThat(problem.getString("detail")).contains(most);
+    }
+
+    private static Answer send(String operation, String headers, String body) throws IOException {
+        return send(head(operation, "application/json", headers) + body);
+    }
+
+    private static Answer sendFile(String headers, String body) throws IOException {
+        return send(head("POST /v1/files", "application/octet-stream", headers) + body);
+    }
+
+    private static Answer send(String request) throws IOException {
+        return RawHttp.send(RestAssured.port, request.getBytes(StandardCharsets.US_ASCII), false);
+    }
+
+    private static String head(String operation, String type, String headers) {
+        return "%s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\n%s\r\n\r\n".formatted(operation, type, headers);
+    }
+}
