@@ -54,7 +54,7 @@ public class ThingResource {
             @NotNull ThingCode code,
             Colour colour,
             BigDecimal size,
-            @Valid @Size(max = 2) List<@Valid Part> parts) {}
+            @Size(max = 2) List<@Valid Part> parts) {}
 
     public record Part(
             @NotNull @Size(min = 1, message = "a part has a name")
