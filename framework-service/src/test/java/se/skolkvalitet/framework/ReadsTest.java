@@ -16,14 +16,20 @@ import se.skolkvalitet.kit.test.contract.Reads;
 @QuarkusTest
 class ReadsTest {
     @BeforeEach
-    void anEdition() throws IOException {
+    void twoEditions() throws IOException {
         String edition = Files.readString(
                 Contracts.projectRoot().resolve("local-stack/src/main/resources/main-job/edition-1.json"));
+        given().contentType(ContentType.JSON).body(edition).post("/v1/editions");
         given().contentType(ContentType.JSON).body(edition).post("/v1/editions");
     }
 
     @Test
     void headIsAnsweredLikeGetWithItsTag() {
         Reads.assertHeadIsLikeGet("framework-service", Map.of());
+    }
+
+    @Test
+    void aCursorBelongsToItsCollection() {
+        Reads.assertACursorBelongsToItsCollection("framework-service", Map.of());
     }
 }

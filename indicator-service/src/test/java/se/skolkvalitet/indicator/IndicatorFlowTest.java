@@ -293,6 +293,14 @@ class IndicatorFlowTest {
     }
 
     @Test
+    void aCursorBelongsToItsCollection() {
+        publish(statistics());
+        publish(statistics().replace("203,2", "213,2"));
+
+        Reads.assertACursorBelongsToItsCollection("indicator-service", Map.of());
+    }
+
+    @Test
     void aTypingErrorInAFilterNeverLooksLikeAnEmptyPage() {
         publish(statistics());
 

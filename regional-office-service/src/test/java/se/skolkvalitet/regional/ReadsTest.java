@@ -43,4 +43,9 @@ class ReadsTest {
     void aTypingErrorInAFilterNeverLooksLikeAnEmptyPage() {
         Reads.assertNoTypingErrorLooksLikeAnEmptyPage("regional-office-service", KEYS);
     }
+
+    @Test
+    void aCursorBelongsToItsCollection() {
+        Reads.assertACursorBelongsToItsCollection("regional-office-service", KEYS);
+    }
 }

@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.dialogue.dialogue.Dialogue.Meeting;
-import se.skolkvalitet.kit.web.Cursor;
 import se.skolkvalitet.kit.web.EntityTags;
 import se.skolkvalitet.kit.web.Page;
 import se.skolkvalitet.kit.web.PageRequest;
@@ -35,7 +34,7 @@ public class DialogueResource {
     @Operation(operationId = "listDialogues", summary = "Dialogues, in the order in which they were opened")
     public Page<Dialogue> list(@BeanParam DialogueFilter filter, @Valid @BeanParam PageRequest page) {
         List<Dialogue> rows = dialogues.list(filter, page.afterId(), page.fetch());
-        return Page.of(rows, page, dialogue -> Cursor.of(dialogue.id()));
+        return Page.of(rows, page, dialogue -> List.of(dialogue.id()));
     }
 
     @GET
@@ -59,6 +58,6 @@ public class DialogueResource {
                 .filter(meeting -> after == null || meeting.start().isAfter(after))
                 .limit(page.fetch())
                 .toList();
-        return Page.of(rows, page, meeting -> Cursor.of(meeting.start()));
+        return Page.of(rows, page, meeting -> List.of(meeting.start()));
     }
 }

@@ -29,7 +29,6 @@ import se.skolkvalitet.dialogue.round.RoundRepository.Place;
 import se.skolkvalitet.kit.jobs.Job;
 import se.skolkvalitet.kit.jobs.JobKey;
 import se.skolkvalitet.kit.jobs.Jobs;
-import se.skolkvalitet.kit.web.Cursor;
 import se.skolkvalitet.kit.web.Idempotency;
 import se.skolkvalitet.kit.web.Page;
 import se.skolkvalitet.kit.web.PageRequest;
@@ -67,7 +66,7 @@ public class RoundResource {
     public Page<Round> list(@Valid @BeanParam PageRequest page) {
         List<Round> rows = rounds.list(page.after(2, Place::read), page.fetch());
         return Page.of(
-                rows, page, round -> Cursor.of(round.firstDay(), round.code().value()));
+                rows, page, round -> List.of(round.firstDay(), round.code().value()));
     }
 
     @POST

@@ -57,14 +57,14 @@ public class EditionResource {
         List<SchoolFormName> forms = Arrays.stream(SchoolForm.values())
                 .map(form -> new SchoolFormName(form, form.label()))
                 .toList();
-        return Page.slice(forms, page);
+        return Page.slice(forms, page, form -> form.code().value());
     }
 
     @GET
     @Path("/editions")
     @Operation(operationId = "listEditions", summary = "All editions, oldest first")
     public Page<Edition.Summary> list(@Valid @BeanParam PageRequest page) {
-        return Page.slice(editions.list(), page);
+        return Page.slice(editions.list(), page, edition -> String.valueOf(edition.number()));
     }
 
     @POST
@@ -144,7 +144,7 @@ public class EditionResource {
     public Page<Goal> goals(
             @Parameter(description = EditionKey.IN_WORDS) @PathParam("number") EditionKey key,
             @Valid @BeanParam PageRequest page) {
-        return Page.slice(editions.find(key).goals(), page);
+        return Page.slice(editions.find(key).goals(), page, Goal::code);
     }
 
     @GET
@@ -153,7 +153,7 @@ public class EditionResource {
     public Page<SubGoal> subGoals(
             @Parameter(description = EditionKey.IN_WORDS) @PathParam("number") EditionKey key,
             @Valid @BeanParam PageRequest page) {
-        return Page.slice(editions.find(key).subGoals(), page);
+        return Page.slice(editions.find(key).subGoals(), page, SubGoal::code);
     }
 
     @GET
@@ -162,7 +162,7 @@ public class EditionResource {
     public Page<Indicator> indicators(
             @Parameter(description = EditionKey.IN_WORDS) @PathParam("number") EditionKey key,
             @Valid @BeanParam PageRequest page) {
-        return Page.slice(editions.find(key).indicators(), page);
+        return Page.slice(editions.find(key).indicators(), page, Indicator::code);
     }
 
     @GET
@@ -171,7 +171,7 @@ public class EditionResource {
     public Page<SuccessFactor> successFactors(
             @Parameter(description = EditionKey.IN_WORDS) @PathParam("number") EditionKey key,
             @Valid @BeanParam PageRequest page) {
-        return Page.slice(editions.find(key).successFactors(), page);
+        return Page.slice(editions.find(key).successFactors(), page, SuccessFactor::code);
     }
 
     private static URI address(Edition edition) {

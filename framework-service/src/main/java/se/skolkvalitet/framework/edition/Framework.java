@@ -22,11 +22,11 @@ public record Framework(
         @NotNull @Valid Text title,
         @Valid Text note,
         @NotNull LocalDate validFrom,
-        @NotNull @Size(max = 2000) @Valid List<Measure> measures,
-        @NotNull @Size(max = 100) @Valid List<Goal> goals,
-        @NotNull @Size(max = 500) @Valid List<SubGoal> subGoals,
-        @NotNull @Size(max = 1000) @Valid List<Indicator> indicators,
-        @NotNull @Size(max = 500) @Valid List<SuccessFactor> successFactors) {
+        @NotNull @Size(max = 2000) List<@Valid Measure> measures,
+        @NotNull @Size(max = 100) List<@Valid Goal> goals,
+        @NotNull @Size(max = 500) List<@Valid SubGoal> subGoals,
+        @NotNull @Size(max = 1000) List<@Valid Indicator> indicators,
+        @NotNull @Size(max = 500) List<@Valid SuccessFactor> successFactors) {
     private static final String CODE = "[A-Z][A-Z0-9]*(-[A-Z0-9]+)*";
     private static final String CODE_RULE = "a code has capital letters, digits and hyphens, such as GR-MERIT-9";
 
@@ -105,5 +105,5 @@ public record Framework(
             @NotNull @Valid Text name,
             @NotNull @Valid Text description,
             @NotNull @Size(min = 1, max = 100) List<String> subGoals,
-            @NotNull @Size(max = 20) @Valid List<Text> questions) {}
+            @NotNull @Size(max = 20) List<@Valid Text> questions) {}
 }

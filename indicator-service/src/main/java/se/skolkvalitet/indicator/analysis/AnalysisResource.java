@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.indicator.release.Release;
 import se.skolkvalitet.indicator.release.ReleaseKey;
 import se.skolkvalitet.indicator.release.Releases;
-import se.skolkvalitet.kit.web.Cursor;
 import se.skolkvalitet.kit.web.Page;
 import se.skolkvalitet.kit.web.PageRequest;
 
@@ -48,7 +47,7 @@ public class AnalysisResource {
                     ReleaseKey release) {
         Release found = releases.asked("release", release);
         List<String> organisers = analyses.organisers(found, page.afterKey(), page.fetch());
-        return Page.of(organisers, page, Cursor::of)
+        return Page.of(organisers, page, List::of)
                 .map(organiser -> new Summary(
                         organiser, found.id(), "/v1/analyses/%s?release=%s".formatted(organiser, found.id())));
     }

@@ -24,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.kit.jobs.Job;
 import se.skolkvalitet.kit.jobs.JobKey;
 import se.skolkvalitet.kit.jobs.Jobs;
-import se.skolkvalitet.kit.web.Cursor;
 import se.skolkvalitet.kit.web.Idempotency;
 import se.skolkvalitet.kit.web.Page;
 import se.skolkvalitet.kit.web.PageRequest;
@@ -87,7 +86,7 @@ public class ReleaseResource {
     @Operation(operationId = "listReleases", summary = "All releases, newest first")
     public Page<Release> list(@Valid @BeanParam PageRequest page) {
         List<Release> rows = releases.list(page.after(1, key -> Long.valueOf(key.get(0))), page.fetch());
-        return Page.of(rows, page, release -> Cursor.of(release.sequence()));
+        return Page.of(rows, page, release -> List.of(release.sequence()));
     }
 
     @GET

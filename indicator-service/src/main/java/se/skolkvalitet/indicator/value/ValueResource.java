@@ -22,7 +22,6 @@ import se.skolkvalitet.indicator.framework.EditionStore;
 import se.skolkvalitet.indicator.release.Release;
 import se.skolkvalitet.indicator.release.Releases;
 import se.skolkvalitet.kit.problem.ProblemException;
-import se.skolkvalitet.kit.web.Cursor;
 import se.skolkvalitet.kit.web.Page;
 import se.skolkvalitet.kit.web.PageRequest;
 
@@ -57,7 +56,7 @@ public class ValueResource {
         return Page.of(
                 rows,
                 page,
-                value -> Cursor.of(
+                value -> List.of(
                         value.indicator(),
                         value.level().value(),
                         value.area(),
@@ -80,7 +79,7 @@ public class ValueResource {
         Page<Provenance.Source> onePage = Page.of(
                 sources,
                 page,
-                source -> Cursor.of(source.measure(), source.unit(), source.period() == null ? "" : source.period()));
+                source -> List.of(source.measure(), source.unit(), source.period() == null ? "" : source.period()));
         return new Provenance(
                 value,
                 release.edition(),
@@ -97,7 +96,7 @@ public class ValueResource {
             @Parameter(description = EditionKey.IN_WORDS) @QueryParam("edition") @DefaultValue("latest")
                     EditionKey edition,
             @Valid @BeanParam PageRequest page) {
-        return Page.slice(editions.asked("edition", edition).indicators(), page);
+        return Page.slice(editions.asked("edition", edition).indicators(), page, Indicator::code);
     }
 
     @GET
@@ -107,7 +106,7 @@ public class ValueResource {
             @Parameter(description = EditionKey.IN_WORDS) @QueryParam("edition") @DefaultValue("latest")
                     EditionKey edition,
             @Valid @BeanParam PageRequest page) {
-        return Page.slice(editions.asked("edition", edition).measures(), page);
+        return Page.slice(editions.asked("edition", edition).measures(), page, Measure::code);
     }
 
     private Formula formula(Release release, String indicator) {

@@ -25,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import se.skolkvalitet.kit.web.Cursor;
 import se.skolkvalitet.kit.web.EntityTags;
 import se.skolkvalitet.kit.web.Idempotency;
 import se.skolkvalitet.kit.web.Page;
@@ -62,7 +61,7 @@ public class AdviserResource {
     @Operation(operationId = "listAdvisers", summary = "Advisers")
     public Page<Adviser> list(@Valid @BeanParam PageRequest page, @QueryParam("office") OfficeCode office) {
         List<Adviser> rows = advisers.page(page.afterId(), office, page.fetch());
-        return Page.of(rows, page, adviser -> Cursor.of(adviser.id()));
+        return Page.of(rows, page, adviser -> List.of(adviser.id()));
     }
 
     @GET

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import se.skolkvalitet.kit.web.Cursor;
 import se.skolkvalitet.kit.web.Page;
 import se.skolkvalitet.kit.web.PageRequest;
 
@@ -29,7 +28,7 @@ public class GeographyResource {
     @Operation(operationId = "listCounties", summary = "The 21 counties by code")
     public Page<County> counties(@Valid @BeanParam PageRequest page) {
         List<County> rows = geography.counties(page.afterKey(CountyCode.class), page.fetch());
-        return Page.of(rows, page, one -> Cursor.of(one.code().value()));
+        return Page.of(rows, page, one -> List.of(one.code().value()));
     }
 
     @GET
@@ -39,7 +38,7 @@ public class GeographyResource {
             @Valid @BeanParam PageRequest page, @QueryParam("county") CountyCode county) {
         geography.knownCounties().require("county", county);
         List<Municipality> rows = geography.municipalities(page.afterKey(MunicipalityCode.class), county, page.fetch());
-        return Page.of(rows, page, one -> Cursor.of(one.code().value()));
+        return Page.of(rows, page, one -> List.of(one.code().value()));
     }
 
     @GET

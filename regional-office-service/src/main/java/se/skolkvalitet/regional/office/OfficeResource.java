@@ -23,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import se.skolkvalitet.kit.web.Cursor;
 import se.skolkvalitet.kit.web.EntityTags;
 import se.skolkvalitet.kit.web.Page;
 import se.skolkvalitet.kit.web.PageRequest;
@@ -55,7 +54,7 @@ public class OfficeResource {
     @Operation(operationId = "listOffices", summary = "The regional offices by code")
     public Page<Office> list(@Valid @BeanParam PageRequest page) {
         List<Office> rows = offices.page(page.afterKey(OfficeCode.class), page.fetch());
-        return Page.of(rows, page, office -> Cursor.of(office.code().value()));
+        return Page.of(rows, page, office -> List.of(office.code().value()));
     }
 
     @GET

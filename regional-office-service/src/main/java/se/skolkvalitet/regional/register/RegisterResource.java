@@ -14,7 +14,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.kit.problem.ProblemException;
-import se.skolkvalitet.kit.web.Cursor;
 import se.skolkvalitet.kit.web.Page;
 import se.skolkvalitet.kit.web.PageRequest;
 import se.skolkvalitet.regional.geography.GeographyStore;
@@ -51,7 +50,7 @@ public class RegisterResource {
         offices.known().require("office", office);
         List<Organiser> rows = store.organisers(
                 page.afterKey(OrganisationNumber.class), new OrganiserFilter(office, kind), page.fetch());
-        return Page.of(rows, page, one -> Cursor.of(one.orgNumber().value()));
+        return Page.of(rows, page, one -> List.of(one.orgNumber().value()));
     }
 
     @GET
@@ -89,7 +88,7 @@ public class RegisterResource {
         geography.knownMunicipalities().require("municipality", municipality);
         List<SchoolUnit> rows = store.units(
                 page.afterKey(SchoolUnitCode.class), new UnitFilter(organiser, municipality, on), page.fetch());
-        return Page.of(rows, page, one -> Cursor.of(one.code().value()));
+        return Page.of(rows, page, one -> List.of(one.code().value()));
     }
 
     @GET

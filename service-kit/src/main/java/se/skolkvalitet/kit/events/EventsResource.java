@@ -18,8 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.kit.events.DeadLetters.DeadLetter;
-import se.skolkvalitet.kit.problem.ProblemException;
-import se.skolkvalitet.kit.web.Cursor;
 import se.skolkvalitet.kit.web.Page;
 import se.skolkvalitet.kit.web.PageRequest;
 import se.skolkvalitet.kit.web.Paged;
@@ -90,7 +88,7 @@ public class EventsResource {
             summary = "What this service knows of its neighbours",
             description = "For each topic that it follows: how many aggregates it knows and when it last heard of one.")
     public Page<Inbox.Known> inbox(@Valid @BeanParam PageRequest page) {
-        return Page.slice(inbox.known(), page);
+        return Page.slice(inbox.known(), page, Inbox.Known::topic);
     }
 
     @GET
@@ -100,7 +98,7 @@ public class EventsResource {
             summary = "Events that could not be taken in",
             description = "Oldest first, each with the reason.")
     public Page<DeadLetter> deadLetters(@Valid @BeanParam PageRequest page) {
-        return Page.of(deadLetters.list(page.afterId(), page.fetch()), page, letter -> Cursor.of(letter.id()));
+        return Page.of(deadLetters.list(page.afterId(), page.fetch()), page, letter -> List.of(letter.id()));
     }
 
     @POST
@@ -122,9 +120,9 @@ public class EventsResource {
             description = "How many wait, how long the oldest has waited, how many were sent; and, oldest first, those"
                     + " that were set aside because Kafka will not take them, each with the reason.")
     public OutboxReport outbox(@Valid @BeanParam PageRequest page) {
-        long after = page.after(1).map(key -> number(key.get(0))).orElse(0L);
+        Long after = page.after(1, key -> Long.valueOf(key.get(0)));
         Page<OutboxStore.SetAside> setAside =
-                Page.of(outbox.setAside(after, page.fetch()), page, event -> Cursor.of(event.seq()));
+                Page.of(outbox.setAside(after == null ? 0 : after, page.fetch()), page, event -> List.of(event.seq()));
         OutboxStore.State state = outbox.state();
         return new OutboxReport(
                 state.waiting(),
@@ -133,15 +131,6 @@ public class EventsResource {
                 state.setAside(),
                 setAside.map(UnsentEvent::from).items(),
                 setAside.next());
-    }
-
-    private static long number(String part) {
-        try {
-            return Long.parseLong(part);
-        } catch (NumberFormatException e) {
-            throw ProblemException.invalid(
-                    "cursor", "cursor", "The cursor is not one that this collection gave; start without one.");
-        }
     }
 
     @POST

@@ -3,13 +3,13 @@ package se.skolkvalitet.kit.jobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import se.skolkvalitet.kit.imports.LineFault;
 import se.skolkvalitet.kit.jobs.LineFaultStore.Kept;
 import se.skolkvalitet.kit.jobs.LineFaultStore.Place;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.time.Ids;
-import se.skolkvalitet.kit.web.Cursor;
 import se.skolkvalitet.kit.web.Page;
 import se.skolkvalitet.kit.web.PageRequest;
 
@@ -58,7 +58,7 @@ public class Jobs {
         return Page.of(
                         lineFaults.page(job.id(), after == null ? Place.START : after, page.fetch()),
                         page,
-                        fault -> Cursor.of(fault.line(), fault.position()))
+                        fault -> List.of(fault.line(), fault.position()))
                 .map(Kept::fault);
     }
 
@@ -73,6 +73,6 @@ public class Jobs {
 
     /** Jobs of a kind, newest first. */
     public Page<Job> list(String kind, PageRequest page) {
-        return Page.of(store.list(kind, page.afterId(), page.fetch()), page, job -> Cursor.of(job.id()));
+        return Page.of(store.list(kind, page.afterId(), page.fetch()), page, job -> List.of(job.id()));
     }
 }

@@ -4,6 +4,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,9 @@ public class PageRequest {
     @Parameter(description = "`next` of the page before; left out for the first page.")
     public String cursor;
 
+    @Context
+    UriInfo address;
+
     int size() {
         return limit;
     }
@@ -37,7 +42,20 @@ public class PageRequest {
 
     /** The parts of the key after which the page starts, none on the first page. */
     public Optional<List<String>> after(int parts) {
-        return Optional.ofNullable(cursor).map(text -> Cursor.read(text, parts));
+        return Optional.ofNullable(cursor).map(text -> Cursor.read(collection(), text, parts));
+    }
+
+    /** The cursor of the page after the row with this key. */
+    String cursorOf(List<?> key) {
+        return Cursor.of(collection(), key);
+    }
+
+    /**
+     * The path as the caller wrote it: the faults of two imports are two collections, and those of the latest a third,
+     * whichever that is by then. Filters are no part of it.
+     */
+    private String collection() {
+        return address.getPath();
     }
 
     /**
@@ -69,15 +87,6 @@ public class PageRequest {
     /** Like {@link #afterKey(Class)} for a UUID. */
     public UUID afterId() {
         return key(UUID::fromString);
-    }
-
-    /** How many items a cursor of {@link Page#slice} has passed. */
-    int passed(int all) {
-        Integer passed = key(Integer::valueOf);
-        if (passed != null && (passed < 0 || passed > all)) {
-            throw Cursor.foreign();
-        }
-        return passed == null ? 0 : passed;
     }
 
     private <T> T key(Function<String, T> parse) {

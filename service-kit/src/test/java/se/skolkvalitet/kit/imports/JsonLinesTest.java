@@ -60,6 +60,23 @@ class JsonLinesTest {
         assertThat(read).singleElement().asString().startsWith("4 ");
     }
 
+    @Test
+    void aLineHasAtMostFourMebibytesAndALongerOneIsPassedOver() {
+        String most = documentOf(4 * 1024 * 1024);
+        String oneMore = documentOf(4 * 1024 * 1024 + 1);
+
+        read((most + '\n' + oneMore + "\n{\"a\":9}").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(faults.told()).extracting(FieldError::field).containsExactly("line 2");
+        assertThat(faults.told()).extracting(FieldError::rule).containsExactly("too-long");
+        assertThat(read).containsExactly("1 " + most, "3 {\"a\":9}");
+    }
+
+    private static String documentOf(int bytes) {
+        String around = "{\"a\":\"\"}";
+        return "{\"a\":\"" + "x".repeat(bytes - around.length()) + "\"}";
+    }
+
     private long read(byte[] file) {
         return JsonLines.read(
                 new ByteArrayInputStream(file),

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import se.skolkvalitet.kit.imports.LineFault;
 import se.skolkvalitet.kit.web.Page;
 import se.skolkvalitet.kit.web.PageRequest;
+import se.skolkvalitet.kit.web.PageRequests;
 
 /** What is wrong with the lines of a job's file is kept apart from what the job does with them. */
 @QuarkusTest
@@ -153,8 +154,7 @@ class JobFaultsTest {
 
     private List<LineFault> all(Scripted handler, Job job) {
         List<LineFault> all = new ArrayList<>();
-        PageRequest request = new PageRequest();
-        request.limit = 500;
+        PageRequest request = PageRequests.of("/v1/files/" + job.id() + "/faults", 500, null);
         do {
             Page<LineFault> page =
                     jobs.faults(handler.kind(), new JobKey(job.id().toString()), request);

@@ -33,7 +33,6 @@ import se.skolkvalitet.kit.jobs.Job;
 import se.skolkvalitet.kit.jobs.JobKey;
 import se.skolkvalitet.kit.jobs.Uploads;
 import se.skolkvalitet.kit.problem.ProblemException;
-import se.skolkvalitet.kit.web.Cursor;
 import se.skolkvalitet.kit.web.EntityTags;
 import se.skolkvalitet.kit.web.Idempotency;
 import se.skolkvalitet.kit.web.Page;
@@ -56,7 +55,7 @@ public class ThingResource {
             @NotNull ThingCode code,
             Colour colour,
             BigDecimal size,
-            @Valid @Size(max = 2) List<@Valid Part> parts) {}
+            @Size(max = 2) List<@Valid Part> parts) {}
 
     public record Part(
             @NotNull @Size(min = 1, message = "a part has a name")
@@ -74,7 +73,7 @@ public class ThingResource {
                 .range(0, page.fetch() - 1)
                 .project(Thing.class)
                 .list();
-        return Page.of(rows, page, thing -> Cursor.of(thing.code().value()));
+        return Page.of(rows, page, thing -> List.of(thing.code().value()));
     }
 
     @GET

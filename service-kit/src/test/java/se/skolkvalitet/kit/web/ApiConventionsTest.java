@@ -304,12 +304,30 @@ class ApiConventionsTest {
 
     @Test
     void aCursorOfAnotherCollectionIsRefused() {
-        String foreign = Cursor.of("not a thing's code");
+        create("a");
+        create("b");
+        String foreign = given().get("/v1/things?limit=1").path("next");
 
-        ValidatableResponse answer =
-                given().queryParam("cursor", foreign).get("/v1/things").then();
+        isProblem(given().queryParam("cursor", foreign).get("/v1/files"), 400, "invalid-request")
+                .body("errors.field", contains("cursor"))
+                .body("errors.rule", contains("cursor"));
+    }
 
-        answer.statusCode(400).body("errors[0].field", equalTo("cursor"));
+    @Test
+    void aKeyThatCannotBeReadIsRefusedThoughItsChecksumIsRight() {
+        String forged = Cursor.of("/v1/things", List.of("not a thing's code"));
+
+        isProblem(given().queryParam("cursor", forged).get("/v1/things"), 400, "invalid-request")
+                .body("errors.rule", contains("cursor"));
+    }
+
+    @Test
+    void filtersAreNoPartOfWhatACursorBelongsTo() {
+        create("a");
+        create("b");
+        String next = given().get("/v1/things?limit=1").path("next");
+
+        given().get("/v1/things?colour=red&cursor=" + next).then().statusCode(200);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.restassured.specification.RequestSpecification;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,14 +52,40 @@ public final class Reads {
 
     /** Fails where a filter of a collection takes a code that does not exist, as a typing error is. */
     public static void assertNoTypingErrorLooksLikeAnEmptyPage(String service, Map<String, String> keys) {
-        List<Operation> collections = reads(service).stream()
-                .filter(operation -> operation.in("query").stream()
-                        .anyMatch(parameter -> parameter.name().equals("cursor")))
-                .toList();
-
-        assertThat(collections).isNotEmpty().allSatisfy(operation -> assertThat(operation.in("query"))
+        assertThat(collections(service)).isNotEmpty().allSatisfy(operation -> assertThat(operation.in("query"))
                 .filteredOn(parameter -> !NO_FILTERS.contains(parameter.name()))
                 .allSatisfy(parameter -> assertRefused(address(operation, keys), parameter)));
+    }
+
+    /**
+     * Fails where a collection takes the cursor of another one, or not its own. Those of which the test has made only one
+     * row give none, and have to refuse all the same.
+     */
+    public static void assertACursorBelongsToItsCollection(String service, Map<String, String> keys) {
+        List<String> addresses = collections(service).stream()
+                .map(operation -> address(operation, keys))
+                .toList();
+        Map<String, String> cursors = new LinkedHashMap<>();
+        for (String address : addresses) {
+            String next = asItIs().get(address + "?limit=1").path("next");
+            if (next != null) {
+                cursors.put(address, next);
+            }
+        }
+
+        assertThat(cursors).as("collections that have more than one row").hasSizeGreaterThan(4);
+        cursors.forEach((from, cursor) ->
+                assertThat(addresses).allSatisfy(to -> assertTakesOnlyItsOwn(to, cursor, to.equals(from))));
+    }
+
+    private static void assertTakesOnlyItsOwn(String address, String cursor, boolean own) {
+        Response answer = asItIs().queryParam("cursor", cursor).get(address);
+        String what = "%s with the cursor %s".formatted(address, cursor);
+
+        assertThat(answer.statusCode()).as(what).isEqualTo(own ? 200 : 400);
+        if (!own) {
+            assertThat(answer.<String>path("errors[0].rule")).as(what).isEqualTo("cursor");
+        }
     }
 
     private static void assertRefused(String address, Parameter parameter) {
@@ -80,6 +107,13 @@ public final class Reads {
     private static List<Operation> reads(String service) {
         return Contract.of(service).operations().stream()
                 .filter(operation -> operation.method().equals("GET"))
+                .toList();
+    }
+
+    private static List<Operation> collections(String service) {
+        return reads(service).stream()
+                .filter(operation -> operation.in("query").stream()
+                        .anyMatch(parameter -> parameter.name().equals("cursor")))
                 .toList();
     }
 
