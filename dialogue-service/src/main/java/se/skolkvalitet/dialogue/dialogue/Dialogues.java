@@ -15,6 +15,7 @@ import se.skolkvalitet.dialogue.neighbour.NeighbourStore;
 import se.skolkvalitet.dialogue.neighbour.ReadyOrganiser;
 import se.skolkvalitet.dialogue.planning.DialogueToPlan;
 import se.skolkvalitet.dialogue.planning.MeetingAssignment;
+import se.skolkvalitet.kit.db.Snapshot;
 import se.skolkvalitet.kit.events.Event;
 import se.skolkvalitet.kit.events.Outbox;
 import se.skolkvalitet.kit.problem.FieldError;
@@ -34,6 +35,9 @@ public class Dialogues {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    Snapshot snapshot;
 
     /**
      * Those with whom dialogues are opened.
@@ -102,8 +106,11 @@ public class Dialogues {
     }
 
     /** @throws ProblemException 400 where the filter names a round, an office or an organiser that is not known */
-    @Transactional
     List<Dialogue> list(DialogueFilter filter, UUID after, int limit) {
+        return snapshot.read(() -> page(filter, after, limit));
+    }
+
+    private List<Dialogue> page(DialogueFilter filter, UUID after, int limit) {
         Optional<RoundCode> round = Optional.ofNullable(filter.round).flatMap(rounds::resolve);
         List<FieldError> unknown = unknown(filter, round.isPresent());
         if (!unknown.isEmpty()) {
@@ -128,9 +135,8 @@ public class Dialogues {
         return unknown;
     }
 
-    @Transactional
     Dialogue find(UUID id) {
-        return dialogues.get(id).toDialogue();
+        return snapshot.read(() -> dialogues.get(id).toDialogue());
     }
 
     @Transactional

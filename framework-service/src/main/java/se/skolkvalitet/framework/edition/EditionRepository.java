@@ -5,13 +5,13 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import se.skolkvalitet.kit.db.Snapshot;
 import se.skolkvalitet.kit.problem.ProblemException;
 
 /** Editions and their parts in the database. */
@@ -21,6 +21,9 @@ class EditionRepository implements PanacheRepositoryBase<EditionEntity, Integer>
 
     @Inject
     Clock clock;
+
+    @Inject
+    Snapshot snapshot;
 
     List<Edition.Summary> summaries() {
         return findAll(Sort.by("number")).project(Edition.Summary.class).list();
@@ -36,9 +39,9 @@ class EditionRepository implements PanacheRepositoryBase<EditionEntity, Integer>
         };
     }
 
-    @Transactional
+    /** With all its parts, as one transaction left them: the version stands for every word of it. */
     Edition read(int number) {
-        return get(number).toEdition();
+        return snapshot.read(() -> get(number).toEdition());
     }
 
     private EditionEntity get(int number) {
