@@ -110,8 +110,7 @@ public final class Bench {
         page.warnings().forEach(warning -> System.out.println("WARNING, worse than before: " + warning));
         notMeasured.forEach((row, reason) -> System.out.printf("WARNING, not measured: %s (%s)%n", row, reason));
         if (busy) {
-            System.out.printf(
-                    "WARNING, a busy machine: %.0f %% of the cores were in use before%n", 100 * useBefore);
+            System.out.printf("WARNING, a busy machine: %.0f %% of the cores were in use before%n", 100 * useBefore);
         }
         System.out.printf(
                 "The results are in %s/RESULTS.md%n",
