@@ -10,4 +10,9 @@ class FrontPageTest {
     void everyLinkLeadsSomewhere() {
         FrontPages.assertEveryLinkLeadsSomewhere();
     }
+
+    @Test
+    void theRepresentationIsTheOneAskedFor() {
+        FrontPages.assertTheRepresentationIsTheOneAskedFor();
+    }
 }

@@ -17,6 +17,11 @@ class FrontPageTest {
     }
 
     @Test
+    void theRepresentationIsTheOneAskedFor() {
+        FrontPages.assertTheRepresentationIsTheOneAskedFor();
+    }
+
+    @Test
     void aBrowserGetsAPageInTheLanguageItPrefers() {
         Response page = given().accept("text/html,application/xhtml+xml,*/*;q=0.8")
                 .header("Accept-Language", "en-GB,en;q=0.9,sv;q=0.5")

@@ -5,12 +5,15 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -52,17 +55,21 @@ public class FrontPageResource {
             @QueryParam("lang") @Parameter(description = "Left out for the language that the browser prefers.")
                     Language lang,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String accepted,
-            @HeaderParam(HttpHeaders.ACCEPT) @Parameter(hidden = true) String accept) {
+            @Context HttpHeaders headers) {
+        // Programs that name no type want the data; browsers name theirs.
+        MediaType type = Accepted.in(headers)
+                .best(List.of(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(HTML)))
+                .orElseThrow(NotAcceptableException::new);
         Language language = Language.of(lang, accepted);
         FrontPage page = FrontPage.of(service, config, language);
-        // Programs that name no type want the data; browsers name theirs.
-        boolean html = accept != null && accept.contains(MediaType.TEXT_HTML);
-        return (html
-                        ? Response.ok(Templates.front(page, language, "/")
+        boolean html = type.getSubtype().equals("html");
+        return Response.ok(
+                        html
+                                ? Templates.front(page, language, "/")
                                         .setLocale(language.locale())
-                                        .render())
-                                .type(HTML)
-                        : Response.ok(page).type(MediaType.APPLICATION_JSON))
+                                        .render()
+                                : page)
+                .type(type)
                 .language(language.locale())
                 .header(HttpHeaders.VARY, "Accept, Accept-Language")
                 .build();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,28 @@ public final class FrontPages {
             Response answer = given().redirects().follow(false).get(link.replace("&amp;", "&"));
             assertThat(answer.statusCode()).as(link).isIn(200, 302, 404, 503);
             assertThat(answer.asString()).as(link).doesNotContain("There is nothing at");
+        }
+    }
+
+    /** Fails where the page comes in another representation than the one that is asked for, or fails for a language. */
+    public static void assertTheRepresentationIsTheOneAskedFor() {
+        Map<String, String> asked = Map.of(
+                "application/json, text/html;q=0", "application/json",
+                "text/html;q=0.1, application/json", "application/json",
+                "TEXT/HTML", "text/html;charset=utf-8",
+                "text/*", "text/html;charset=utf-8",
+                "*/*", "application/json",
+                "text/html,application/xhtml+xml,*/*;q=0.8", "text/html;charset=utf-8");
+        asked.forEach((accept, type) -> {
+            Response answer =
+                    given().accept(accept).header("Accept-Language", "-").get("/");
+            assertThat(answer.statusCode()).as(accept).isEqualTo(200);
+            assertThat(answer.contentType()).as(accept).isEqualToIgnoringCase(type);
+        });
+        for (String accept : List.of("image/png", "*/*;q=0", "text/html;q=0")) {
+            Response answer = given().accept(accept).get("/");
+            assertThat(answer.statusCode()).as(accept).isEqualTo(406);
+            assertThat(answer.contentType()).as(accept).isEqualTo("application/problem+json");
         }
     }
 

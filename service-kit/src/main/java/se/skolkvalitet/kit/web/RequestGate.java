@@ -3,6 +3,7 @@ package se.skolkvalitet.kit.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.HostAndPort;
@@ -11,10 +12,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
@@ -44,6 +47,7 @@ public class RequestGate {
 
     void register(@Observes Filters filters) {
         filters.register(this::check, BEFORE_ALL);
+        filters.register(RequestGate::passOverLanguages, BEFORE_ALL);
     }
 
     void answerWhatFails(@Observes Router router) {
@@ -66,6 +70,17 @@ public class RequestGate {
         if (fault.isPresent()) {
             refuse(context, ProblemType.INVALID_REQUEST, fault.get().message(), List.of(fault.get()));
             return;
+        }
+        context.next();
+    }
+
+    /** Languages that cannot be read count as none; validation, which words its messages by them, would fail. */
+    private static void passOverLanguages(RoutingContext context) {
+        MultiMap headers = context.request().headers();
+        try {
+            headers.getAll(HttpHeaders.ACCEPT_LANGUAGE).forEach(Locale.LanguageRange::parse);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
+            headers.remove(HttpHeaders.ACCEPT_LANGUAGE);
         }
         context.next();
     }

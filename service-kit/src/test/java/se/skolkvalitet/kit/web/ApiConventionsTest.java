@@ -69,6 +69,17 @@ class ApiConventionsTest {
                 .body("errors.message", hasItem("a part has a name"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "--", "en,-", "en;q=", ";", ","})
+    void aLanguageThatCannotBeReadIsNoReasonToFail(String languages) {
+        Response answer = given().header("Accept-Language", languages)
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/v1/things");
+
+        isProblem(answer, 400, "invalid-request").body("errors.field", contains("code"));
+    }
+
     @Test
     void anEmptyBodyIsRefused() {
         isProblem(given().contentType(ContentType.JSON).post("/v1/things"), 400, "invalid-request");
