@@ -3,9 +3,11 @@ package se.skolkvalitet.indicator;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -326,6 +328,19 @@ class IndicatorFlowTest {
         publish(statistics());
 
         given().get("/v1/" + path).then().statusCode(200);
+    }
+
+    @Test
+    void aReleaseMayBeKeptUnderItsNumberAndNotAsTheLatest() {
+        publish(statistics());
+        String release = "/v1/releases/" + year() + ".1";
+
+        given().get(release).then().statusCode(200).header("Cache-Control", equalTo("max-age=31536000, immutable"));
+        given().get("/v1/releases/latest")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", nullValue())
+                .header("Content-Location", endsWith(release));
     }
 
     @Test

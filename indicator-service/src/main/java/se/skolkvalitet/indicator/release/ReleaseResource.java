@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.kit.jobs.Job;
 import se.skolkvalitet.kit.jobs.JobKey;
 import se.skolkvalitet.kit.jobs.Jobs;
+import se.skolkvalitet.kit.web.Caching;
 import se.skolkvalitet.kit.web.Idempotency;
 import se.skolkvalitet.kit.web.Page;
 import se.skolkvalitet.kit.web.PageRequest;
@@ -91,8 +92,20 @@ public class ReleaseResource {
 
     @GET
     @Path("/releases/{id}")
-    @Operation(operationId = "getRelease", summary = "One release")
-    public Release get(@Parameter(description = ReleaseKey.IN_WORDS) @PathParam("id") ReleaseKey id) {
-        return releases.find(id);
+    @Operation(
+            operationId = "getRelease",
+            summary = "One release",
+            description = "It never changes. Asked for as `current` or `latest`, Content-Location tells its own address.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The release",
+            content = @Content(schema = @Schema(implementation = Release.class)))
+    public Response get(@Parameter(description = ReleaseKey.IN_WORDS) @PathParam("id") ReleaseKey id) {
+        Release release = releases.find(id);
+        Response.ResponseBuilder answer = Response.ok(release, MediaType.APPLICATION_JSON);
+        return id.value().equals(release.id())
+                ? answer.cacheControl(Caching.immutable()).build()
+                : answer.contentLocation(URI.create("/v1/releases/" + release.id()))
+                        .build();
     }
 }
