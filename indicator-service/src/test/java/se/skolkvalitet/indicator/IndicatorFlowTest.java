@@ -254,6 +254,26 @@ class IndicatorFlowTest {
                 .body("errors[0].message", startsWith(message));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "calculations | edition | 7 | There is no edition 7; the nearest: 1.",
+                "calculations | edition | 2147483647 | There is no edition 2147483647",
+                "releases | calculation | -1 | There is no calculation -1",
+                "releases | calculation | 9223372036854775807 | There is no calculation 9223372036854775807"
+            })
+    void aJobIsNotTakenForWhatDoesNotExist(String path, String field, long reference, String message) {
+        given().contentType(ContentType.JSON)
+                .body(Map.of(field, reference))
+                .post("/v1/" + path)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo(field))
+                .body("errors[0].rule", equalTo("unknown"))
+                .body("errors[0].message", startsWith(message));
+    }
+
     @Test
     void allUnknownCodesOfAFilterAreToldAtOnce() {
         publish(statistics());

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.skolkvalitet.indicator.calculation.Calculations;
 import se.skolkvalitet.kit.jobs.Job;
 import se.skolkvalitet.kit.jobs.JobKey;
 import se.skolkvalitet.kit.jobs.Jobs;
@@ -43,6 +44,9 @@ public class ReleaseResource {
     @Inject
     Idempotency idempotency;
 
+    @Inject
+    Calculations calculations;
+
     /** @param calculation number from the report of a calculation */
     public record ReleaseRequest(@NotNull Long calculation) {}
 
@@ -61,6 +65,7 @@ public class ReleaseResource {
     public Response submit(
             @HeaderParam(Idempotency.HEADER) String idempotencyKey, @NotNull @Valid ReleaseRequest request) {
         return idempotency.once(ReleaseJob.KIND, idempotencyKey, request, () -> {
+            calculations.require("calculation", request.calculation());
             Job job = jobs.submit(ReleaseJob.KIND, new ReleaseJob.Parameters(request.calculation()));
             return Response.accepted(job)
                     .location(URI.create("/v1/release-publications/" + job.id()))
@@ -95,7 +100,8 @@ public class ReleaseResource {
     @Operation(
             operationId = "getRelease",
             summary = "One release",
-            description = "It never changes. Asked for as `current` or `latest`, Content-Location tells its own address.")
+            description =
+                    "It never changes. Asked for as `current` or `latest`, Content-Location tells its own address.")
     @APIResponse(
             responseCode = "200",
             description = "The release",
