@@ -3,9 +3,11 @@ package se.skolkvalitet.indicator;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -252,6 +254,26 @@ class IndicatorFlowTest {
                 .body("errors[0].message", startsWith(message));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "calculations | edition | 7 | There is no edition 7; the nearest: 1.",
+                "calculations | edition | 2147483647 | There is no edition 2147483647",
+                "releases | calculation | -1 | There is no calculation -1",
+                "releases | calculation | 9223372036854775807 | There is no calculation 9223372036854775807"
+            })
+    void aJobIsNotTakenForWhatDoesNotExist(String path, String field, long reference, String message) {
+        given().contentType(ContentType.JSON)
+                .body(Map.of(field, reference))
+                .post("/v1/" + path)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo(field))
+                .body("errors[0].rule", equalTo("unknown"))
+                .body("errors[0].message", startsWith(message));
+    }
+
     @Test
     void allUnknownCodesOfAFilterAreToldAtOnce() {
         publish(statistics());
@@ -326,6 +348,19 @@ class IndicatorFlowTest {
         publish(statistics());
 
         given().get("/v1/" + path).then().statusCode(200);
+    }
+
+    @Test
+    void aReleaseMayBeKeptUnderItsNumberAndNotAsTheLatest() {
+        publish(statistics());
+        String release = "/v1/releases/" + year() + ".1";
+
+        given().get(release).then().statusCode(200).header("Cache-Control", equalTo("max-age=31536000, immutable"));
+        given().get("/v1/releases/latest")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", nullValue())
+                .header("Content-Location", endsWith(release));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import se.skolkvalitet.dialogue.neighbour.NeighbourStore;
 import se.skolkvalitet.dialogue.neighbour.ReadyOrganiser;
 import se.skolkvalitet.dialogue.planning.DialogueToPlan;
@@ -43,7 +44,7 @@ public class Dialogues {
      * Those with whom dialogues are opened.
      *
      * @param organisers organisation numbers; none for everyone who is ready
-     * @throws ProblemException 400 where one of them is not ready, or nobody is
+     * @throws ProblemException 400 where one of them is unknown or not ready, or nobody is
      */
     public List<ReadyOrganiser> invited(List<String> organisers) {
         List<ReadyOrganiser> ready = neighbours.ready(organisers);
@@ -53,20 +54,27 @@ public class Dialogues {
         return ready;
     }
 
-    private static List<FieldError> notReady(List<String> organisers, List<ReadyOrganiser> ready) {
+    private List<FieldError> notReady(List<String> organisers, List<ReadyOrganiser> ready) {
         if (organisers.isEmpty()) {
             return List.of(new FieldError(
                     "organisers", "not-ready", "No organiser has an analysis document and a responsible office yet."));
         }
         Set<String> numbers = ready.stream().map(ReadyOrganiser::orgNumber).collect(Collectors.toSet());
-        return organisers.stream()
-                .filter(organiser -> !numbers.contains(organiser))
-                .map(organiser -> new FieldError(
-                        "organisers",
-                        "not-ready",
-                        "%s is unknown, is dormant, has no analysis document or no responsible office."
-                                .formatted(organiser)))
+        Set<String> known = neighbours.organisers();
+        return IntStream.range(0, organisers.size())
+                .filter(i -> !numbers.contains(organisers.get(i)))
+                .mapToObj(i -> notReady("organisers[%d]".formatted(i), organisers.get(i), known))
                 .toList();
+    }
+
+    /** Suggests nothing for an unknown one: there may be thousands. */
+    private static FieldError notReady(String field, String organiser, Set<String> known) {
+        return known.contains(organiser)
+                ? new FieldError(
+                        field,
+                        "not-ready",
+                        "%s is dormant, has no analysis document or no responsible office.".formatted(organiser))
+                : new FieldError(field, "unknown", "There is no organiser %s.".formatted(organiser));
     }
 
     /** Opens the dialogues of a round, which has been written before. */

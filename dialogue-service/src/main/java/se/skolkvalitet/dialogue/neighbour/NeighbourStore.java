@@ -3,6 +3,7 @@ package se.skolkvalitet.dialogue.neighbour;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.dialogue.planning.Adviser;
 import se.skolkvalitet.kit.db.Json;
@@ -77,6 +78,13 @@ public class NeighbourStore {
 
     public KnownCodes knownOrganisers() {
         return known("organiser", "select org_number as code, name from organiser");
+    }
+
+    /** The organisation numbers of all organisers. */
+    public Set<String> organisers() {
+        return jdbi.withHandle(handle -> handle.createQuery("select org_number from organiser")
+                .mapTo(String.class)
+                .set());
     }
 
     private KnownCodes known(String what, String query) {

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -58,7 +59,10 @@ public class RoundResource {
             @NotBlank @Size(max = 100) String name,
             @NotNull LocalDate firstDay,
             @NotNull LocalDate lastDay,
-            @Size(min = 1, max = 5000) List<@NotBlank String> organisers) {}
+
+            @Size(min = 1, max = 5000)
+            List<@NotBlank @Pattern(regexp = "[0-9]{10}", message = "an organisation number has ten digits") String>
+                    organisers) {}
 
     @GET
     @Path("/rounds")

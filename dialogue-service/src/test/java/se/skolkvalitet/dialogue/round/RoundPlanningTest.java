@@ -3,7 +3,7 @@ package se.skolkvalitet.dialogue.round;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -105,19 +105,22 @@ class RoundPlanningTest {
     }
 
     @Test
-    void anOrganiserWithoutAnalysisCannotBeInvited() {
+    void anOrganiserWithoutAnalysisCannotBeInvitedNorOneThatIsNotKnown() {
+        jdbi.useHandle(handle -> handle.execute("delete from analysis where organiser = '5555550002'"));
+
         given().contentType(ContentType.JSON)
                 .body(Map.of(
                         "code", "r4",
                         "name", "Round",
                         "firstDay", "2027-02-01",
                         "lastDay", "2027-06-30",
-                        "organisers", List.of("5555550001", "1111111111")))
+                        "organisers", List.of("5555550001", "1111111111", "5555550002")))
                 .post("/v1/rounds")
                 .then()
                 .statusCode(400)
-                .body("errors[0].field", equalTo("organisers"))
-                .body("errors[0].message", containsString("1111111111"));
+                .body("errors.field", contains("organisers[1]", "organisers[2]"))
+                .body("errors.rule", contains("unknown", "not-ready"))
+                .body("errors[0].message", equalTo("There is no organiser 1111111111."));
         given().get("/v1/rounds/r4").then().statusCode(404);
     }
 

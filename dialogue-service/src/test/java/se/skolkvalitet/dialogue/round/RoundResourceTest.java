@@ -158,6 +158,22 @@ class RoundResourceTest {
     }
 
     @Test
+    void anOrganisationNumberHasTenDigits() {
+        given().contentType(ContentType.JSON)
+                .body(Map.of(
+                        "code", "r",
+                        "name", "Round",
+                        "firstDay", "2027-02-01",
+                        "lastDay", "2027-06-30",
+                        "organisers", List.of("555555-0001")))
+                .post("/v1/rounds")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", startsWith("organisers"))
+                .body("errors[0].rule", equalTo("pattern"));
+    }
+
+    @Test
     void ofManyWhoOpenTheSameRoundAtOnceOneDoesAndTheOthersAreTold() throws Exception {
         List<Integer> answers = AtOnce.call(8, () -> open("r", FAR_OFF).statusCode());
 

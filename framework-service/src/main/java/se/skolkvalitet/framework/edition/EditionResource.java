@@ -12,7 +12,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -29,6 +28,7 @@ import se.skolkvalitet.framework.edition.Framework.Goal;
 import se.skolkvalitet.framework.edition.Framework.Indicator;
 import se.skolkvalitet.framework.edition.Framework.SubGoal;
 import se.skolkvalitet.framework.edition.Framework.SuccessFactor;
+import se.skolkvalitet.kit.web.Caching;
 import se.skolkvalitet.kit.web.EntityTags;
 import se.skolkvalitet.kit.web.Idempotency;
 import se.skolkvalitet.kit.web.Page;
@@ -39,8 +39,6 @@ import se.skolkvalitet.kit.web.PageRequest;
 @Tag(name = "editions")
 @Produces(MediaType.APPLICATION_JSON)
 public class EditionResource {
-    private static final int YEAR_IN_SECONDS = 31_536_000;
-
     @Inject
     Editions editions;
 
@@ -107,7 +105,7 @@ public class EditionResource {
             return answer.contentLocation(address(edition)).build();
         }
         if (edition.state() == EditionState.PUBLISHED) {
-            answer.cacheControl(immutable());
+            answer.cacheControl(Caching.immutable());
         }
         return answer.tag(EntityTags.of(edition.version())).build();
     }
@@ -176,13 +174,5 @@ public class EditionResource {
 
     private static URI address(Edition edition) {
         return URI.create("/v1/editions/" + edition.number());
-    }
-
-    private static CacheControl immutable() {
-        CacheControl cache = new CacheControl();
-        cache.setNoTransform(false);
-        cache.setMaxAge(YEAR_IN_SECONDS);
-        cache.getCacheExtension().put("immutable", "");
-        return cache;
     }
 }

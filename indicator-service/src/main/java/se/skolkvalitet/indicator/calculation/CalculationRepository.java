@@ -2,6 +2,7 @@ package se.skolkvalitet.indicator.calculation;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 
 /** Calculations in the database, without their values. */
@@ -10,6 +11,12 @@ class CalculationRepository implements PanacheRepositoryBase<CalculationEntity, 
 
     Optional<Calculation> record(long number) {
         return find("number", number).project(Calculation.class).firstResultOptional();
+    }
+
+    List<String> numbers() {
+        return getEntityManager()
+                .createQuery("select str(c.number) from CalculationEntity c order by c.number", String.class)
+                .getResultList();
     }
 
     /** The calculation that had the same inputs. */

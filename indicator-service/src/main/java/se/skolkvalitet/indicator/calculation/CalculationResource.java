@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.skolkvalitet.indicator.framework.EditionStore;
 import se.skolkvalitet.kit.jobs.Job;
 import se.skolkvalitet.kit.jobs.JobKey;
 import se.skolkvalitet.kit.jobs.Jobs;
@@ -38,6 +39,9 @@ public class CalculationResource {
     @Inject
     Idempotency idempotency;
 
+    @Inject
+    EditionStore editions;
+
     /** @param edition number of the edition whose indicators are calculated; left out for the latest */
     public record CalculationRequest(@Min(1) Integer edition) {}
 
@@ -55,6 +59,9 @@ public class CalculationResource {
     public Response submit(
             @HeaderParam(Idempotency.HEADER) String idempotencyKey, @NotNull @Valid CalculationRequest request) {
         return idempotency.once(CalculationJob.KIND, idempotencyKey, request, () -> {
+            if (request.edition() != null) {
+                editions.require("edition", request.edition());
+            }
             Job job = jobs.submit(CalculationJob.KIND, new CalculationJob.Parameters(request.edition()));
             return Response.accepted(job)
                     .location(URI.create("/v1/calculations/" + job.id()))

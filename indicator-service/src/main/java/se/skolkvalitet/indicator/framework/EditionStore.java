@@ -71,6 +71,11 @@ public class EditionStore {
         };
     }
 
+    /** @throws ProblemException 400 with the nearest ones where none that is known here has the number */
+    public void require(String field, int number) {
+        known().requireNumber(field, number);
+    }
+
     private Optional<Edition> inForce() {
         return jdbi.withHandle(handle -> handle.createQuery("select document from edition where valid_from <= :today"
                                 + " order by valid_from desc, number desc limit 1")

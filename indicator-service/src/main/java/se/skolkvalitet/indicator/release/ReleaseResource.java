@@ -21,9 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.skolkvalitet.indicator.calculation.Calculations;
 import se.skolkvalitet.kit.jobs.Job;
 import se.skolkvalitet.kit.jobs.JobKey;
 import se.skolkvalitet.kit.jobs.Jobs;
+import se.skolkvalitet.kit.web.Caching;
 import se.skolkvalitet.kit.web.Idempotency;
 import se.skolkvalitet.kit.web.Page;
 import se.skolkvalitet.kit.web.PageRequest;
@@ -41,6 +43,9 @@ public class ReleaseResource {
 
     @Inject
     Idempotency idempotency;
+
+    @Inject
+    Calculations calculations;
 
     /** @param calculation number from the report of a calculation */
     public record ReleaseRequest(@NotNull Long calculation) {}
@@ -60,6 +65,7 @@ public class ReleaseResource {
     public Response submit(
             @HeaderParam(Idempotency.HEADER) String idempotencyKey, @NotNull @Valid ReleaseRequest request) {
         return idempotency.once(ReleaseJob.KIND, idempotencyKey, request, () -> {
+            calculations.require("calculation", request.calculation());
             Job job = jobs.submit(ReleaseJob.KIND, new ReleaseJob.Parameters(request.calculation()));
             return Response.accepted(job)
                     .location(URI.create("/v1/release-publications/" + job.id()))
@@ -91,8 +97,21 @@ public class ReleaseResource {
 
     @GET
     @Path("/releases/{id}")
-    @Operation(operationId = "getRelease", summary = "One release")
-    public Release get(@Parameter(description = ReleaseKey.IN_WORDS) @PathParam("id") ReleaseKey id) {
-        return releases.find(id);
+    @Operation(
+            operationId = "getRelease",
+            summary = "One release",
+            description =
+                    "It never changes. Asked for as `current` or `latest`, Content-Location tells its own address.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The release",
+            content = @Content(schema = @Schema(implementation = Release.class)))
+    public Response get(@Parameter(description = ReleaseKey.IN_WORDS) @PathParam("id") ReleaseKey id) {
+        Release release = releases.find(id);
+        Response.ResponseBuilder answer = Response.ok(release, MediaType.APPLICATION_JSON);
+        return id.value().equals(release.id())
+                ? answer.cacheControl(Caching.immutable()).build()
+                : answer.contentLocation(URI.create("/v1/releases/" + release.id()))
+                        .build();
     }
 }

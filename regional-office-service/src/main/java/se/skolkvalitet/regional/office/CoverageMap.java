@@ -8,10 +8,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import se.skolkvalitet.kit.problem.FieldError;
 import se.skolkvalitet.kit.problem.KnownCodes;
@@ -57,8 +55,8 @@ public class CoverageMap {
     /**
      * Makes an office answer for these counties and no others.
      *
-     * @throws ProblemException 400 for counties that do not exist, 409 for counties that another office has; all told
-     *     at once
+     * @throws ProblemException 400 for counties that do not exist and for counties told twice, 409 for counties that
+     *     another office has; all told at once
      */
     @Transactional
     Office cover(OfficeCode code, String ifMatch, List<CountyCode> counties) {
@@ -133,10 +131,17 @@ public class CoverageMap {
 
     private void requireCounties(List<CountyCode> counties) {
         KnownCodes known = geography.knownCounties();
-        List<FieldError> faults = IntStream.range(0, counties.size())
-                .mapToObj(i -> known.fault("counties[%d]".formatted(i), counties.get(i)))
-                .flatMap(Optional::stream)
-                .toList();
+        Set<CountyCode> seen = new HashSet<>();
+        List<FieldError> faults = new ArrayList<>();
+        for (int i = 0; i < counties.size(); i++) {
+            String field = "counties[%d]".formatted(i);
+            CountyCode county = counties.get(i);
+            known.fault(field, county).ifPresent(faults::add);
+            if (!seen.add(county)) {
+                faults.add(
+                        new FieldError(field, "duplicate", "The county %s is told twice.".formatted(county.value())));
+            }
+        }
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }

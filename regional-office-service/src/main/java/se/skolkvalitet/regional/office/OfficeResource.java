@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -77,13 +78,24 @@ public class OfficeResource {
             description = "Changing an existing office needs If-Match.")
     @APIResponse(
             responseCode = "200",
-            description = "The office",
+            description = "The office, which was there before",
+            content = @Content(schema = @Schema(implementation = Office.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The office, which was opened",
             content = @Content(schema = @Schema(implementation = Office.class)))
     public Response put(
             @PathParam("code") OfficeCode code,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid OfficeRequest request) {
-        return answer(offices.put(code, ifMatch, request));
+        Office office = offices.put(code, ifMatch, request);
+        // Only what is not there yet is written without If-Match.
+        return ifMatch == null
+                ? Response.created(URI.create("/v1/offices/" + code.value()))
+                        .tag(EntityTags.of(office.version()))
+                        .entity(office)
+                        .build()
+                : answer(office);
     }
 
     @GET

@@ -3,6 +3,7 @@ package se.skolkvalitet.regional.office;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,7 +29,9 @@ class OfficesAndAdvisersTest {
     void anOfficeIsOpenedChangedAndAnnounced() {
         Offices.put("mora", null, "{\"name\":\"Mora\",\"municipality\":\"2062\"}")
                 .then()
-                .statusCode(200);
+                .statusCode(201)
+                .header("Location", endsWith("/v1/offices/mora"))
+                .header("ETag", "\"1\"");
         Offices.put("mora", null, "{\"name\":\"Mora\",\"municipality\":\"2062\"}")
                 .then()
                 .statusCode(428);
@@ -103,6 +106,17 @@ class OfficesAndAdvisersTest {
                 .statusCode(400)
                 .body("errors.field", contains("counties[0]", "counties[2]"));
         post(ADVISER.replace("falun", "nowhere")).then().statusCode(400).body("errors[0].field", equalTo("office"));
+    }
+
+    @Test
+    void aCountyThatIsToldTwiceIsRefusedAsInATransfer() {
+        Offices.open("avesta", "2084");
+
+        Offices.cover("avesta", "*", "01", "20", "01", "01")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("counties[2]", "counties[3]"))
+                .body("errors.rule", contains("duplicate", "duplicate"));
     }
 
     @Test

@@ -15,7 +15,7 @@ public final class Offices {
     public static void open(String code, String municipality, String... counties) {
         put(code, null, "{\"name\":\"Office %s\",\"municipality\":\"%s\"}".formatted(code, municipality))
                 .then()
-                .statusCode(200);
+                .statusCode(201);
         if (counties.length > 0) {
             cover(code, "*", counties).then().statusCode(200);
         }

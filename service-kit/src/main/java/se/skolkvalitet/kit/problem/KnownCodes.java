@@ -33,10 +33,19 @@ public record KnownCodes(String what, List<Named> known) {
     /** @throws ProblemException 400 where the code is none of these; one that is left out (null) is no fault */
     public void require(String field, Code code) {
         if (code != null) {
-            fault(field, code).ifPresent(fault -> {
-                throw ProblemException.invalid(List.of(fault));
-            });
+            requireText(field, code.value());
         }
+    }
+
+    /** The same for what has a running number and no type of its own. */
+    public void requireNumber(String field, long number) {
+        requireText(field, String.valueOf(number));
+    }
+
+    private void requireText(String field, String code) {
+        fault(field, code).ifPresent(fault -> {
+            throw ProblemException.invalid(List.of(fault));
+        });
     }
 
     private String nearest(String code) {

@@ -364,6 +364,17 @@ class ApiConventionsTest {
         post("{\"code\":\"a\",\"colour\":\"light-blue\"}", key).then().statusCode(201);
     }
 
+    @Test
+    void anIdempotencyKeyHasFromOneToTwoHundredAndFiftyFiveCharacters() {
+        post("{\"code\":\"a\"}", "k".repeat(255)).then().statusCode(201);
+
+        for (String key : List.of("", " ", "k".repeat(256))) {
+            isProblem(post("{\"code\":\"b\"}", key), 400, "invalid-request")
+                    .body("errors.field", contains("Idempotency-Key"))
+                    .body("errors.rule", contains("size"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/v1/things?colour=", "/v1/things?colour", "/v1/things?colour=red&limit="})
     void anEmptyParameterIsRefusedByItsName(String path) {

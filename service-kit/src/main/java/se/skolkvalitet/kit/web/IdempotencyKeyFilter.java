@@ -1,0 +1,26 @@
+package se.skolkvalitet.kit.web;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import se.skolkvalitet.kit.problem.ProblemException;
+
+/**
+ * Refuses an Idempotency-Key that is too long for the index of the keys, or empty, which would be everybody's; before
+ * the body is read, which may be a large file.
+ */
+class IdempotencyKeyFilter {
+    static final int LONGEST = 255;
+
+    @ServerRequestFilter
+    void refuse(ContainerRequestContext request) {
+        String key = request.getHeaderString(Idempotency.HEADER);
+        if (key == null || !request.getMethod().equals(HttpMethod.POST)) {
+            return;
+        }
+        if (key.isBlank() || key.length() > LONGEST) {
+            throw ProblemException.invalid(
+                    Idempotency.HEADER, "size", "An Idempotency-Key has 1 to %d characters.".formatted(LONGEST));
+        }
+    }
+}
