@@ -26,7 +26,7 @@ class EditionRepository implements PanacheRepositoryBase<EditionEntity, Integer>
     Snapshot snapshot;
 
     List<Edition.Summary> summaries() {
-        return findAll(Sort.by("number")).project(Edition.Summary.class).list();
+        return findAll(Sort.by("number")).stream().map(EditionEntity::toSummary).toList();
     }
 
     /** @throws ProblemException 404 where no edition bears the name now; that a number is taken is not looked up */
