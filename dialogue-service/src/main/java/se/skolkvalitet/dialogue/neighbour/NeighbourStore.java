@@ -1,6 +1,5 @@
 package se.skolkvalitet.dialogue.neighbour;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
@@ -8,11 +7,12 @@ import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.dialogue.planning.Adviser;
 import se.skolkvalitet.kit.db.Json;
 import se.skolkvalitet.kit.db.Sql;
+import se.skolkvalitet.kit.db.Store;
 import se.skolkvalitet.kit.problem.KnownCodes;
 import se.skolkvalitet.kit.text.Nearest.Named;
 
 /** This service's copies of what its neighbours have told: offices, advisers, organisers, analysis documents. */
-@ApplicationScoped
+@Store
 public class NeighbourStore {
     private static final String SAVE_OFFICES = Sql.load(NeighbourStore.class, "save-offices");
     private static final String SAVE_ADVISERS = Sql.load(NeighbourStore.class, "save-advisers");

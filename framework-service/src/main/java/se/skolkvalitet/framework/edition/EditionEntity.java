@@ -30,10 +30,10 @@ class EditionEntity {
     private long version = 1;
 
     @Embedded
-    private Text title;
+    private TextInColumns title;
 
     @Embedded
-    private Text note;
+    private TextInColumns note;
 
     private LocalDate validFrom;
     private OffsetDateTime publishedAt;
@@ -70,8 +70,8 @@ class EditionEntity {
 
     /** Replaces all that the edition says. */
     final void say(Framework framework, Instant now) {
-        this.title = framework.title();
-        this.note = framework.note();
+        this.title = TextInColumns.of(framework.title());
+        this.note = TextInColumns.of(framework.note());
         this.validFrom = framework.validFrom();
         this.changedAt = now;
         replace(measures, framework.measures(), MeasureEntity::new);
@@ -114,10 +114,15 @@ class EditionEntity {
         return Edition.of(number, state, version, publishedAt, framework());
     }
 
+    /** Without the parts, which are not loaded for it. */
+    Edition.Summary toSummary() {
+        return new Edition.Summary(number, state, version, TextInColumns.text(title), validFrom, publishedAt);
+    }
+
     Framework framework() {
         return new Framework(
-                title,
-                note,
+                TextInColumns.text(title),
+                TextInColumns.text(note),
                 validFrom,
                 parts(measures, MeasureEntity::toMeasure),
                 parts(goals, GoalEntity::toGoal),

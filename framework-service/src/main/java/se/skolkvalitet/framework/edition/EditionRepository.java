@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import se.skolkvalitet.kit.db.Snapshot;
+import se.skolkvalitet.kit.db.TableLock;
 import se.skolkvalitet.kit.problem.ProblemException;
 
 /** Editions and their parts in the database. */
@@ -25,8 +26,11 @@ class EditionRepository implements PanacheRepositoryBase<EditionEntity, Integer>
     @Inject
     Snapshot snapshot;
 
+    @Inject
+    TableLock tableLock;
+
     List<Edition.Summary> summaries() {
-        return findAll(Sort.by("number")).project(Edition.Summary.class).list();
+        return findAll(Sort.by("number")).stream().map(EditionEntity::toSummary).toList();
     }
 
     /** @throws ProblemException 404 where no edition bears the name now; that a number is taken is not looked up */
@@ -80,9 +84,7 @@ class EditionRepository implements PanacheRepositoryBase<EditionEntity, Integer>
 
     /** The next free number, which nobody else gets before the transaction ends. */
     int nextNumber() {
-        getEntityManager()
-                .createNativeQuery("lock table edition in share row exclusive mode")
-                .executeUpdate();
+        tableLock.alone("edition");
         return getEntityManager()
                 .createQuery("select coalesce(max(number), 0) + 1 from EditionEntity", Integer.class)
                 .getSingleResult();

@@ -12,17 +12,17 @@ class GoalEntity extends PartEntity {
     private SchoolForm schoolForm;
 
     @Embedded
-    private Text description;
+    private TextInColumns description;
 
     protected GoalEntity() {}
 
     GoalEntity(EditionEntity edition, int position, Goal goal) {
         super(edition, position, goal.code(), goal.name());
         this.schoolForm = goal.schoolForm();
-        this.description = goal.description();
+        this.description = TextInColumns.of(goal.description());
     }
 
     Goal toGoal() {
-        return new Goal(code(), schoolForm, name(), description);
+        return new Goal(code(), schoolForm, name(), TextInColumns.text(description));
     }
 }

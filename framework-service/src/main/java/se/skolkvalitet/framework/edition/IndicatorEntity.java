@@ -12,7 +12,7 @@ import se.skolkvalitet.framework.edition.Framework.Indicator;
 @Table(name = "indicator")
 class IndicatorEntity extends PartEntity {
     @Embedded
-    private Text description;
+    private TextInColumns description;
 
     private List<String> subGoals;
     private List<SchoolForm> schoolForms;
@@ -26,7 +26,7 @@ class IndicatorEntity extends PartEntity {
 
     IndicatorEntity(EditionEntity edition, int position, Indicator indicator) {
         super(edition, position, indicator.code(), indicator.name());
-        this.description = indicator.description();
+        this.description = TextInColumns.of(indicator.description());
         this.subGoals = List.copyOf(indicator.subGoals());
         this.schoolForms = List.copyOf(indicator.schoolForms());
         this.unit = indicator.unit();
@@ -40,7 +40,7 @@ class IndicatorEntity extends PartEntity {
         return new Indicator(
                 code(),
                 name(),
-                description,
+                TextInColumns.text(description),
                 List.copyOf(subGoals),
                 new LinkedHashSet<>(schoolForms),
                 unit,

@@ -23,7 +23,7 @@ abstract class PartEntity {
     private String code;
 
     @Embedded
-    private Text name;
+    private TextInColumns name;
 
     protected PartEntity() {}
 
@@ -33,7 +33,7 @@ abstract class PartEntity {
         this.edition = edition;
         this.position = position;
         this.code = code;
-        this.name = name;
+        this.name = TextInColumns.of(name);
     }
 
     String code() {
@@ -41,6 +41,6 @@ abstract class PartEntity {
     }
 
     Text name() {
-        return name;
+        return TextInColumns.text(name);
     }
 }

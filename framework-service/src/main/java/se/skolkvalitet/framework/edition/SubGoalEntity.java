@@ -13,7 +13,7 @@ class SubGoalEntity extends PartEntity {
     private Area area;
 
     @Embedded
-    private Text description;
+    private TextInColumns description;
 
     protected SubGoalEntity() {}
 
@@ -21,10 +21,10 @@ class SubGoalEntity extends PartEntity {
         super(edition, position, subGoal.code(), subGoal.name());
         this.goal = subGoal.goal();
         this.area = subGoal.area();
-        this.description = subGoal.description();
+        this.description = TextInColumns.of(subGoal.description());
     }
 
     SubGoal toSubGoal() {
-        return new SubGoal(code(), goal, area, name(), description);
+        return new SubGoal(code(), goal, area, name(), TextInColumns.text(description));
     }
 }

@@ -18,7 +18,7 @@ import se.skolkvalitet.framework.edition.Framework.SuccessFactor;
 @Table(name = "success_factor")
 class SuccessFactorEntity extends PartEntity {
     @Embedded
-    private Text description;
+    private TextInColumns description;
 
     private List<String> subGoals;
 
@@ -27,18 +27,23 @@ class SuccessFactorEntity extends PartEntity {
     @OrderColumn(name = "position")
     @AttributeOverride(name = "sv", column = @Column(name = "sv"))
     @AttributeOverride(name = "en", column = @Column(name = "en"))
-    private List<Text> questions = new ArrayList<>();
+    private List<TextInColumns> questions = new ArrayList<>();
 
     protected SuccessFactorEntity() {}
 
     SuccessFactorEntity(EditionEntity edition, int position, SuccessFactor factor) {
         super(edition, position, factor.code(), factor.name());
-        this.description = factor.description();
+        this.description = TextInColumns.of(factor.description());
         this.subGoals = List.copyOf(factor.subGoals());
-        this.questions.addAll(factor.questions());
+        factor.questions().stream().map(TextInColumns::of).forEach(questions::add);
     }
 
     SuccessFactor toSuccessFactor() {
-        return new SuccessFactor(code(), name(), description, List.copyOf(subGoals), List.copyOf(questions));
+        return new SuccessFactor(
+                code(),
+                name(),
+                TextInColumns.text(description),
+                List.copyOf(subGoals),
+                questions.stream().map(TextInColumns::text).toList());
     }
 }

@@ -1,12 +1,10 @@
 package se.skolkvalitet.framework.edition;
 
-import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /** A text in Swedish and English. */
-@Embeddable
 public record Text(
         @NotBlank(message = "the Swedish text is missing")
         @Size(max = 4000, message = "a text has at most 4000 characters")

@@ -2,7 +2,6 @@ package se.skolkvalitet.indicator.analysis;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,11 +21,12 @@ import se.skolkvalitet.indicator.calculation.ValueStatus;
 import se.skolkvalitet.indicator.release.Release;
 import se.skolkvalitet.indicator.value.ValueId;
 import se.skolkvalitet.kit.db.Sql;
+import se.skolkvalitet.kit.db.Store;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.text.Codes;
 
 /** Analysis documents in the database, and the values that they are made from. */
-@ApplicationScoped
+@Store
 class AnalysisStore {
     private static final String WITHOUT_DOCUMENT = Sql.load(AnalysisStore.class, "organisers-without-document");
     private static final String PROGRESS = Sql.load(AnalysisStore.class, "count-documents");

@@ -1,6 +1,5 @@
 package se.skolkvalitet.indicator.area;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
@@ -8,9 +7,10 @@ import se.skolkvalitet.indicator.area.OrganiserEvents.OrganiserState;
 import se.skolkvalitet.indicator.area.SchoolUnitEvents.Unit;
 import se.skolkvalitet.kit.db.Json;
 import se.skolkvalitet.kit.db.Sql;
+import se.skolkvalitet.kit.db.Store;
 
 /** This service's copy of the organisers and school units. */
-@ApplicationScoped
+@Store
 class AreaStore {
     private static final String SAVE_ORGANISERS = Sql.load(AreaStore.class, "save-organisers");
     private static final String SAVE_UNITS = Sql.load(AreaStore.class, "save-units");

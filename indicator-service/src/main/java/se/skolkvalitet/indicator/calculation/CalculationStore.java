@@ -1,6 +1,5 @@
 package se.skolkvalitet.indicator.calculation;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
@@ -8,12 +7,13 @@ import se.skolkvalitet.formula.Formula;
 import se.skolkvalitet.indicator.calculation.CalculationJob.ValueCount;
 import se.skolkvalitet.indicator.framework.Edition.Indicator;
 import se.skolkvalitet.kit.db.Sql;
+import se.skolkvalitet.kit.db.Store;
 
 /**
  * The set-wise half of a calculation. All of it happens in the caller's transaction, in this order: {@link #freeze},
  * {@link #prepare}, {@link #calculate} for each indicator, {@link #finish}.
  */
-@ApplicationScoped
+@Store
 class CalculationStore {
     private static final String INPUT = Sql.load(CalculationStore.class, "create-input");
     private static final String UNIT_AREA = Sql.load(CalculationStore.class, "create-unit-area");
@@ -54,7 +54,7 @@ class CalculationStore {
     /** Writes an indicator's values for every area and period that has statistics. */
     void calculate(long calculation, Indicator indicator) {
         Formula formula = Formula.parse(indicator.formula());
-        String sql = VALUES.replace("${table}", table(calculation))
+        String sql = VALUES.replace("${number}", String.valueOf(calculation))
                 .replace("${exact}", isOneMeasure(formula) ? "level = 'school-unit'" : "false")
                 .replace("${formula}", FormulaSql.of(formula, indicator.inPercent()));
         jdbi.useHandle(handle -> handle.createUpdate(sql)

@@ -2,7 +2,6 @@ package se.skolkvalitet.indicator.framework;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -11,12 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.indicator.framework.EditionEvents.Fetched;
+import se.skolkvalitet.kit.db.Store;
 import se.skolkvalitet.kit.problem.KnownCodes;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.text.Nearest.Named;
 
 /** Editions that have been fetched. A published edition never changes, so a copy never grows old. */
-@ApplicationScoped
+@Store
 public class EditionStore {
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 

@@ -1,6 +1,5 @@
 package se.skolkvalitet.indicator.imports;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +12,7 @@ import se.skolkvalitet.indicator.imports.PlannedEducationsLine.Observation;
 import se.skolkvalitet.indicator.imports.StatisticsImportJob.Changes;
 import se.skolkvalitet.kit.db.Bulk;
 import se.skolkvalitet.kit.db.Sql;
+import se.skolkvalitet.kit.db.Store;
 import se.skolkvalitet.kit.imports.LineFault;
 import se.skolkvalitet.kit.imports.StagedFaultStore;
 
@@ -20,7 +20,7 @@ import se.skolkvalitet.kit.imports.StagedFaultStore;
  * Observations in the database, taken in by the file. All of it happens in the caller's transaction, in this order:
  * {@link #stage}, {@link #findFaults}, {@link #dropFaulty}, {@link #compare}, {@link #supersede}.
  */
-@ApplicationScoped
+@Store
 class ObservationStore {
     private static final String STAGE = Sql.load(ObservationStore.class, "stage-observations");
     private static final String FIND_FAULTS = Sql.load(ObservationStore.class, "find-faults-of-staged-observations");

@@ -1,6 +1,5 @@
 package se.skolkvalitet.indicator.value;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
@@ -11,13 +10,14 @@ import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.calculation.ValueStatus;
 import se.skolkvalitet.indicator.release.Release;
 import se.skolkvalitet.kit.db.Sql;
+import se.skolkvalitet.kit.db.Store;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.text.Codes;
 import se.skolkvalitet.kit.text.Nearest.Named;
 import se.skolkvalitet.kit.web.PageRequest;
 
 /** Published values and what they came from. */
-@ApplicationScoped
+@Store
 class ValueStore {
     private static final String SELECT = Sql.load(ValueStore.class, "select-values");
     private static final String AREAS_BY_CODE = Sql.load(ValueStore.class, "select-areas-by-code");

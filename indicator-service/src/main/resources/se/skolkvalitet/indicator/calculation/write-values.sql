@@ -1,4 +1,4 @@
-insert into ${table} (
+insert into value_${number} (
     calculation, indicator, level, area, period, sex, school_form, value, status, coverage, units, units_with_value
 )
 select :calculation, :indicator, level, area, period, 'T', :schoolForm,

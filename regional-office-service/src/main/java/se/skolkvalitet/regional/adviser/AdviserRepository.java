@@ -3,15 +3,19 @@ package se.skolkvalitet.regional.adviser;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import se.skolkvalitet.kit.db.TableLock;
 import se.skolkvalitet.kit.db.Where;
 import se.skolkvalitet.regional.office.OfficeCode;
 
 /** Advisers in the database. */
 @ApplicationScoped
 class AdviserRepository implements PanacheRepositoryBase<AdviserEntity, UUID> {
+    @Inject
+    TableLock tableLock;
 
     /**
      * @param after null for the first page
@@ -27,9 +31,7 @@ class AdviserRepository implements PanacheRepositoryBase<AdviserEntity, UUID> {
 
     /** Lets nobody else add an adviser before the transaction ends. */
     void lockForAdding() {
-        getEntityManager()
-                .createNativeQuery("lock table adviser in share row exclusive mode")
-                .executeUpdate();
+        tableLock.alone("adviser");
     }
 
     Optional<AdviserEntity> findByReference(Agency agency, String reference) {

@@ -1,16 +1,16 @@
 package se.skolkvalitet.regional.geography;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.kit.db.Sql;
+import se.skolkvalitet.kit.db.Store;
 import se.skolkvalitet.kit.problem.KnownCodes;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.text.Nearest.Named;
 
 /** Counties and municipalities in the database. Only migrations write them. */
-@ApplicationScoped
+@Store
 public class GeographyStore {
     private static final String PAGE_OF_MUNICIPALITIES = Sql.load(GeographyStore.class, "page-of-municipalities");
 

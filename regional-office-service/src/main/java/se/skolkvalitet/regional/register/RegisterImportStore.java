@@ -1,6 +1,5 @@
 package se.skolkvalitet.regional.register;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.kit.db.Bulk;
 import se.skolkvalitet.kit.db.Sql;
+import se.skolkvalitet.kit.db.Store;
 import se.skolkvalitet.kit.imports.LineFault;
 import se.skolkvalitet.kit.imports.StagedFaultStore;
 import se.skolkvalitet.regional.geography.CountyCode;
@@ -22,7 +22,7 @@ import se.skolkvalitet.regional.register.RegisterImportJob.UnitChanges;
  * The lines of an import on their way into the register: staged, compared with each other and with what is there,
  * merged, and announced. All of it happens in the caller's transaction, with which the staged lines are gone.
  */
-@ApplicationScoped
+@Store
 class RegisterImportStore {
     private static final String STAGE = Sql.load(RegisterImportStore.class, "stage-units");
     private static final String STAGED_COLUMNS =

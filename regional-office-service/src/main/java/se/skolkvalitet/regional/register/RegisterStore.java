@@ -1,6 +1,5 @@
 package se.skolkvalitet.regional.register;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -13,6 +12,7 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import se.skolkvalitet.kit.db.Sql;
+import se.skolkvalitet.kit.db.Store;
 import se.skolkvalitet.kit.events.Event;
 import se.skolkvalitet.kit.events.Outbox;
 import se.skolkvalitet.kit.problem.KnownCodes;
@@ -28,7 +28,7 @@ import se.skolkvalitet.regional.register.SchoolUnit.Address;
 import se.skolkvalitet.regional.register.SchoolUnit.Coordinates;
 
 /** Organisers and school units in the database, and their events. */
-@ApplicationScoped
+@Store
 class RegisterStore {
     private static final String PAGE_OF_ORGANISERS = Sql.load(RegisterStore.class, "page-of-organisers");
     private static final String ORGANISERS_BY_NUMBER = Sql.load(RegisterStore.class, "organisers-by-number");

@@ -45,7 +45,9 @@ public class EmbeddedStack implements QuarkusTestResourceLifecycleManager {
                 "mp.messaging.connector.smallrye-kafka.group.id",
                 "test-" + UUID.randomUUID(),
                 "quarkus.http.test-port",
-                "0");
+                "0",
+                "quarkus.hibernate-orm.unsupported-properties.\"hibernate.session_factory.statement_inspector\"",
+                HibernateSigns.class.getName());
     }
 
     @Override

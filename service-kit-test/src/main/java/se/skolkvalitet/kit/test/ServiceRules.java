@@ -24,7 +24,8 @@ public final class ServiceRules {
             "jakarta.persistence.Entity",
             "jakarta.persistence.MappedSuperclass",
             "jakarta.ws.rs.Path",
-            "jakarta.ws.rs.ext.Provider");
+            "jakarta.ws.rs.ext.Provider",
+            "se.skolkvalitet.kit.db.Store");
 
     private static final List<String> EDGE_TYPES =
             List.of("org.flywaydb.core.api.migration.JavaMigration", "org.hibernate.boot.model.TypeContributor");
