@@ -34,7 +34,6 @@ class Representations {
         if (!read || response.getStatus() != 200 || !response.hasEntity()) {
             return;
         }
-        response.getHeaders().putSingle(HttpHeaders.VARY, vary(response.getHeaderString(HttpHeaders.VARY)));
         if (response.getEntity() instanceof Paged page) {
             response.getHeaders().put(HttpHeaders.LINK, links(request.getUriInfo(), page));
         }
@@ -47,6 +46,8 @@ class Representations {
         }
         String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         String tag = response.getHeaderString(HttpHeaders.ETAG);
+        // Only now: the framework remembers all headers as they are when the first of them is asked for as text.
+        response.getHeaders().putSingle(HttpHeaders.VARY, vary(response.getHeaderString(HttpHeaders.VARY)));
         if (known != null && tag != null && EntityTags.isKnown(known, tag)) {
             response.setStatus(304);
             response.setEntity(null);
