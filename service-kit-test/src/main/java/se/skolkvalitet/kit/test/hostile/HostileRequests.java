@@ -89,7 +89,7 @@ public final class HostileRequests {
                 ? HostileBody.none()
                 : HostileBody.of(operation, values, random);
         boolean undecodable = random.nextInt(100) == 0;
-        String head = method + ' ' + path + query(operation) + " HTTP/1.1\r\n" + headers.host()
+        String head = method + ' ' + path + query(operation, path) + " HTTP/1.1\r\n" + headers.host()
                 + "Connection: close\r\n" + headers.of(operation) + (undecodable ? headers.undecodable() : "")
                 + body.headers() + "\r\n";
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -121,12 +121,11 @@ public final class HostileRequests {
         return random.nextInt(50) == 0 ? path + "/" + values.inAddress() : path;
     }
 
-    private String query(Operation operation) {
+    private String query(Operation operation, String path) {
         StringBuilder query = new StringBuilder();
         for (Parameter parameter : operation.in("query")) {
             if (random.nextInt(3) == 0) {
-                String value = random.nextInt(2) == 0 ? values.inAddress() : values.sane(parameter.schema());
-                query.append('&').append(parameter.name()).append('=').append(value);
+                query.append('&').append(parameter.name()).append('=').append(asked(parameter, path));
                 if (random.nextInt(10) == 0) {
                     query.append('&').append(parameter.name()).append('=').append(values.inAddress());
                 }
@@ -139,6 +138,13 @@ public final class HostileRequests {
             query.append("&limit=").append("1".repeat(12_000));
         }
         return query.isEmpty() ? "" : "?" + query.substring(1);
+    }
+
+    private String asked(Parameter parameter, String path) {
+        if (parameter.name().equals("cursor") && random.nextBoolean()) {
+            return values.forgedCursor(path);
+        }
+        return random.nextBoolean() ? values.inAddress() : values.sane(parameter.schema());
     }
 
     private void judge(Request request, Answer answer) {

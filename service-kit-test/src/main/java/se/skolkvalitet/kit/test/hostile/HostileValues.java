@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.CRC32;
 import se.skolkvalitet.kit.test.contract.Contract;
 
 /** Values that keep to a schema, and values that mean harm. */
@@ -103,17 +105,24 @@ final class HostileValues {
 
     /** For a path or query, escaped already. */
     String inAddress() {
-        return random.nextInt(4) == 0 ? foreignCursor() : oneOf(IN_ADDRESSES);
+        return random.nextInt(4) == 0 ? forgedCursor("/v1/other") : oneOf(IN_ADDRESSES);
     }
 
-    /** What looks like a cursor, of another collection or of none. */
-    private String foreignCursor() {
+    /** A cursor of the collection by its checksum, with a key that the collection never gave. */
+    String forgedCursor(String collection) {
         List<String> parts = new ArrayList<>();
         for (int i = random.nextInt(6); i >= 0; i--) {
             parts.add(oneOf(IN_TEXTS));
         }
         byte[] key = String.join("\u001f", parts).getBytes(StandardCharsets.UTF_8);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
+        CRC32 checksum = new CRC32();
+        checksum.update((collection + '\n').getBytes(StandardCharsets.UTF_8));
+        checksum.update(key);
+        byte[] cursor = ByteBuffer.allocate(Integer.BYTES + key.length)
+                .putInt((int) checksum.getValue())
+                .put(key)
+                .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
     }
 
     /** For a path or query: keeps to the schema as far as the schema tells. */
