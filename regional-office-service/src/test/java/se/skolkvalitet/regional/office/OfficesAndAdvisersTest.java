@@ -110,9 +110,9 @@ class OfficesAndAdvisersTest {
 
     @Test
     void aCountyThatIsToldTwiceIsRefusedAsInATransfer() {
-        Offices.open("avesta", "2084");
+        Offices.open("sater", "2082");
 
-        Offices.cover("avesta", "*", "01", "20", "01", "01")
+        Offices.cover("sater", "*", "01", "20", "01", "01")
                 .then()
                 .statusCode(400)
                 .body("errors.field", contains("counties[2]", "counties[3]"))

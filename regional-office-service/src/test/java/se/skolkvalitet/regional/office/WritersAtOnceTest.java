@@ -31,7 +31,7 @@ class WritersAtOnceTest {
         List<Integer> statuses = AtOnce.call(WRITERS, open);
 
         // Who comes when the office is there already is asked for the version that it wants to change.
-        assertThat(statuses).containsOnlyOnce(200).isSubsetOf(200, 409, 428);
+        assertThat(statuses).containsOnlyOnce(201).isSubsetOf(201, 409, 428);
         assertThat(told.of(Office.State.TOPIC, "eksjo")).hasSize(1);
     }
 
