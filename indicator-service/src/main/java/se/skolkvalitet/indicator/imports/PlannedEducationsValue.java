@@ -18,6 +18,7 @@ record PlannedEducationsValue(BigDecimal value, ObservationStatus status) {
     private static final BigDecimal TOO_LARGE = new BigDecimal("1e8");
 
     private static final int MOST_DECIMALS = 6;
+    private static final int LONGEST = 40;
     private static final Pattern ABOUT = Pattern.compile("cirka (.+)");
     private static final Pattern ROUNDED = Pattern.compile("~(.+)");
 
@@ -64,7 +65,8 @@ record PlannedEducationsValue(BigDecimal value, ObservationStatus status) {
     }
 
     private static BigDecimal number(String text, String valueType) {
-        if (text == null || !NUMBER.matcher(text).matches()) {
+        // Before the pattern and the number, whose time and stack grow with the digits.
+        if (text == null || text.length() > LONGEST || !NUMBER.matcher(text).matches()) {
             throw contradiction(text, valueType);
         }
         BigDecimal number = new BigDecimal(text.replaceAll("[ \\u00a0]", "").replace(',', '.'));

@@ -2,8 +2,11 @@ package se.skolkvalitet.indicator.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,5 +54,12 @@ class PlannedEducationsValueTest {
                 .isInstanceOf(InvalidValue.class)
                 .extracting("rule")
                 .isEqualTo("range");
+    }
+
+    @Test
+    void refusesAMillionDigitsAtOnce() {
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertThatThrownBy(
+                        () -> PlannedEducationsValue.read("7".repeat(3_900_000), "EXISTS"))
+                .isInstanceOf(InvalidValue.class));
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import se.skolkvalitet.kit.imports.LineFaults;
 import se.skolkvalitet.kit.text.InvalidValue;
@@ -42,6 +43,8 @@ record RegisteredUnit(
         LocalDate organiserSince,
         LocalDate startsOn,
         LocalDate endsOn) {
+    private static final int LONGEST = 500;
+    private static final Pattern DEGREES = Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{1,20})?");
 
     /**
      * @param asOf the day that the line tells of
@@ -108,6 +111,9 @@ record RegisteredUnit(
         if (text.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidValue("control-character", "The text has a control character");
         }
+        if (text.length() > LONGEST) {
+            throw new InvalidValue("size", "The text has more than %d characters", LONGEST);
+        }
         return text;
     }
 
@@ -121,12 +127,10 @@ record RegisteredUnit(
 
     /** The bounds enclose Sweden with a margin, so that swapped coordinates are found. */
     private static BigDecimal degrees(String text, String least, String most) {
-        BigDecimal degrees;
-        try {
-            degrees = new BigDecimal(text);
-        } catch (NumberFormatException e) {
+        if (!DEGREES.matcher(text).matches()) {
             throw new InvalidValue("number", "'%s' is not a number of degrees", text);
         }
+        BigDecimal degrees = new BigDecimal(text);
         if (degrees.compareTo(new BigDecimal(least)) < 0 || degrees.compareTo(new BigDecimal(most)) > 0) {
             throw new InvalidValue("range", "%s is outside Sweden, which is from %s to %s", text, least, most);
         }

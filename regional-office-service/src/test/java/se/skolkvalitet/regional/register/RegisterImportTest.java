@@ -270,6 +270,21 @@ class RegisterImportTest {
     }
 
     @Test
+    void aTextLongerThanAnybodyReadsIsAFaultOfItsLineOnly() {
+        String organiser = organiser(721);
+        String file = unit("20000104", organiser, "0180").replace("Gatan 1", "G".repeat(501))
+                + unit("20000105", organiser, "0180").replace("59.3", "5" + "9".repeat(3_900_000))
+                + unit("20000106", organiser, "0180").replace("Gatan 1", "G".repeat(500));
+
+        JsonPath job = imported(file, "lenient");
+
+        assertThat(job.getList("report.faults.field"))
+                .containsExactly("line 1: contactInfo.addresses.street", "line 2: wgs84_Lat");
+        assertThat(job.getList("report.faults.rule")).containsExactly("size", "number");
+        given().get("/v1/school-units/20000106").then().statusCode(200);
+    }
+
+    @Test
     void aTextOfAnotherTypeIsAFaultOfItsLineOnly() {
         String organiser = organiser(720);
         String file =
