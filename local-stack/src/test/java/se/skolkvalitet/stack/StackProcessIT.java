@@ -51,7 +51,7 @@ class StackProcessIT {
     @Test
     void aStackThatIsKilledLeavesNothingBehind() throws IOException {
         Process stack = start(fourFreePorts(), "false");
-        await().atMost(Duration.ofMinutes(2)).until(() -> output().contains("publish edition 1"));
+        awaitSaid("publish edition 1");
         List<ProcessHandle> processes = processes(stack);
         assertThat(processes).hasSizeGreaterThan(SERVICES);
 
@@ -64,7 +64,7 @@ class StackProcessIT {
     @Test
     void aStackThatIsToldToStopLeavesNothingBehind() throws IOException {
         Process stack = start(fourFreePorts(), "false");
-        await().atMost(Duration.ofMinutes(2)).until(() -> output().contains("starting the four services"));
+        awaitSaid("starting the four services");
         List<ProcessHandle> processes = processes(stack);
 
         stack.destroy();
@@ -100,6 +100,11 @@ class StackProcessIT {
                 .redirectErrorStream(true)
                 .redirectOutput(temporary.resolve("output").toFile())
                 .start();
+    }
+
+    private void awaitSaid(String line) {
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(output()).contains(line));
     }
 
     private String output() throws IOException {
