@@ -30,7 +30,9 @@ class EditionRepository implements PanacheRepositoryBase<EditionEntity, Integer>
     TableLock tableLock;
 
     List<Edition.Summary> summaries() {
-        return findAll(Sort.by("number")).stream().map(EditionEntity::toSummary).toList();
+        return findAll(Sort.by("number")).list().stream()
+                .map(EditionEntity::toSummary)
+                .toList();
     }
 
     /** @throws ProblemException 404 where no edition bears the name now; that a number is taken is not looked up */

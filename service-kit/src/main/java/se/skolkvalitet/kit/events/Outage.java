@@ -31,8 +31,7 @@ final class Outage {
 
     /** Whether waiting may help. */
     static boolean is(Throwable failure) {
-        List<Throwable> chain = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .toList();
+        List<Throwable> chain = chain(failure);
         if (chain.stream().anyMatch(JacksonException.class::isInstance)) {
             // An answer that is not the JSON of the contract; a connection that broke in its midst says so otherwise.
             return false;
@@ -59,9 +58,15 @@ final class Outage {
     static boolean isHopeless(Throwable failure) {
         return failure instanceof UnreadableEvent
                 || failure instanceof IllegalArgumentException
-                || Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                || chain(failure).stream()
                         .anyMatch(cause -> cause instanceof SQLException sql
                                 && (UNFIT.contains(stateClass(sql)) || RULES_OF_A_ROW.contains(state(sql))));
+    }
+
+    /** The failure and what caused it, the innermost last. */
+    static List<Throwable> chain(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .toList();
     }
 
     static String stateClass(SQLException sql) {

@@ -22,7 +22,7 @@ final class Reason {
     private Reason() {}
 
     static String of(Throwable failure) {
-        for (Throwable cause : chain(failure)) {
+        for (Throwable cause : Outage.chain(failure)) {
             if (cause instanceof UnreadableEvent) {
                 return cause.getMessage();
             }
@@ -44,7 +44,7 @@ final class Reason {
 
     /** For the log, in one line: what went wrong at the bottom of it all, and where in our own code. */
     static String inTheProgram(Throwable failure) {
-        List<Throwable> chain = chain(failure);
+        List<Throwable> chain = Outage.chain(failure);
         Throwable last = chain.get(chain.size() - 1);
         String where = Stream.of(last.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith(OURS))
@@ -76,10 +76,5 @@ final class Reason {
     /** The language's own say which of its classes a text does not fit. */
     private static boolean isPlain(String message) {
         return message != null && !CLASS_NAME.matcher(message).find();
-    }
-
-    private static List<Throwable> chain(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .toList();
     }
 }
