@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
@@ -35,11 +36,22 @@ public class JdbiProducer {
 
     /** The same over a database that no service runs on, without {@link Json}. */
     public static Jdbi configured(Jdbi jdbi) {
-        jdbi.installPlugin(new PostgresPlugin());
+        jdbi.installPlugin(new TypesOfPostgres());
         jdbi.registerRowMapper(JdbiProducer::recordMapper);
         jdbi.registerColumnMapper(JdbiProducer::codeMapper);
         jdbi.registerArgument(new CodeArguments());
         return jdbi;
+    }
+
+    /**
+     * The plugin makes every handle ready for large objects, which nobody has, and for that asks each new connection for
+     * functions: a query before the first of a transaction, after which its isolation can no longer be chosen.
+     */
+    private static final class TypesOfPostgres extends PostgresPlugin {
+        @Override
+        public Handle customizeHandle(Handle handle) {
+            return handle;
+        }
     }
 
     private static Optional<RowMapper<?>> recordMapper(Type type, ConfigRegistry config) {

@@ -8,12 +8,6 @@ public final class DatabaseAway {
     /** SQLSTATE classes: connection, resources, operator intervention. */
     private static final Set<String> CLASSES = Set.of("08", "53", "57");
 
-    /**
-     * The connection was in the midst of a transaction when this one began, seen when the database had just come back. What
-     * was to be read or written then was not.
-     */
-    private static final String NOT_FRESH = "25001";
-
     private DatabaseAway() {}
 
     /** Whether that is behind the fault. */
@@ -24,8 +18,6 @@ public final class DatabaseAway {
     private static boolean says(SQLException fault) {
         String state = fault.getSQLState();
         // The pool gives no state when it had no connection to give.
-        return state == null
-                || state.equals(NOT_FRESH)
-                || state.length() >= 2 && CLASSES.contains(state.substring(0, 2));
+        return state == null || state.length() >= 2 && CLASSES.contains(state.substring(0, 2));
     }
 }
