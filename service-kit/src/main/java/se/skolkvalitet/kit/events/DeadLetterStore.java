@@ -3,7 +3,6 @@ package se.skolkvalitet.kit.events;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -15,11 +14,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.kit.db.Sql;
+import se.skolkvalitet.kit.db.Store;
 import se.skolkvalitet.kit.events.DeadLetters.DeadLetter;
 import se.skolkvalitet.kit.text.PlainText;
 
 /** Records as they came, byte for byte. */
-@ApplicationScoped
+@Store
 class DeadLetterStore {
     private static final String INSERT = Sql.load(DeadLetterStore.class, "insert-dead-letter");
 

@@ -1,6 +1,5 @@
 package se.skolkvalitet.kit.events;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,9 +13,10 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.kit.db.Json;
 import se.skolkvalitet.kit.db.Sql;
+import se.skolkvalitet.kit.db.Store;
 
 /** What this service has taken in: for each aggregate of its neighbours the newest event. */
-@ApplicationScoped
+@Store
 class InboxStore {
     private static final String KNOWN = Sql.load(InboxStore.class, "known-events");
     private static final String REMEMBER = Sql.load(InboxStore.class, "remember-events");

@@ -1,6 +1,5 @@
 package se.skolkvalitet.kit.events;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -8,11 +7,12 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import se.skolkvalitet.kit.db.Sql;
+import se.skolkvalitet.kit.db.Store;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.trace.TraceContext;
 
 /** The outbox as the service sees it; {@link RelayStore} is what the relay sees of it. */
-@ApplicationScoped
+@Store
 class OutboxStore {
     private static final String INSERT = Sql.load(OutboxStore.class, "insert-event");
     private static final String STATE = Sql.load(OutboxStore.class, "outbox-state");

@@ -2,7 +2,6 @@ package se.skolkvalitet.kit.jobs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -15,12 +14,13 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.kit.db.LockSession;
 import se.skolkvalitet.kit.db.Sql;
+import se.skolkvalitet.kit.db.Store;
 
 /**
  * The table of jobs. Each time that a job is taken its claim gets the next number, and whatever a run writes about its
  * job is written only while that number is still its own.
  */
-@ApplicationScoped
+@Store
 class JobStore {
     private static final String INSERT = Sql.load(JobStore.class, "insert-job");
     private static final String FIND = Sql.load(JobStore.class, "find-job");

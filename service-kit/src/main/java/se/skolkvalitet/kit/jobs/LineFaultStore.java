@@ -1,6 +1,5 @@
 package se.skolkvalitet.kit.jobs;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.kit.db.LockSession;
 import se.skolkvalitet.kit.db.Sql;
+import se.skolkvalitet.kit.db.Store;
 import se.skolkvalitet.kit.imports.LineFault;
 import se.skolkvalitet.kit.jobs.JobStore.Claimed;
 
@@ -15,7 +15,7 @@ import se.skolkvalitet.kit.jobs.JobStore.Claimed;
  * The faults of jobs' files. Written on the worker's own session: they stay when the transaction of the job is rolled
  * back because of them, and that transaction may be in the middle of a COPY.
  */
-@ApplicationScoped
+@Store
 class LineFaultStore {
     private static final String KEEP = Sql.load(LineFaultStore.class, "keep-line-faults");
     private static final String FORGET = Sql.load(LineFaultStore.class, "forget-line-faults");

@@ -1,6 +1,5 @@
 package se.skolkvalitet.kit.jobs;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -9,10 +8,11 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.kit.db.LockSession;
 import se.skolkvalitet.kit.db.Sql;
+import se.skolkvalitet.kit.db.Store;
 import se.skolkvalitet.kit.time.Ids;
 
 /** Files in parts. A file is there part by part as it comes; it belongs to nobody until a job is bound to it. */
-@ApplicationScoped
+@Store
 class UploadStore {
     private static final String ADD_PART = Sql.load(UploadStore.class, "add-upload-part");
     private static final String READ_PART = Sql.load(UploadStore.class, "read-upload-part");

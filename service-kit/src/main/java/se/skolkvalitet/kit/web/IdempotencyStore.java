@@ -1,11 +1,11 @@
 package se.skolkvalitet.kit.web;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jdbi.v3.core.Jdbi;
+import se.skolkvalitet.kit.db.Store;
 
 /** The keys that came with requests, and what was answered. */
-@ApplicationScoped
+@Store
 class IdempotencyStore {
     @Inject
     Jdbi jdbi;
