@@ -3,6 +3,7 @@ package se.skolkvalitet.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,7 +29,7 @@ class RandomKillsIT {
     private static final long SEED = Long.getLong("soak.seed", 1);
     private static final int ROUNDS = Integer.getInteger("soak.rounds", 1);
     private static final int MOST_AT_ONCE = 2;
-    private static final int MOST_MILLIS_BETWEEN = 3000;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(3);
     private static final int FEWEST_KILLED = 5;
 
     @TempDir
@@ -73,14 +74,21 @@ class RandomKillsIT {
         }
     }
 
+    /**
+     * Between two kills is at most as long as a restart takes: on a machine that is slow in starting a service, the work needs
+     * as much longer, and would never come to its end.
+     */
     private static List<String> kill(LocalStack stack, long seed, CountDownLatch ended) {
         Random random = new Random(seed);
         List<String> killed = new ArrayList<>();
+        long pause = FIRST_PAUSE.toNanos();
         try {
-            while (!ended.await(random.nextInt(MOST_MILLIS_BETWEEN), TimeUnit.MILLISECONDS)) {
+            while (!ended.await(random.nextLong(pause), TimeUnit.NANOSECONDS)) {
                 List<ServiceKind> victims = victims(random);
+                long before = System.nanoTime();
                 victims.forEach(stack::kill);
                 victims.parallelStream().forEach(stack::restart);
+                pause = System.nanoTime() - before;
                 victims.forEach(victim -> killed.add(victim.artifact()));
             }
         } catch (InterruptedException e) {
