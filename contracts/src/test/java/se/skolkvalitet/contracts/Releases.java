@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** What was released: a folder for each version under {@code contracts/released}, and a heading in {@code CHANGELOG.md}. */
 final class Releases {
     private static final Path CONTRACTS = Path.of(System.getProperty("project.root", ".."), "contracts");
-    private static final Pattern HEADING = Pattern.compile("^## \\[([0-9.]+)\\]", Pattern.MULTILINE);
+    private static final Pattern HEADING = Pattern.compile("^## ([0-9.]+) - ", Pattern.MULTILINE);
 
     private Releases() {}
 
@@ -46,7 +46,11 @@ final class Releases {
         if (!Files.exists(changelog)) {
             return List.of();
         }
-        return HEADING.matcher(read(changelog))
+        return told(read(changelog));
+    }
+
+    static List<String> told(String changelog) {
+        return HEADING.matcher(changelog)
                 .results()
                 .map(heading -> heading.group(1))
                 .toList();

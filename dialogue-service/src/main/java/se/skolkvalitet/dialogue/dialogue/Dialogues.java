@@ -132,7 +132,7 @@ public class Dialogues {
     private List<FieldError> unknown(DialogueFilter filter, boolean roundIsKnown) {
         List<FieldError> unknown = new ArrayList<>();
         if (filter.round != null && !roundIsKnown) {
-            unknown.add(rounds.known().unknown("round", filter.round.value()));
+            unknown.add(rounds.unknown("round", filter.round));
         }
         if (filter.office != null) {
             neighbours.knownOffices().fault("office", filter.office).ifPresent(unknown::add);

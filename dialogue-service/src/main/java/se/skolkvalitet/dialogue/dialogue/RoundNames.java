@@ -1,7 +1,7 @@
 package se.skolkvalitet.dialogue.dialogue;
 
 import java.util.Optional;
-import se.skolkvalitet.kit.problem.KnownCodes;
+import se.skolkvalitet.kit.problem.FieldError;
 
 /** What dialogues need to know of rounds, which are made of dialogues and not known to them. */
 public interface RoundNames {
@@ -13,6 +13,6 @@ public interface RoundNames {
      */
     Optional<RoundCode> resolve(RoundCode name);
 
-    /** All rounds. */
-    KnownCodes known();
+    /** What is said of a filter by a name that none of the rounds has. */
+    FieldError unknown(String field, RoundCode name);
 }

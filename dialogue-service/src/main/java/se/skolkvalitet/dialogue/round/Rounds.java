@@ -35,7 +35,7 @@ import se.skolkvalitet.dialogue.round.RoundResource.RoundRequest;
 import se.skolkvalitet.kit.jobs.Job;
 import se.skolkvalitet.kit.jobs.JobFailed;
 import se.skolkvalitet.kit.jobs.Jobs;
-import se.skolkvalitet.kit.problem.KnownCodes;
+import se.skolkvalitet.kit.problem.FieldError;
 import se.skolkvalitet.kit.problem.ProblemException;
 
 /** The life of a round: opened together with its dialogues, and planned once. */
@@ -44,6 +44,7 @@ class Rounds implements RoundNames {
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
     private static final String CURRENT = "current";
     private static final String LATEST = "latest";
+    private static final Set<String> STANDING_NAMES = Set.of(CURRENT, LATEST);
     private static final String EXCLUSION_VIOLATION = "23P01";
 
     /** Of an adviser whom no neighbour told of: no office is called this, so the plan's check finds it. */
@@ -88,23 +89,27 @@ class Rounds implements RoundNames {
 
     @Override
     @Transactional
-    public KnownCodes known() {
-        return rounds.known();
+    public FieldError unknown(String field, RoundCode name) {
+        return STANDING_NAMES.contains(name.value())
+                ? new FieldError(field, "unknown", "There is no %s.".formatted(what(name)))
+                : rounds.known().unknown(field, name.value());
     }
 
     private RoundCode named(RoundCode name) {
-        return resolve(name)
-                .orElseThrow(() -> ProblemException.notFound(
-                        switch (name.value()) {
-                            case CURRENT -> "round that today lies in";
-                            case LATEST -> "round yet";
-                            default -> "round " + name.value();
-                        }));
+        return resolve(name).orElseThrow(() -> ProblemException.notFound(what(name)));
+    }
+
+    private static String what(RoundCode name) {
+        return switch (name.value()) {
+            case CURRENT -> "round that today lies in";
+            case LATEST -> "round yet";
+            default -> "round " + name.value();
+        };
     }
 
     @Transactional
     Round open(RoundRequest request) {
-        if (Set.of(CURRENT, LATEST).contains(request.code().value())) {
+        if (STANDING_NAMES.contains(request.code().value())) {
             throw ProblemException.invalid(
                     "code",
                     "reserved",

@@ -18,6 +18,8 @@ import org.jdbi.v3.core.generic.GenericTypes;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.postgresql.util.PGobject;
 import se.skolkvalitet.kit.text.Code;
@@ -37,6 +39,8 @@ public class JdbiProducer {
     /** The same over a database that no service runs on, without {@link Json}. */
     public static Jdbi configured(Jdbi jdbi) {
         jdbi.installPlugin(new TypesOfPostgres());
+        // What fails is logged, and the values may be of persons.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         jdbi.registerRowMapper(JdbiProducer::recordMapper);
         jdbi.registerColumnMapper(JdbiProducer::codeMapper);
         jdbi.registerArgument(new CodeArguments());

@@ -55,7 +55,12 @@ public class ProblemMappers {
         if (e.getCause() instanceof ProblemException problem) {
             return problem(problem, uri);
         }
-        return answer(ProblemType.MALFORMED_JSON, "The body could not be read as JSON.", List.of(JsonFault.of(e)), uri);
+        FieldError fault = JsonFault.of(e);
+        // It has the right shape, and breaks a rule of a field.
+        if (e.getCause() instanceof InvalidValue) {
+            return problem(ProblemException.invalid(List.of(fault)), uri);
+        }
+        return answer(ProblemType.MALFORMED_JSON, fault.message(), List.of(fault), uri);
     }
 
     @ServerExceptionMapper

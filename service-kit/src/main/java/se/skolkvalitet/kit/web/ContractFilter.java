@@ -29,7 +29,8 @@ import se.skolkvalitet.kit.text.Term;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ContractFilter implements OASFilter {
     private static final String LICENCE = "EUPL-1.2";
-    private static final String NOT_BLANK = "\\S";
+    private static final String VISIBLE = "\\S";
+    private static final String NOT_BLANK = "^[\\s\\S]*\\S[\\s\\S]*$";
 
     private static final String JUST_CREATED = "201";
     private static final String ACCEPTED = "202";
@@ -78,12 +79,18 @@ public class ContractFilter implements OASFilter {
                 && schema.getDefaultValue() instanceof String text) {
             schema.setDefaultValue(Long.valueOf(text));
         }
-        // Validation looks at whole texts, JSON Schema for a part; a pattern for one visible character means a part.
         String pattern = schema.getPattern();
-        if (pattern != null && !pattern.equals(NOT_BLANK) && !pattern.startsWith("^")) {
-            schema.setPattern("^" + (pattern.contains("|") ? "(?:" + pattern + ")" : pattern) + "$");
+        if (pattern != null && !pattern.startsWith("^")) {
+            schema.setPattern(anchored(pattern));
         }
         return schema;
+    }
+
+    /** Validation looks at whole texts, JSON Schema for a part; only the pattern of @NotBlank means a part in both. */
+    private static String anchored(String pattern) {
+        return pattern.equals(VISIBLE)
+                ? NOT_BLANK
+                : "^" + (pattern.contains("|") ? "(?:" + pattern + ")" : pattern) + "$";
     }
 
     /** An enumeration is found by the names of its constants, and seen as terms. */

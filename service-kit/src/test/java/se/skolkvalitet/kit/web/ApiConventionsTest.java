@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.skolkvalitet.kit.test.AtOnce;
 import se.skolkvalitet.kit.test.EmbeddedStack;
+import se.skolkvalitet.kit.testapp.LoggedErrors;
 
 /** What every API of the suite does, on a resource made for the test. */
 @QuarkusTest
@@ -45,19 +46,28 @@ class ApiConventionsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         {"code":                                | ''             | json
-        {"code":"abcd"}                         | code           | pattern
-        {"code":"a","colour":"green"}           | colour         | one-of
         {"code":"a","size":"big"}               | size           | type
         {"code":"a","weight":1}                 | weight         | unknown-field
         {"code":"a","code":"b"}                 | ''             | json
         {"code":"a","parts":[{"name":"7"},{}]} x | ''            | json
         {"code":"a","parts":[{"name":7}]}       | parts[0].name  | type
-        {"code":"a","parts":[{"name":"a\\u0000"}]} | parts[0].name | plain-text
         {"code":"a","size":"1"}                 | size           | type
         {"code":["a"]}                          | code           | type
         """)
     void aBodyThatCannotBeReadNamesTheFieldAndTheRule(String body, String field, String rule) {
         isProblem(post(body, null), 400, "malformed-json")
+                .body("errors[0].field", equalTo(field))
+                .body("errors[0].rule", equalTo(rule));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        {"code":"abcd"}                            | code          | pattern
+        {"code":"a","colour":"green"}              | colour        | one-of
+        {"code":"a","parts":[{"name":"a\\u0000"}]} | parts[0].name | plain-text
+        """)
+    void aValueThatBreaksARuleOfItsOwnIsNoFaultOfTheJson(String body, String field, String rule) {
+        isProblem(post(body, null), 400, "invalid-request")
                 .body("errors[0].field", equalTo(field))
                 .body("errors[0].rule", equalTo(rule));
     }
@@ -179,6 +189,17 @@ class ApiConventionsTest {
 
         answer.then().statusCode(200).header("ETag", equalTo(tag));
         assertThat(answer.body().asByteArray()).isEmpty();
+    }
+
+    @Test
+    void theTraceIdOfAFailureLeadsToItsReasonInTheLog() {
+        try (LoggedErrors errors = new LoggedErrors()) {
+            String traceId = given().get("/v1/broken").path("traceId");
+
+            assertThat(errors.lines())
+                    .anySatisfy(line ->
+                            assertThat(line).contains("trace=" + traceId).contains("secret"));
+        }
     }
 
     @Test

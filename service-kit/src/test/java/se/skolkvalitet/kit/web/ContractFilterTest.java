@@ -51,7 +51,7 @@ class ContractFilterTest {
         contract("Spelling")
                 .body("properties.animal.pattern", equalTo("^(?:cat|dog)$"))
                 .body("properties.word.pattern", equalTo("^[a-z]+$"))
-                .body("properties.visible.pattern", equalTo("\\S"));
+                .body("properties.visible.pattern", equalTo("^[\\s\\S]*\\S[\\s\\S]*$"));
     }
 
     @Test

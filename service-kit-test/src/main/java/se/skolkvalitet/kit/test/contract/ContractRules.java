@@ -83,7 +83,7 @@ public final class ContractRules {
             faults.add(place + ": the default is no integer");
         }
         String pattern = node.path("pattern").isTextual() ? node.get("pattern").asText() : "^$";
-        if (!pattern.equals("\\S") && !(pattern.startsWith("^") && pattern.endsWith("$"))) {
+        if (!(pattern.startsWith("^") && pattern.endsWith("$"))) {
             faults.add(place + ": the pattern holds for a part of the text");
         }
         if (node.isObject()) {
