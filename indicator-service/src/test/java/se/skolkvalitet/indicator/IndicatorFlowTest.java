@@ -2,24 +2,23 @@ package se.skolkvalitet.indicator;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static se.skolkvalitet.indicator.testsupport.ThreeUnits.imported;
+import static se.skolkvalitet.indicator.testsupport.ThreeUnits.line;
+import static se.skolkvalitet.indicator.testsupport.ThreeUnits.publish;
+import static se.skolkvalitet.indicator.testsupport.ThreeUnits.statistics;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
@@ -28,44 +27,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.skolkvalitet.indicator.testsupport.ThreeUnits;
 import se.skolkvalitet.kit.test.Contracts;
-import se.skolkvalitet.kit.test.contract.Reads;
 
 /** From a file of statistics to published values, on three units of two organisers with figures worked out by hand. */
 @QuarkusTest
 class IndicatorFlowTest {
-    private static final String SOURCE = "skolverket-planned-educations-gr";
-
     @Inject
     Jdbi jdbi;
 
-    @Inject
-    ObjectMapper mapper;
-
     @BeforeEach
     void register() throws IOException {
-        String edition = Files.readString(
-                Contracts.projectRoot().resolve("local-stack/src/main/resources/main-job/edition-1.json"));
-        String numbered = "{\"number\":1," + edition.strip().substring(1);
-        jdbi.useHandle(handle -> {
-            handle.createQuery(
-                            "select inhrelid::regclass::text from pg_inherits" + " where inhparent = 'value'::regclass")
-                    .mapTo(String.class)
-                    .list()
-                    .forEach(partition -> handle.execute("drop table " + partition));
-            handle.execute(
-                    "truncate analysis, release, value, calculated_area, calculated_unit, calculation,"
-                            + " observation, statistics_import, membership, school_unit, organiser, edition, outbox restart identity cascade");
-            handle.execute(
-                    "insert into edition (number, valid_from, document) values (1, '2026-07-01', ?::json)", numbered);
-            handle.execute("insert into organiser values ('2120000142', 'Stad', 'municipal', '0180', '01'),"
-                    + " ('5560360793', 'Skolbolag', 'independent', '0180', '01')");
-            handle.execute(
-                    "insert into school_unit values"
-                            + " ('10000001', 'A', '2120000142', '0180', 'Stockholm', '01', 'Stockholms län', '{grundskola}', 'active'),"
-                            + " ('10000002', 'B', '2120000142', '0180', 'Stockholm', '01', 'Stockholms län', '{grundskola}', 'active'),"
-                            + " ('10000003', 'C', '5560360793', '0182', 'Nacka', '01', 'Stockholms län', '{grundskola}', 'active')");
-        });
+        ThreeUnits.register(jdbi);
     }
 
     @Test
@@ -307,28 +280,6 @@ class IndicatorFlowTest {
         given().get("/v1/values?" + query).then().statusCode(200).body("items", hasSize(0));
     }
 
-    @Test
-    void headIsAnsweredLikeGetWithItsTag() {
-        publish(statistics());
-
-        Reads.assertHeadIsLikeGet("indicator-service", Map.of("orgNumber", "2120000142"));
-    }
-
-    @Test
-    void aCursorBelongsToItsCollection() {
-        publish(statistics());
-        publish(statistics().replace("203,2", "213,2"));
-
-        Reads.assertACursorBelongsToItsCollection("indicator-service", Map.of());
-    }
-
-    @Test
-    void aTypingErrorInAFilterNeverLooksLikeAnEmptyPage() {
-        publish(statistics());
-
-        Reads.assertNoTypingErrorLooksLikeAnEmptyPage("indicator-service", Map.of());
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -410,60 +361,6 @@ class IndicatorFlowTest {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
-    }
-
-    private static JsonPath publish(String file) {
-        imported(file, "atomic");
-        JsonPath calculation = job(given().contentType(ContentType.JSON)
-                .body("{\"edition\":1}")
-                .post("/v1/calculations")
-                .then()
-                .statusCode(202)
-                .extract()
-                .header("Location"));
-        return job(given().contentType(ContentType.JSON)
-                .body(Map.of("calculation", calculation.getLong("report.number")))
-                .post("/v1/releases")
-                .then()
-                .statusCode(202)
-                .extract()
-                .header("Location"));
-    }
-
-    private static JsonPath imported(String file, String mode) {
-        return job(given().contentType("application/x-ndjson")
-                .queryParam("source", SOURCE)
-                .queryParam("mode", mode)
-                .body(file.getBytes(StandardCharsets.UTF_8))
-                .post("/v1/imports")
-                .then()
-                .statusCode(202)
-                .extract()
-                .header("Location"));
-    }
-
-    private static JsonPath job(String location) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(() -> given().get(location).jsonPath(), job -> List.of("completed", "failed")
-                        .contains(job.getString("state")));
-    }
-
-    private static String statistics() {
-        return line("10000001", "203,2", "EXISTS", "460")
-                + line("10000002", "..", "OMITTED_DUE_TO_BASED_ON_FEW_PUPILS", "90")
-                + line("10000003", "240,0", "EXISTS", "140")
-                        .replace(
-                                "\"docLinks\":null",
-                                "\"ratioOfPupilsIn6thGradeWithAllSubjectsPassed\":"
-                                        + "[{\"value\":null,\"valueType\":\"MISSING\",\"timePeriod\":null}]");
-    }
-
-    private static String line(String unit, String merit, String type, String pupils) {
-        return """
-            {"schoolUnit":"%s","docLinks":null,"averageGradesMeritRating9thGrade":\
-            [{"value":"%s","valueType":"%s","timePeriod":"2024/25"}],\
-            "totalNumberOfPupils":[{"value":"cirka %s","valueType":"EXISTS","timePeriod":"2025/26"}],"_links":{}}
-            """.formatted(unit, merit, type, pupils);
     }
 
     private long observations() {

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Jdbi;
-import se.skolkvalitet.indicator.imports.PlannedEducationsLine.Observation;
 import se.skolkvalitet.indicator.imports.StatisticsImportJob.Changes;
 import se.skolkvalitet.kit.db.Bulk;
 import se.skolkvalitet.kit.db.Sql;
@@ -60,10 +59,8 @@ class ObservationStore {
                 observation.unit(),
                 observation.measure(),
                 observation.period().value(),
-                observation.figure().value() == null
-                        ? null
-                        : observation.figure().value().toPlainString(),
-                observation.figure().status().value(),
+                observation.value() == null ? null : observation.value().toPlainString(),
+                observation.status().value(),
                 observation.raw());
     }
 

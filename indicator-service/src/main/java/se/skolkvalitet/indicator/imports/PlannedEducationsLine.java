@@ -21,9 +21,6 @@ final class PlannedEducationsLine {
     private final LineFaults faults;
     private final List<Observation> observations = new ArrayList<>();
 
-    /** A figure of one unit. */
-    record Observation(String unit, String measure, Period period, PlannedEducationsValue figure, String raw) {}
-
     PlannedEducationsLine(long line, Map<String, Measure> measuresBySourceKey, LineFaults faults) {
         this.line = line;
         this.measuresBySourceKey = measuresBySourceKey;
@@ -78,7 +75,7 @@ final class PlannedEducationsLine {
             throw new InvalidValue("period", "A figure needs a timePeriod");
         }
         checkPossible(figure.value(), measure);
-        return new Observation(unit, measure.code(), period, figure, raw);
+        return new Observation(unit, measure.code(), period, figure.value(), figure.status(), raw);
     }
 
     private static void checkPossible(BigDecimal value, Measure measure) {

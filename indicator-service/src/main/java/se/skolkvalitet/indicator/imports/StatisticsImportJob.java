@@ -101,7 +101,7 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
 
     private Report take(JobRun run, Parameters parameters, Map<String, Measure> measures) {
         LineFaults faults = run.faults();
-        long lines = observations.stage(staging -> read(run, measures, faults, staging));
+        long lines = observations.stage(staging -> read(run, parameters.source(), measures, faults, staging));
         observations.findFaults(faults::add);
         if (!faults.isEmpty() && parameters.mode() == ImportMode.ATOMIC) {
             Changes none = new Changes(0, 0, 0);
@@ -117,11 +117,10 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
                 number, lines, faults.faultyLines(), changes, observations.statuses(), faults.count(), faults.told());
     }
 
-    private long read(JobRun run, Map<String, Measure> measures, LineFaults faults, Staging staging) {
+    private long read(
+            JobRun run, StatisticsSource source, Map<String, Measure> measures, LineFaults faults, Staging staging) {
         return JsonLines.read(run.input(), mapper, faults, (line, document) -> {
-            new PlannedEducationsLine(line, measures, faults)
-                    .read(document)
-                    .forEach(observation -> staging.add(line, observation));
+            source.read(line, document, measures, faults).forEach(observation -> staging.add(line, observation));
             if (line % PROGRESS_EVERY == 0) {
                 run.progress("reading lines", line, null);
             }

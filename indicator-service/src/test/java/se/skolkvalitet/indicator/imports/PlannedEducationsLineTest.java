@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.skolkvalitet.indicator.framework.Edition.Measure;
-import se.skolkvalitet.indicator.imports.PlannedEducationsLine.Observation;
 import se.skolkvalitet.kit.imports.LineFaults;
 import se.skolkvalitet.kit.problem.FieldError;
 

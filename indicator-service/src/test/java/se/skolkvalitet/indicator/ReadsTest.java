@@ -1,0 +1,43 @@
+package se.skolkvalitet.indicator;
+
+import static se.skolkvalitet.indicator.testsupport.ThreeUnits.publish;
+import static se.skolkvalitet.indicator.testsupport.ThreeUnits.statistics;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.skolkvalitet.indicator.testsupport.ThreeUnits;
+import se.skolkvalitet.kit.test.contract.Reads;
+
+/** What holds for all that can be read, on a service in which there is something of everything. */
+@QuarkusTest
+class ReadsTest {
+    @Inject
+    Jdbi jdbi;
+
+    @BeforeEach
+    void twoReleases() throws IOException {
+        ThreeUnits.register(jdbi);
+        publish(statistics());
+        publish(statistics().replace("203,2", "213,2"));
+    }
+
+    @Test
+    void headIsAnsweredLikeGetWithItsTag() {
+        Reads.assertHeadIsLikeGet("indicator-service", Map.of("orgNumber", "2120000142"));
+    }
+
+    @Test
+    void aTypingErrorInAFilterNeverLooksLikeAnEmptyPage() {
+        Reads.assertNoTypingErrorLooksLikeAnEmptyPage("indicator-service", Map.of());
+    }
+
+    @Test
+    void aCursorBelongsToItsCollection() {
+        Reads.assertACursorBelongsToItsCollection("indicator-service", Map.of());
+    }
+}

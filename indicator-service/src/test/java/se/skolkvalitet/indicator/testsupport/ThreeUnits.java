@@ -1,0 +1,106 @@
+package se.skolkvalitet.indicator.testsupport;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import se.skolkvalitet.kit.test.Contracts;
+
+/** Three units of two organisers, files of their statistics, and making a release of such a file. */
+public final class ThreeUnits {
+    private static final String SOURCE = "skolverket-planned-educations-gr";
+
+    private ThreeUnits() {}
+
+    /** In place of all that the database held: an edition, two organisers and their units. */
+    public static void register(Jdbi jdbi) throws IOException {
+        String edition = Files.readString(
+                Contracts.projectRoot().resolve("local-stack/src/main/resources/main-job/edition-1.json"));
+        String numbered = "{\"number\":1," + edition.strip().substring(1);
+        jdbi.useHandle(handle -> {
+            handle.createQuery(
+                            "select inhrelid::regclass::text from pg_inherits" + " where inhparent = 'value'::regclass")
+                    .mapTo(String.class)
+                    .list()
+                    .forEach(partition -> handle.execute("drop table " + partition));
+            handle.execute(
+                    "truncate analysis, release, value, calculated_area, calculated_unit, calculation,"
+                            + " observation, statistics_import, membership, school_unit, organiser, edition, outbox restart identity cascade");
+            handle.execute(
+                    "insert into edition (number, valid_from, document) values (1, '2026-07-01', ?::json)", numbered);
+            handle.execute("insert into organiser values ('2120000142', 'Stad', 'municipal', '0180', '01'),"
+                    + " ('5560360793', 'Skolbolag', 'independent', '0180', '01')");
+            handle.execute(
+                    "insert into school_unit values"
+                            + " ('10000001', 'A', '2120000142', '0180', 'Stockholm', '01', 'Stockholms län', '{grundskola}', 'active'),"
+                            + " ('10000002', 'B', '2120000142', '0180', 'Stockholm', '01', 'Stockholms län', '{grundskola}', 'active'),"
+                            + " ('10000003', 'C', '5560360793', '0182', 'Nacka', '01', 'Stockholms län', '{grundskola}', 'active')");
+        });
+    }
+
+    /** The job that made the file a release, when it has ended. */
+    public static JsonPath publish(String file) {
+        imported(file, "atomic");
+        JsonPath calculation = job(given().contentType(ContentType.JSON)
+                .body("{\"edition\":1}")
+                .post("/v1/calculations")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location"));
+        return job(given().contentType(ContentType.JSON)
+                .body(Map.of("calculation", calculation.getLong("report.number")))
+                .post("/v1/releases")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location"));
+    }
+
+    /** The job of an import, when it has ended. */
+    public static JsonPath imported(String file, String mode) {
+        return job(given().contentType("application/x-ndjson")
+                .queryParam("source", SOURCE)
+                .queryParam("mode", mode)
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/imports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location"));
+    }
+
+    private static JsonPath job(String location) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(() -> given().get(location).jsonPath(), job -> List.of("completed", "failed")
+                        .contains(job.getString("state")));
+    }
+
+    /** A file of the three units, the second of which has a figure that its source withholds. */
+    public static String statistics() {
+        return line("10000001", "203,2", "EXISTS", "460")
+                + line("10000002", "..", "OMITTED_DUE_TO_BASED_ON_FEW_PUPILS", "90")
+                + line("10000003", "240,0", "EXISTS", "140")
+                        .replace(
+                                "\"docLinks\":null",
+                                "\"ratioOfPupilsIn6thGradeWithAllSubjectsPassed\":"
+                                        + "[{\"value\":null,\"valueType\":\"MISSING\",\"timePeriod\":null}]");
+    }
+
+    /** A unit's line, with its line end. */
+    public static String line(String unit, String merit, String type, String pupils) {
+        return """
+            {"schoolUnit":"%s","docLinks":null,"averageGradesMeritRating9thGrade":\
+            [{"value":"%s","valueType":"%s","timePeriod":"2024/25"}],\
+            "totalNumberOfPupils":[{"value":"cirka %s","valueType":"EXISTS","timePeriod":"2025/26"}],"_links":{}}
+            """.formatted(unit, merit, type, pupils);
+    }
+}
