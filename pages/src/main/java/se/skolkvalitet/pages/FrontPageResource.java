@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,8 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/")
 @Tag(name = "front page")
 public class FrontPageResource {
-    private static final String HTML = MediaType.TEXT_HTML + ";charset=utf-8";
-
     @ConfigProperty(name = "quarkus.application.name")
     String service;
 
@@ -38,11 +37,11 @@ public class FrontPageResource {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance front(FrontPage page, Language language, String address);
+        static native TemplateInstance front(FrontPage page);
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, HTML})
+    @Produces({MediaType.APPLICATION_JSON, HtmlPage.TYPE})
     @Operation(operationId = "getFrontPage", summary = "What this service is, and where to go from here")
     @APIResponse(
             responseCode = "200",
@@ -55,23 +54,15 @@ public class FrontPageResource {
             @QueryParam("lang") @Parameter(description = "Left out for the language that the browser prefers.")
                     Language lang,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String accepted,
-            @Context HttpHeaders headers) {
+            @Context HttpHeaders headers,
+            @Context UriInfo asked) {
         // Programs that name no type want the data; browsers name theirs.
         MediaType type = Accepted.in(headers)
-                .best(List.of(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(HTML)))
+                .best(List.of(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(HtmlPage.TYPE)))
                 .orElseThrow(NotAcceptableException::new);
         Language language = Language.of(lang, accepted);
         FrontPage page = FrontPage.of(service, config, language);
         boolean html = type.getSubtype().equals("html");
-        return Response.ok(
-                        html
-                                ? Templates.front(page, language, "/")
-                                        .setLocale(language.locale())
-                                        .render()
-                                : page)
-                .type(type)
-                .language(language.locale())
-                .header(HttpHeaders.VARY, "Accept, Accept-Language")
-                .build();
+        return html ? HtmlPage.of(Templates.front(page), language, asked) : HtmlPage.answer(page, type, language);
     }
 }

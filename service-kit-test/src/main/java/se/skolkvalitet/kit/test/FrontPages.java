@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** What holds for the front page of every service. */
 public final class FrontPages {
-    private static final Pattern LINK = Pattern.compile("<a href=\"(/[^\"]*)\"");
+    private static final Pattern LINK = Pattern.compile("<a href=\"([/?][^\"]*)\"");
 
     private FrontPages() {}
 
@@ -54,6 +54,7 @@ public final class FrontPages {
     }
 
     private static String target(String link) {
-        return link.substring(link.indexOf('"') + 1, link.length() - 1);
+        String reference = link.substring(link.indexOf('"') + 1, link.length() - 1);
+        return reference.startsWith("?") ? "/" + reference : reference;
     }
 }
