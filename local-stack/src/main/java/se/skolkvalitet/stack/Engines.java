@@ -32,18 +32,13 @@ public final class Engines implements AutoCloseable {
     private Process broker;
     private List<ProcessHandle> frozen = List.of();
 
+    /** @param directory that is there: neither engine can count on the other's having made it */
     Engines(Path directory, Janitor janitor) {
         this.directory = directory;
         this.janitor = janitor;
     }
 
     void start() {
-        try {
-            // Neither engine may count on the other's having been first.
-            Files.createDirectories(directory);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         CompletableFuture<Void> postgres = CompletableFuture.runAsync(this::restartDatabases);
         restartBroker();
         postgres.join();

@@ -64,7 +64,8 @@ public final class Main {
         }
     }
 
-    private static boolean runAgainst(ServiceUrls running, StackOptions options, Path marker) throws IOException {
+    static boolean runAgainst(ServiceUrls running, StackOptions options, Path marker) throws IOException {
+        options.checkSource();
         Path directory = Files.createTempDirectory("skolkvalitet-main-job");
         try {
             Summary summary = MainJob.run(running::of, source(options, directory), Main::say);

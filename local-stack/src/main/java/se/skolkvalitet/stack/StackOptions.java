@@ -1,5 +1,6 @@
 package se.skolkvalitet.stack;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -24,6 +25,14 @@ public record StackOptions(
         Optional<Path> source,
         Optional<NationalSize> national,
         boolean exit) {
+    private static final int USUAL_FIRST_PORT = 8081;
+    private static final int LAST_FIRST_PORT = 65_535 - (ServiceKind.values().length - 1);
+
+    public StackOptions {
+        if (source.isPresent() && national.isPresent()) {
+            throw new StackRefused("-Dstack.source and -Dstack.scale=national exclude each other.");
+        }
+    }
 
     /**
      * From the system properties {@code stack.root}, {@code stack.data}, {@code stack.source}, {@code stack.scale},
@@ -32,16 +41,11 @@ public record StackOptions(
      * @throws StackRefused where they cannot be read or contradict each other
      */
     static StackOptions fromSystemProperties() {
-        Map<ServiceKind, Integer> ports = new EnumMap<>(ServiceKind.class);
-        int first = Integer.parseInt(System.getProperty("stack.port", "8081"));
-        for (ServiceKind kind : ServiceKind.values()) {
-            ports.put(kind, first + kind.ordinal());
-        }
         Path root =
                 Path.of(System.getProperty("stack.root", ".")).toAbsolutePath().normalize();
         return new StackOptions(
                 root,
-                ports,
+                portsFrom(firstPort(System.getProperty("stack.port", ""))),
                 directory(root, "stack.data"),
                 directory(root, "stack.source"),
                 scale(),
@@ -62,7 +66,11 @@ public record StackOptions(
         return new StackOptions(projectRoot, ports, Optional.of(folder), source, national, exit);
     }
 
-    /** @throws StackRefused in one line, where the stack cannot start as asked */
+    /**
+     * Makes the folder for the data, too: only that shows whether it can be made.
+     *
+     * @throws StackRefused in one line, where the stack cannot start as asked
+     */
     void check() {
         ports.forEach((kind, port) -> {
             if (!Ports.isFree(port)) {
@@ -71,9 +79,17 @@ public record StackOptions(
                                 .formatted(port, kind.artifact()));
             }
         });
-        if (source.isPresent() && national.isPresent()) {
-            throw new StackRefused("-Dstack.source and -Dstack.scale=national exclude each other.");
+        checkSource();
+        for (ServiceKind kind : ServiceKind.values()) {
+            if (!Files.exists(jar(kind))) {
+                throw new StackRefused("%s is not packaged: there is no %s.".formatted(kind.artifact(), jar(kind)));
+            }
         }
+        data.ifPresent(StackOptions::make);
+    }
+
+    /** @throws StackRefused in one line, where the main job would lack its files, whoever started the services */
+    void checkSource() {
         source.ifPresent(folder -> {
             for (String file : new String[] {"school-units.ndjson", "statistics-gr.ndjson"}) {
                 if (!Files.isReadable(folder.resolve(file))) {
@@ -81,15 +97,40 @@ public record StackOptions(
                 }
             }
         });
-        for (ServiceKind kind : ServiceKind.values()) {
-            if (!Files.exists(jar(kind))) {
-                throw new StackRefused("%s is not packaged: there is no %s.".formatted(kind.artifact(), jar(kind)));
-            }
-        }
     }
 
     Path jar(ServiceKind kind) {
         return projectRoot.resolve(kind.artifact()).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    private static void make(Path data) {
+        try {
+            Files.createDirectories(data);
+        } catch (IOException e) {
+            throw new StackRefused(
+                    "%s, which -Dstack.data names, is no folder and cannot be made one.".formatted(data));
+        }
+    }
+
+    private static Map<ServiceKind, Integer> portsFrom(int first) {
+        Map<ServiceKind, Integer> ports = new EnumMap<>(ServiceKind.class);
+        for (ServiceKind kind : ServiceKind.values()) {
+            ports.put(kind, first + kind.ordinal());
+        }
+        return ports;
+    }
+
+    private static int firstPort(String text) {
+        try {
+            int port = text.isBlank() ? USUAL_FIRST_PORT : Integer.parseInt(text.strip());
+            if (port >= 1 && port <= LAST_FIRST_PORT) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // Refused below, like a number out of range.
+        }
+        throw new StackRefused(
+                "-Dstack.port must be a whole number from 1 to %d, not '%s'.".formatted(LAST_FIRST_PORT, text));
     }
 
     private static Optional<NationalSize> scale() {
