@@ -1,6 +1,7 @@
 package se.skolkvalitet.kit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -9,7 +10,10 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,8 +101,27 @@ class BodiesTest {
 
         try (LoggedErrors errors = new LoggedErrors()) {
             assertThat(statusOrClosed(request)).isIn(0, 400);
-            assertThat(errors.messages()).isEmpty();
+            staysWithoutErrors(errors);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/v1/things,application/json", "/v1/files,application/octet-stream"})
+    void aClientThatIsGoneInTheMiddleOfItsBodyIsNoFailureOfTheService(String path, String type) throws IOException {
+        String request = head("POST " + path, type, "Content-Length: 1000") + "{\"cod";
+
+        try (LoggedErrors errors = new LoggedErrors()) {
+            try (Socket client = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+                client.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            }
+            staysWithoutErrors(errors);
+        }
+    }
+
+    /** The service's thread hears of the end of a connection after the client does. */
+    private static void staysWithoutErrors(LoggedErrors errors) {
+        await().during(Duration.ofMillis(500))
+                .untilAsserted(() -> assertThat(errors.messages()).isEmpty());
     }
 
     private static int statusOrClosed(String request) {
