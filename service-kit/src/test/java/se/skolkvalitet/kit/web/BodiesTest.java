@@ -112,10 +112,40 @@ class BodiesTest {
 
         try (LoggedErrors errors = new LoggedErrors()) {
             try (Socket client = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
-                client.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                write(client, request);
             }
             staysWithoutErrors(errors);
         }
+    }
+
+    @Test
+    void theRestOfABodyThatWasGivenUpIsThrownAwayAndTheNextRequestAnswered() throws IOException {
+        String broken = head("POST /v1/things", "application/json", CHUNKED) + "2\r\n{]\r\n";
+        String rest = "10000\r\n%s\r\n".formatted("x".repeat(0x10000));
+        String next = "0\r\n\r\nGET /v1/things HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+
+        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            client.setSoTimeout(10_000);
+            long before = usedBytes();
+            write(client, broken);
+            for (int i = 0; i < 1000; i++) {
+                write(client, rest);
+            }
+
+            assertThat(usedBytes() - before).isLessThan(30_000_000);
+            write(client, next);
+            assertThat(new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .containsSubsequence("HTTP/1.1 400", "malformed-json", "HTTP/1.1 200");
+        }
+    }
+
+    private static void write(Socket client, String text) throws IOException {
+        client.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static long usedBytes() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
     /** The service's thread hears of the end of a connection after the client does. */
