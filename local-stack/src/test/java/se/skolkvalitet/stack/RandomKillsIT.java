@@ -29,8 +29,9 @@ class RandomKillsIT {
     private static final long SEED = Long.getLong("soak.seed", 1);
     private static final int ROUNDS = Integer.getInteger("soak.rounds", 1);
     private static final int MOST_AT_ONCE = 2;
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(3);
+    private static final Duration SHORT_PAUSE = Duration.ofSeconds(3);
     private static final int FEWEST_KILLED = 5;
+    private static final int MOST_KILLED = 12;
 
     @TempDir
     static Path sample;
@@ -75,20 +76,20 @@ class RandomKillsIT {
     }
 
     /**
-     * Between two kills is at most as long as a restart takes: on a machine that is slow in starting a service, the work needs
-     * as much longer, and would never come to its end.
+     * Pauses grow with the time that a restart takes: on a machine that is slow in starting a service, the work is as slow.
+     * And there is an end to it, since planning comes to none when it is always killed.
      */
     private static List<String> kill(LocalStack stack, long seed, CountDownLatch ended) {
         Random random = new Random(seed);
         List<String> killed = new ArrayList<>();
-        long pause = FIRST_PAUSE.toNanos();
+        long pause = SHORT_PAUSE.toNanos();
         try {
-            while (!ended.await(random.nextLong(pause), TimeUnit.NANOSECONDS)) {
+            while (killed.size() < MOST_KILLED && !ended.await(random.nextLong(pause), TimeUnit.NANOSECONDS)) {
                 List<ServiceKind> victims = victims(random);
                 long before = System.nanoTime();
                 victims.forEach(stack::kill);
                 victims.parallelStream().forEach(stack::restart);
-                pause = System.nanoTime() - before;
+                pause = Math.max(SHORT_PAUSE.toNanos(), (System.nanoTime() - before) / 2);
                 victims.forEach(victim -> killed.add(victim.artifact()));
             }
         } catch (InterruptedException e) {
