@@ -181,6 +181,19 @@ class ApiConventionsTest {
     }
 
     @Test
+    void anAddressThatIsTooLongIsNotSentBackAsAWhole() {
+        String path = "/v1/things/" + "x".repeat(9000);
+
+        Response answer = given().get(path);
+
+        isProblem(answer, 414, "address-too-long");
+        assertThat(answer.jsonPath().getString("instance"))
+                .hasSizeLessThan(300)
+                .startsWith("/v1/things/xxx")
+                .endsWith("…");
+    }
+
+    @Test
     void headIsAnsweredLikeGetWithItsTagAndNoBody() {
         create("a");
         String tag = given().get("/v1/things/a").header("ETag");

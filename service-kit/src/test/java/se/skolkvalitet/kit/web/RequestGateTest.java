@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.skolkvalitet.kit.test.EmbeddedStack;
 import se.skolkvalitet.kit.test.hostile.RawHttp;
 import se.skolkvalitet.kit.test.hostile.RawHttp.Answer;
+import se.skolkvalitet.kit.testapp.FailingRoutes;
 import se.skolkvalitet.kit.testapp.LoggedErrors;
 
 /** Requests that fail before a resource is found. */
@@ -30,6 +32,7 @@ class RequestGateTest {
                 "Host: a:99999\r\nUser-Agent: curl/8\r\n",
                 "Host: :\r\n",
                 "Host: [::1\r\n",
+                "Host: [zz]\r\n",
                 "Host: \r\n",
                 ""
             })
@@ -54,6 +57,38 @@ class RequestGateTest {
     @ValueSource(strings = {"GET *", "OPTIONS *", "GET v1/things"})
     void anAddressWithoutASlashIsNothing(String line) throws IOException {
         problem(send(line + " HTTP/1.1\r\nHost: a\r\n"), 404, "not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/%", "/v1/%zz", "/v1/things/%c3%28", "/v1/things?code=%e5%"})
+    void anAddressThatCannotBeDecodedIsRefused(String address) throws IOException {
+        try (LoggedErrors errors = new LoggedErrors()) {
+            problem(send("GET " + address + " HTTP/1.1\r\nHost: a\r\n"), 400, "invalid-request");
+            assertThat(errors.messages()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsRefusedBeforeItsBodyIsReadIsTheLastOfItsConnection() throws IOException {
+        String request = "POST /v1/things HTTP/1.1\r\nHost: a b\r\nContent-Length: 5000000000\r\n\r\n";
+
+        Answer answer = RawHttp.send(RestAssured.port, request.getBytes(StandardCharsets.US_ASCII), false);
+
+        problem(answer, 400, "invalid-request");
+        assertThat(answer.headers()).containsEntry("connection", "close");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        FailingRoutes.NO_THREAD + ",503,unavailable,0",
+        FailingRoutes.CLIENT_GONE + ",500,internal-error,0",
+        FailingRoutes.BROKEN + ",500,internal-error,1"
+    })
+    void onlyAFaultOfOursIsLogged(String path, int status, String type, int logged) throws IOException {
+        try (LoggedErrors errors = new LoggedErrors()) {
+            problem(send("GET " + path + " HTTP/1.1\r\nHost: a\r\n"), status, type);
+            assertThat(errors.messages()).hasSize(logged);
+        }
     }
 
     private static JsonPath problem(Answer answer, int status, String type) {
