@@ -60,7 +60,7 @@ class RequestGateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/%", "/v1/%zz", "/v1/things/%c3%28", "/v1/things?code=%e5%"})
+    @ValueSource(strings = {"%zz", "/%", "/v1/%zz", "/v1/things/%c3%28", "/v1/things?code=%e5%"})
     void anAddressThatCannotBeDecodedIsRefused(String address) throws IOException {
         try (LoggedErrors errors = new LoggedErrors()) {
             problem(send("GET " + address + " HTTP/1.1\r\nHost: a\r\n"), 400, "invalid-request");
