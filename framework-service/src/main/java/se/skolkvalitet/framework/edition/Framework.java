@@ -22,11 +22,11 @@ public record Framework(
         @NotNull @Valid Text title,
         @Valid Text note,
         @NotNull LocalDate validFrom,
-        @NotNull @Size(max = 2000) List<@Valid Measure> measures,
-        @NotNull @Size(max = 100) List<@Valid Goal> goals,
-        @NotNull @Size(max = 500) List<@Valid SubGoal> subGoals,
-        @NotNull @Size(max = 1000) List<@Valid Indicator> indicators,
-        @NotNull @Size(max = 500) List<@Valid SuccessFactor> successFactors) {
+        @NotNull @Size(max = 2000) List<@NotNull @Valid Measure> measures,
+        @NotNull @Size(max = 100) List<@NotNull @Valid Goal> goals,
+        @NotNull @Size(max = 500) List<@NotNull @Valid SubGoal> subGoals,
+        @NotNull @Size(max = 1000) List<@NotNull @Valid Indicator> indicators,
+        @NotNull @Size(max = 500) List<@NotNull @Valid SuccessFactor> successFactors) {
     private static final String CODE = "[A-Z][A-Z0-9]*(-[A-Z0-9]+)*";
     private static final String CODE_RULE = "a code has capital letters, digits and hyphens, such as GR-MERIT-9";
 
@@ -68,7 +68,7 @@ public record Framework(
             @NotNull MeasureKind kind,
             @NotNull @Size(max = 60) String source,
             @NotNull @Size(max = 100) String sourceKey,
-            @NotNull Set<SchoolForm> schoolForms,
+            @NotNull Set<@NotNull SchoolForm> schoolForms,
             @NotNull PeriodKind periodKind) {}
 
     /**
@@ -83,8 +83,8 @@ public record Framework(
 
             @NotNull @Valid Text name,
             @NotNull @Valid Text description,
-            @NotNull @Size(min = 1, max = 20) List<String> subGoals,
-            @NotNull @Size(min = 1) Set<SchoolForm> schoolForms,
+            @NotNull @Size(min = 1, max = 20) List<@NotNull String> subGoals,
+            @NotNull @Size(min = 1) Set<@NotNull SchoolForm> schoolForms,
             @NotNull Unit unit,
             @NotNull @Min(0) @Max(4) Integer decimals,
             @NotNull Direction direction,
@@ -104,6 +104,6 @@ public record Framework(
 
             @NotNull @Valid Text name,
             @NotNull @Valid Text description,
-            @NotNull @Size(min = 1, max = 100) List<String> subGoals,
-            @NotNull @Size(max = 20) List<@Valid Text> questions) {}
+            @NotNull @Size(min = 1, max = 100) List<@NotNull String> subGoals,
+            @NotNull @Size(max = 20) List<@NotNull @Valid Text> questions) {}
 }

@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -18,6 +20,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.skolkvalitet.kit.test.AtOnce;
 import se.skolkvalitet.kit.test.Contracts;
 
@@ -113,6 +117,34 @@ class EditionResourceTest {
                 .statusCode(400)
                 .body("errors[0].field", equalTo("goals[3].name.en"))
                 .body("errors[0].rule", equalTo("not-blank"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/measures",
+                "/measures/0/schoolForms",
+                "/goals",
+                "/subGoals",
+                "/indicators",
+                "/indicators/0/subGoals",
+                "/indicators/0/schoolForms",
+                "/successFactors",
+                "/successFactors/0/subGoals",
+                "/successFactors/0/questions"
+            })
+    void nothingInAListIsNamedByItsPlace(String list) throws IOException {
+        ObjectNode edition = ShippedEdition.read();
+        ((ArrayNode) edition.at(list)).insertNull(0);
+        String path = list.substring(1).replaceAll("/(\\d+)/", "[$1].");
+
+        given().contentType(ContentType.JSON)
+                .body(edition.toString())
+                .post("/v1/editions")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", startsWith(path))
+                .body("errors[0].rule", equalTo("not-null"));
     }
 
     @Test

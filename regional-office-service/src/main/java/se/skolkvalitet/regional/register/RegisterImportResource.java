@@ -85,7 +85,6 @@ public class RegisterImportResource {
     }
 
     private void requirePast(LocalDate asOf) {
-        RegisterDay.require("asOf", asOf);
         if (asOf != null && asOf.isAfter(day.today())) {
             throw ProblemException.invalid("asOf", "range", "A file cannot tell of a day to come.");
         }

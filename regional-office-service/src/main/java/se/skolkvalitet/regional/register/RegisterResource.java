@@ -83,7 +83,6 @@ public class RegisterResource {
             @QueryParam("organiser") OrganisationNumber organiser,
             @QueryParam("municipality") MunicipalityCode municipality,
             @QueryParam("on") LocalDate on) {
-        RegisterDay.require("on", on);
         store.knownOrganisers().require("organiser", organiser);
         geography.knownMunicipalities().require("municipality", municipality);
         List<SchoolUnit> rows = store.units(

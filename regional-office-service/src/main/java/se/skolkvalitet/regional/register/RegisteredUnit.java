@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import se.skolkvalitet.kit.imports.LineFaults;
+import se.skolkvalitet.kit.text.Day;
 import se.skolkvalitet.kit.text.InvalidValue;
 import se.skolkvalitet.regional.geography.MunicipalityCode;
 
@@ -67,9 +68,9 @@ record RegisteredUnit(
                 reader.of(address, "city"),
                 reader.optional("wgs84_Lat", RegisteredUnit::latitude),
                 reader.optional("wgs84_Long", RegisteredUnit::longitude),
-                reader.optional("organiserSince", RegisterDay::parse),
-                reader.optional("startdate", RegisterDay::parse),
-                reader.optional("endDate", RegisterDay::parse));
+                reader.optional("organiserSince", Day::of),
+                reader.optional("startdate", Day::of),
+                reader.optional("endDate", Day::of));
         registered.checkDays(line, asOf, faults);
         return faults.hasFaults(line) ? null : registered;
     }

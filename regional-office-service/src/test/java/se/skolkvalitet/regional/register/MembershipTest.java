@@ -332,7 +332,7 @@ class MembershipTest {
     @ParameterizedTest
     @CsvSource({
         "asOf, 9999-12-31, range, A file cannot tell of a day to come",
-        "asOf, -999999999-01-01, range, -999999999-01-01 is not a day",
+        "asOf, -999999999-01-01, range, '''-999999999-01-01'' is not a day'",
         "covers, 99, unknown, There is no county 99; the nearest: 09"
     })
     void whatAFileCannotTellIsRefused(String parameter, String value, String rule, String message) {

@@ -16,15 +16,23 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import se.skolkvalitet.kit.text.CodeModule;
 
 /** How every service reads and writes JSON: strictly, decimals exactly, codes as text. */
 @Singleton
 public class JsonSettings implements ObjectMapperCustomizer {
+    /** After the framework's own, whose reader of days would stand before ours. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.registerModule(new CodeModule());
         mapper.registerModule(new SimpleModule("plain-text").addDeserializer(String.class, new PlainTextReader()));
+        mapper.registerModule(new SimpleModule("days").addDeserializer(LocalDate.class, new DayReader()));
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);

@@ -10,13 +10,13 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.text.Code;
 import se.skolkvalitet.kit.text.Codes;
+import se.skolkvalitet.kit.text.Day;
 import se.skolkvalitet.kit.text.InvalidValue;
 
 /** Reads path, query and header parameters; one that cannot be read is a 400 which names the parameter and the rule. */
@@ -26,7 +26,7 @@ public class Parameters implements ParamConverterProvider {
             Integer.class, Parameters::integer,
             int.class, Parameters::integer,
             UUID.class, Parameters::uuid,
-            LocalDate.class, Parameters::date);
+            LocalDate.class, Day::of);
 
     @Override
     @SuppressWarnings("unchecked")
@@ -85,14 +85,6 @@ public class Parameters implements ParamConverterProvider {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
             throw new InvalidValue("uuid", "'%s' is not a UUID", text);
-        }
-    }
-
-    private static Object date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new InvalidValue("date", "'%s' is not a date such as 2026-11-24", text);
         }
     }
 }

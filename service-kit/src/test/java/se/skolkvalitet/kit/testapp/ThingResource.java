@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import se.skolkvalitet.kit.db.Where;
@@ -55,7 +56,8 @@ public class ThingResource {
             @NotNull ThingCode code,
             Colour colour,
             BigDecimal size,
-            @Size(max = 2) List<@Valid Part> parts) {}
+            @Size(max = 2) List<@Valid Part> parts,
+            LocalDate day) {}
 
     public record Part(
             @NotNull @Size(min = 1, message = "a part has a name")

@@ -53,6 +53,8 @@ class ApiConventionsTest {
         {"code":"a","parts":[{"name":7}]}       | parts[0].name  | type
         {"code":"a","size":"1"}                 | size           | type
         {"code":["a"]}                          | code           | type
+        {"code":"a","day":20260701}             | day            | type
+        {"code":"a","day":[2026,7,1]}           | day            | type
         """)
     void aBodyThatCannotBeReadNamesTheFieldAndTheRule(String body, String field, String rule) {
         isProblem(post(body, null), 400, "malformed-json")
@@ -65,6 +67,11 @@ class ApiConventionsTest {
         {"code":"abcd"}                            | code          | pattern
         {"code":"a","colour":"green"}              | colour        | one-of
         {"code":"a","parts":[{"name":"a\\u0000"}]} | parts[0].name | plain-text
+        {"code":"a","day":"2026-02-30"}            | day           | date
+        {"code":"a","day":"2026-07-01T00:00:00Z"}  | day           | date
+        {"code":"a","day":""}                      | day           | date
+        {"code":"a","day":"0000-01-01"}            | day           | range
+        {"code":"a","day":"+999999999-12-31"}      | day           | range
         """)
     void aValueThatBreaksARuleOfItsOwnIsNoFaultOfTheJson(String body, String field, String rule) {
         isProblem(post(body, null), 400, "invalid-request")
