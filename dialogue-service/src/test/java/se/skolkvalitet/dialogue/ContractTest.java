@@ -28,6 +28,11 @@ class ContractTest {
     }
 
     @Test
+    void textsInRequestsHaveAnEnd() {
+        ContractRules.assertTextsHaveAnEnd("dialogue-service");
+    }
+
+    @Test
     void everyOperationTellsHowItIsAnsweredWhenItGoesWell() {
         ContractRules.assertEverySuccessIsDescribed("dialogue-service");
     }

@@ -28,6 +28,11 @@ class ContractTest {
     }
 
     @Test
+    void textsInRequestsHaveAnEnd() {
+        ContractRules.assertTextsHaveAnEnd("framework-service");
+    }
+
+    @Test
     void everyOperationTellsHowItIsAnsweredWhenItGoesWell() {
         ContractRules.assertEverySuccessIsDescribed("framework-service");
     }

@@ -28,6 +28,11 @@ class ContractTest {
     }
 
     @Test
+    void textsInRequestsHaveAnEnd() {
+        ContractRules.assertTextsHaveAnEnd("indicator-service");
+    }
+
+    @Test
     void everyOperationTellsHowItIsAnsweredWhenItGoesWell() {
         ContractRules.assertEverySuccessIsDescribed("indicator-service");
     }

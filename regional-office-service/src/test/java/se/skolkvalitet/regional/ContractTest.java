@@ -28,6 +28,11 @@ class ContractTest {
     }
 
     @Test
+    void textsInRequestsHaveAnEnd() {
+        ContractRules.assertTextsHaveAnEnd("regional-office-service");
+    }
+
+    @Test
     void everyOperationTellsHowItIsAnsweredWhenItGoesWell() {
         ContractRules.assertEverySuccessIsDescribed("regional-office-service");
     }

@@ -131,9 +131,13 @@ public class EditionResource {
     @Operation(
             operationId = "publishEdition",
             summary = "Publish a draft",
-            description = "Everything is checked; all faults are told at once. Publishing it again changes nothing.")
-    public Edition.Summary publish(@Parameter(description = EditionKey.IN_WORDS) @PathParam("number") EditionKey key) {
-        return Edition.Summary.from(editions.publish(key));
+            description =
+                    "Everything is checked; all faults are told at once. Only who has seen the draft as it is publishes"
+                            + " it. Publishing it again changes nothing, whatever its ETag.")
+    public Edition.Summary publish(
+            @Parameter(description = EditionKey.IN_WORDS) @PathParam("number") EditionKey key,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return Edition.Summary.from(editions.publish(key, ifMatch));
     }
 
     @GET

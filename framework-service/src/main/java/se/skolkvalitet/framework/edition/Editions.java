@@ -54,9 +54,10 @@ class Editions {
 
     /** Publishes a draft without faults, once: a repeated call answers with the edition as it was published. */
     @Transactional
-    Edition publish(EditionKey key) {
+    Edition publish(EditionKey key, String ifMatch) {
         EditionEntity edition = editions.lock(key);
         if (edition.isDraft()) {
+            EntityTags.require(ifMatch, edition.version());
             List<FieldError> faults = FrameworkChecks.faultsOf(edition.framework());
             if (!faults.isEmpty()) {
                 throw ProblemException.invalid(faults);

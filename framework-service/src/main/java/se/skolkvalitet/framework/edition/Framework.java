@@ -27,8 +27,9 @@ public record Framework(
         @NotNull @Size(max = 500) List<@NotNull @Valid SubGoal> subGoals,
         @NotNull @Size(max = 1000) List<@NotNull @Valid Indicator> indicators,
         @NotNull @Size(max = 500) List<@NotNull @Valid SuccessFactor> successFactors) {
-    private static final String CODE = "[A-Z][A-Z0-9]*(-[A-Z0-9]+)*";
+    private static final String CODE = "[A-Z][A-Z0-9]*(-[A-Z0-9]+){0,19}";
     private static final String CODE_RULE = "a code has capital letters, digits and hyphens, such as GR-MERIT-9";
+    private static final String FORMULA = "[\\P{Cc}\\t\\n\\r]*";
 
     /** The overall goal of one school form. */
     public record Goal(
@@ -44,7 +45,9 @@ public record Framework(
             @NotNull @Size(max = 40) @Pattern(regexp = CODE, message = CODE_RULE)
             String code,
 
-            @NotNull String goal,
+            @NotNull @Size(max = 40) @Pattern(regexp = CODE, message = CODE_RULE)
+            String goal,
+
             @NotNull Area area,
             @NotNull @Valid Text name,
             @NotNull @Valid Text description) {}
@@ -59,16 +62,21 @@ public record Framework(
             @NotNull
             @Size(max = 60)
             @Pattern(
-                    regexp = "[a-z][a-z0-9]*\\.[a-z0-9]+(-[a-z0-9]+)*",
+                    regexp = "[a-z][a-z0-9]*\\.[a-z0-9]+(-[a-z0-9]+){0,28}",
                     message = "a measure's code is written like gr.merit-rating-9")
             String code,
 
             @NotNull @Valid Text name,
             @NotNull Unit unit,
             @NotNull MeasureKind kind,
-            @NotNull @Size(max = 60) String source,
-            @NotNull @Size(max = 100) String sourceKey,
-            @NotNull Set<@NotNull SchoolForm> schoolForms,
+
+            @NotNull @Size(max = 60) @Pattern(regexp = Text.NO_CONTROL, message = Text.NO_CONTROL_RULE)
+            String source,
+
+            @NotNull @Size(max = 100) @Pattern(regexp = Text.NO_CONTROL, message = Text.NO_CONTROL_RULE)
+            String sourceKey,
+
+            @NotNull @Size(min = 1) Set<@NotNull SchoolForm> schoolForms,
             @NotNull PeriodKind periodKind) {}
 
     /**
@@ -83,14 +91,20 @@ public record Framework(
 
             @NotNull @Valid Text name,
             @NotNull @Valid Text description,
-            @NotNull @Size(min = 1, max = 20) List<@NotNull String> subGoals,
+
+            @NotNull @Size(min = 1, max = 20)
+            List<@NotNull @Size(max = 40) @Pattern(regexp = CODE, message = CODE_RULE) String> subGoals,
+
             @NotNull @Size(min = 1) Set<@NotNull SchoolForm> schoolForms,
             @NotNull Unit unit,
             @NotNull @Min(0) @Max(4) Integer decimals,
             @NotNull Direction direction,
             @NotNull PeriodKind periodKind,
 
-            @NotNull @Schema(examples = "mean(gr.merit-rating-9 weight gr.pupils latest)")
+            @NotNull
+            @Size(max = 4000)
+            @Pattern(regexp = FORMULA, message = "a formula has no control characters but line breaks and tabs")
+            @Schema(examples = "mean(gr.merit-rating-9 weight gr.pupils latest)")
             String formula) {}
 
     /**
@@ -104,6 +118,9 @@ public record Framework(
 
             @NotNull @Valid Text name,
             @NotNull @Valid Text description,
-            @NotNull @Size(min = 1, max = 100) List<@NotNull String> subGoals,
+
+            @NotNull @Size(min = 1, max = 100)
+            List<@NotNull @Size(max = 40) @Pattern(regexp = CODE, message = CODE_RULE) String> subGoals,
+
             @NotNull @Size(max = 20) List<@NotNull @Valid Text> questions) {}
 }

@@ -4,18 +4,24 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jdbi.v3.core.Jdbi;
@@ -34,10 +40,7 @@ class EditionResourceTest {
     void theEditionThatIsShippedHasNoFaultsAndCanBePublished() throws IOException {
         int number = open(ShippedEdition.read());
 
-        given().post("/v1/editions/{n}/publication", number)
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("published"));
+        publish(number).then().statusCode(200).body("state", equalTo("published"));
 
         given().get("/v1/editions/{n}", number)
                 .then()
@@ -51,8 +54,7 @@ class EditionResourceTest {
     @Test
     void publicationIsAnnouncedOnceHoweverManyAskForItAtOnce() throws Exception {
         int number = open(ShippedEdition.read());
-        Callable<Integer> publish =
-                () -> given().post("/v1/editions/{n}/publication", number).statusCode();
+        Callable<Integer> publish = () -> publish(number).statusCode();
 
         assertThat(AtOnce.call(8, publish)).containsOnly(200);
         assertThat(events(number)).hasSize(1).allSatisfy(data -> Contracts.assertValid(Edition.Published.TYPE, data));
@@ -69,7 +71,7 @@ class EditionResourceTest {
         ((ObjectNode) edition.withArray("indicators").get(4)).put("code", "GR-PUPILS");
         int number = open(edition);
 
-        given().post("/v1/editions/{n}/publication", number)
+        publish(number)
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
@@ -91,7 +93,7 @@ class EditionResourceTest {
     @Test
     void aPublishedEditionNeverChanges() throws IOException {
         int number = open(ShippedEdition.read());
-        given().post("/v1/editions/{n}/publication", number).then().statusCode(200);
+        publish(number).then().statusCode(200);
 
         replace(number, "\"2\"").then().statusCode(409);
     }
@@ -103,6 +105,91 @@ class EditionResourceTest {
         replace(number, null).then().statusCode(428);
         replace(number, "\"7\"").then().statusCode(412);
         replace(number, "\"1\"").then().statusCode(200).header("ETag", "\"2\"");
+    }
+
+    @Test
+    void aDraftIsPublishedOnlyByWhoHasSeenItAsItIsAndAsOftenAsTheyAsk() throws IOException {
+        int number = open(ShippedEdition.read());
+        replace(number, "\"1\"");
+
+        given().post("/v1/editions/{n}/publication", number).then().statusCode(428);
+        publish(number).then().statusCode(412);
+        given().get("/v1/editions/{n}", number).then().body("state", equalTo("draft"));
+        given().header("If-Match", "\"2\"")
+                .post("/v1/editions/{n}/publication", number)
+                .then()
+                .statusCode(200);
+        publish(number).then().statusCode(200).body("state", equalTo("published"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/measures/0/code",
+                "/measures/0/source",
+                "/measures/0/sourceKey",
+                "/goals/0/code",
+                "/subGoals/0/code",
+                "/subGoals/0/goal",
+                "/indicators/0/code",
+                "/indicators/0/subGoals/0",
+                "/indicators/0/formula",
+                "/successFactors/0/code",
+                "/successFactors/0/subGoals/0"
+            })
+    void aTextWithoutEndIsNamedByItsPlaceAndNotReadToItsEnd(String place) throws IOException {
+        String endless = (place.contains("measures") ? "a.b" : "A") + "-1".repeat(20_000);
+
+        refused(place, TextNode.valueOf(endless)).body("errors.rule", hasItem("size"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/measures/0/source",
+                "/measures/0/sourceKey",
+                "/subGoals/0/goal",
+                "/indicators/0/subGoals/0",
+                "/indicators/0/formula",
+                "/successFactors/0/subGoals/0"
+            })
+    void aTextWithControlCharactersIsNamedByItsPlace(String place) throws IOException {
+        refused(place, TextNode.valueOf("A\u0001B")).body("errors.rule", equalTo(List.of("pattern")));
+    }
+
+    @Test
+    void aMeasureOfNoSchoolFormIsRefused() throws IOException {
+        refused("/measures/0/schoolForms", JsonNodeFactory.instance.arrayNode())
+                .body("errors.rule", equalTo(List.of("size")));
+    }
+
+    @Test
+    void aFormulaMayHaveLines() throws IOException {
+        ObjectNode edition = ShippedEdition.read();
+        String formula = edition.at("/indicators/0/formula").asText();
+        ((ObjectNode) edition.at("/indicators/0")).put("formula", formula.replace(" ", "\n\t"));
+
+        publish(open(edition)).then().statusCode(200);
+    }
+
+    /** @return the answer to an edition with something else at one place, which it names */
+    private static ValidatableResponse refused(String place, JsonNode value) throws IOException {
+        ObjectNode edition = ShippedEdition.read();
+        String parent = place.substring(0, place.lastIndexOf('/'));
+        if (edition.at(parent) instanceof ArrayNode list) {
+            list.set(0, value);
+        } else {
+            ((ObjectNode) edition.at(parent)).set(place.substring(parent.length() + 1), value);
+        }
+        return given().contentType(ContentType.JSON)
+                .body(edition.toString())
+                .post("/v1/editions")
+                .then()
+                .statusCode(400)
+                .body(
+                        "errors.field",
+                        hasItem(startsWith(
+                                place.substring(1).replaceAll("/(\\d+)", "[$1]").replace('/', '.'))));
     }
 
     @Test
@@ -160,10 +247,10 @@ class EditionResourceTest {
     @Test
     void theLatestEditionTellsItsOwnAddressAndIsNotTakenForTheOneBefore() throws IOException {
         int sooner = open(ShippedEdition.read());
-        given().post("/v1/editions/{n}/publication", sooner);
+        publish(sooner);
         String tag = given().get("/v1/editions/latest").header("ETag");
         int later = open(ShippedEdition.read());
-        given().post("/v1/editions/{n}/publication", later);
+        publish(later);
 
         given().header("If-None-Match", tag)
                 .get("/v1/editions/latest")
@@ -193,13 +280,17 @@ class EditionResourceTest {
                 .post("/v1/editions");
     }
 
+    private static Response publish(int number) {
+        return given().header("If-Match", "\"1\"").post("/v1/editions/{n}/publication", number);
+    }
+
     private Response replace(int number, String ifMatch) throws IOException {
         var request =
                 given().contentType(ContentType.JSON).body(ShippedEdition.read().toString());
         return (ifMatch == null ? request : request.header("If-Match", ifMatch)).put("/v1/editions/{n}", number);
     }
 
-    private java.util.List<String> events(int number) {
+    private List<String> events(int number) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select data from outbox where topic = :topic and subject = :subject")
                         .bind("topic", Edition.Published.TOPIC)

@@ -14,6 +14,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.indicator.release.Release;
@@ -56,7 +58,8 @@ public class AnalysisResource {
     @Path("/{orgNumber}")
     @Operation(operationId = "getAnalysis", summary = "An organiser's analysis document")
     public Analysis get(
-            @PathParam("orgNumber") String orgNumber,
+            @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9]{10}$")) @PathParam("orgNumber")
+                    String orgNumber,
             @Parameter(description = ReleaseKey.IN_WORDS) @QueryParam("release") @DefaultValue("latest")
                     ReleaseKey release)
             throws JsonProcessingException {

@@ -17,12 +17,14 @@ import se.skolkvalitet.kit.text.InvalidValue;
 @Schema(
         type = SchemaType.STRING,
         pattern = "^[^:]+(:[^:]+){5}$",
+        maxLength = 200,
         examples = "2026.1:GR-MERIT-9:school-unit:10035236:2024-25:T")
 public record ValueId(String value) implements Code {
     private static final int PARTS = 6;
+    private static final int LONGEST = 200;
 
     public ValueId {
-        if (value.split(":", -1).length != PARTS) {
+        if (value.length() > LONGEST || value.split(":", -1).length != PARTS) {
             throw new InvalidValue("pattern", "'%s' is not release:indicator:level:area:period:sex", value);
         }
     }

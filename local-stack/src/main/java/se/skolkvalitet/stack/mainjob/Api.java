@@ -80,6 +80,12 @@ public final class Api {
         return expectSuccess("POST " + path, send(creating(path, BodyPublishers.noBody())));
     }
 
+    /** POST that changes a resource, with the ETag that it has now as If-Match. */
+    void post(String path, String etag) {
+        expectSuccess(
+                "POST " + path, send(creating(path, BodyPublishers.noBody()).header("If-Match", etag)));
+    }
+
     /** PUT of a resource, with the ETag that it has now as If-Match. */
     void put(String path, Object body, String etag) {
         HttpRequest.Builder request = request(path).PUT(json(body)).header("Content-Type", "application/json");

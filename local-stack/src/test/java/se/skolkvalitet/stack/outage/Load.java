@@ -119,7 +119,7 @@ final class Load implements AutoCloseable {
         Reply draft = post(ServiceKind.FRAMEWORK, "/v1/editions", framework.toString());
         if (draft.isSuccess()) {
             accepted.add(new Accepted("edition", name));
-            if (post(ServiceKind.FRAMEWORK, draft.location().replaceFirst("^.*(?=/v1/)", "") + "/publication", "")
+            if (publish(draft.location().replaceFirst("^.*(?=/v1/)", "") + "/publication")
                     .isSuccess()) {
                 accepted.add(new Accepted("published edition", name));
             }
@@ -237,6 +237,13 @@ final class Load implements AutoCloseable {
                 () -> traffic.send(service, path, request -> request.POST(BodyPublishers.ofString(body))
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", key)));
+    }
+
+    private Reply publish(String path) {
+        return untilTaken(
+                path,
+                () -> traffic.send(ServiceKind.FRAMEWORK, path, request -> request.POST(BodyPublishers.noBody())
+                        .header("If-Match", "*")));
     }
 
     private Reply upload(ServiceKind service, String path, List<String> lines) {

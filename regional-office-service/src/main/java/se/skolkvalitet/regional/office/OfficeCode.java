@@ -6,11 +6,14 @@ import se.skolkvalitet.kit.text.Code;
 import se.skolkvalitet.kit.text.InvalidValue;
 
 /** Code of a regional office. */
-@Schema(type = SchemaType.STRING, pattern = "^[a-z]+(-[a-z]+)*$", examples = "solna")
+@Schema(type = SchemaType.STRING, pattern = "^[a-z]+(-[a-z]+){0,19}$", maxLength = 40, examples = "solna")
 public record OfficeCode(String value) implements Code {
+    private static final int LONGEST = 40;
+
     public OfficeCode {
-        if (!value.matches("[a-z]+(-[a-z]+)*")) {
-            throw new InvalidValue("pattern", "'%s' is not an office code of lower-case letters a-z", value);
+        if (value.length() > LONGEST || !value.matches("[a-z]+(-[a-z]+){0,19}")) {
+            throw new InvalidValue(
+                    "pattern", "'%s' is not an office code of at most 40 lower-case letters a-z and hyphens", value);
         }
     }
 }

@@ -95,6 +95,23 @@ class OfficesAndAdvisersTest {
     }
 
     @Test
+    void aCodeIsNoLongerThanADatabaseCanIndex() {
+        String longest = "langt-namn".repeat(4);
+
+        Offices.open(longest, "2085");
+        Offices.put(longest + "a", null, "{\"name\":\"Lång\",\"municipality\":\"2085\"}")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("code"))
+                .body("errors[0].rule", equalTo("pattern"));
+        post(ADVISER.replace("falun", "a" + "-a".repeat(20_000)))
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("office"))
+                .body("errors[0].rule", equalTo("pattern"));
+    }
+
+    @Test
     void whatDoesNotExistIsNamed() {
         Offices.put("ort", null, "{\"name\":\"Ort\",\"municipality\":\"9999\"}")
                 .then()

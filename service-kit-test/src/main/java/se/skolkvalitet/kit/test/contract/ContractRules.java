@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import se.skolkvalitet.kit.test.contract.Contract.Operation;
 import se.skolkvalitet.kit.test.contract.Contract.Parameter;
@@ -14,6 +15,10 @@ import se.skolkvalitet.kit.test.contract.Contract.Parameter;
 public final class ContractRules {
     /** One document each, which are read as a whole: coverage is also written so, and a saved plan has no conflicts. */
     private static final Set<String> DOCUMENTS = Set.of("Coverage", "Plan");
+
+    private static final Pattern REPEATS_A_GROUP = Pattern.compile("\\)(?:[*+]|\\{\\d+,})");
+    private static final Set<String> BOUNDS = Set.of("maxLength", "enum", "format");
+    private static final Pattern ENDLESS = Pattern.compile("[*+]|\\{\\d+,}");
 
     private ContractRules() {}
 
@@ -31,7 +36,10 @@ public final class ContractRules {
         assertThat(without).as("collections of %s without pages", service).isEmpty();
     }
 
-    /** Fails where a default is of another type than its parameter, or a pattern is not for the whole text. */
+    /**
+     * Fails where a default is of another type than its parameter, or a pattern is not for the whole text or cannot be
+     * held against a long one.
+     */
     public static void assertSaysWhatJsonSchemaUnderstands(String service) {
         List<String> faults = new ArrayList<>();
         look(Contract.of(service).document(), "", faults);
@@ -46,6 +54,35 @@ public final class ContractRules {
                 .toList();
 
         assertThat(without).as("operations of %s without a success", service).isEmpty();
+    }
+
+    /** Fails where a text in a body, or a key in a path, may be as long as the whole request. */
+    public static void assertTextsHaveAnEnd(String service) {
+        Contract contract = Contract.of(service);
+        List<String> without = new ArrayList<>();
+        for (Operation operation : contract.operations()) {
+            String place = operation.method() + " " + operation.path();
+            if ("application/json".equals(operation.bodyType())) {
+                texts(contract, operation.bodySchema(), place, without);
+            }
+            operation.in("path").forEach(key -> texts(contract, key.schema(), place + " " + key.name(), without));
+        }
+        assertThat(without).as("texts without end in requests to %s", service).isEmpty();
+    }
+
+    private static void texts(Contract contract, JsonNode unresolved, String place, List<String> without) {
+        JsonNode schema = contract.resolve(unresolved);
+        if (schema.path("type").asText().equals("string")
+                && BOUNDS.stream().noneMatch(schema::has)
+                && ENDLESS.matcher(schema.path("pattern").asText("*")).find()) {
+            without.add(place);
+        }
+        schema.path("properties")
+                .properties()
+                .forEach(one -> texts(contract, one.getValue(), place + "." + one.getKey(), without));
+        if (schema.has("items")) {
+            texts(contract, schema.get("items"), place + "[]", without);
+        }
     }
 
     /** A path that ends in a name and not in a key, and answers a list. */
@@ -85,6 +122,9 @@ public final class ContractRules {
         String pattern = node.path("pattern").isTextual() ? node.get("pattern").asText() : "^$";
         if (!(pattern.startsWith("^") && pattern.endsWith("$"))) {
             faults.add(place + ": the pattern holds for a part of the text");
+        }
+        if (REPEATS_A_GROUP.matcher(pattern).find()) {
+            faults.add(place + ": the pattern repeats a group without end, which a long text makes a deep recursion");
         }
         if (node.isObject()) {
             node.properties().forEach(entry -> look(entry.getValue(), place + "/" + entry.getKey(), faults));
