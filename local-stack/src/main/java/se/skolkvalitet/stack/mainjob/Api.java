@@ -81,7 +81,7 @@ public final class Api {
     }
 
     /** POST that changes a resource, with the ETag that it has now as If-Match. */
-    void post(String path, String etag) {
+    void postIfMatch(String path, String etag) {
         expectSuccess(
                 "POST " + path, send(creating(path, BodyPublishers.noBody()).header("If-Match", etag)));
     }

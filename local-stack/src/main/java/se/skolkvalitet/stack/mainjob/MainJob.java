@@ -89,7 +89,7 @@ public final class MainJob {
         if (!framework.exists("/v1/editions/1")) {
             framework.post("/v1/editions", resource("edition-1.json"));
         }
-        framework.post("/v1/editions/1/publication", framework.etag("/v1/editions/1"));
+        framework.postIfMatch("/v1/editions/1/publication", framework.etag("/v1/editions/1"));
         JsonNode edition = framework.get("/v1/editions/1");
         summary.fact(
                 "edition 1",
