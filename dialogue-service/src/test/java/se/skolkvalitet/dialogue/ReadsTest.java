@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.skolkvalitet.kit.test.AfterFaults;
 import se.skolkvalitet.kit.test.contract.Reads;
 
 /** What holds for all that can be read, on a service in which there is something of everything. */
@@ -18,32 +19,8 @@ class ReadsTest {
 
     @BeforeEach
     void aPlannedRoundAndAnOpenOne() {
-        jdbi.useHandle(handle -> {
-            handle.execute("truncate office, adviser, organiser, analysis, round, dialogue, meeting, inbox cascade");
-            handle.execute(
-                    "insert into dead_letter (id, topic, partition, record_offset, headers, reason, failed_at) values"
-                            + " (gen_random_uuid(), 'regional.offices', 9, 1, '{}', 'no key', now()),"
-                            + " (gen_random_uuid(), 'regional.offices', 9, 2, '{}', 'no key', now()) on conflict do nothing");
-            handle.execute("insert into inbox (topic, subject, version, event_id, received_at) values"
-                    + " ('regional.offices', 'solna', 1, '1', now()), ('regional.advisers', '1', 1, '2', now())");
-            handle.execute(
-                    "insert into round (code, name, first_day, last_day, state, hard_score, soft_score, planned_at)"
-                            + " values ('planned', 'Planned', '2027-02-01', '2027-06-30', 'planned', 0, -3, now()),"
-                            + " ('open', 'Open', '2027-09-01', '2027-12-15', 'open', null, null, null)");
-            handle.execute(
-                    "insert into dialogue (id, round, organiser, organiser_name, office, state, analysis_release,"
-                            + " analysis_link, school_units, school_forms) values"
-                            + " ('00000000-0000-0000-0000-000000000001', 'planned',"
-                            + " '5555550001', 'Bolag', 'solna', 'planned', '2026.1', '/', 1, '{grundskola}'),"
-                            + " ('00000000-0000-0000-0000-000000000002', 'open',"
-                            + " '5555550001', 'Bolag', 'solna', 'invited', '2026.1', '/', 1, '{grundskola}')");
-            handle.execute(
-                    "insert into meeting (id, dialogue, kind, starts_at, ends_at, digital, adviser, spsm_adviser)"
-                            + " select gen_random_uuid(), '00000000-0000-0000-0000-000000000001', kind, start,"
-                            + " start + interval '1 hour', true, gen_random_uuid(), gen_random_uuid()"
-                            + " from (values ('introduction', timestamptz '2027-02-01 09:00Z'),"
-                            + " ('dialogue', timestamptz '2027-02-15 09:00Z')) as meeting (kind, start)");
-        });
+        SomethingOfEverything.fill(jdbi);
+        AfterFaults.remainIn(jdbi, "dialogue.dialogues");
         given().post("/v1/rounds/open/plan");
     }
 

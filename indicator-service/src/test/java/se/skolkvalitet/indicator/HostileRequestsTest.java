@@ -1,17 +1,45 @@
 package se.skolkvalitet.indicator;
 
+import static io.restassured.RestAssured.given;
+import static se.skolkvalitet.indicator.testsupport.ThreeUnits.publish;
+import static se.skolkvalitet.indicator.testsupport.ThreeUnits.statistics;
+
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import se.skolkvalitet.indicator.testsupport.ThreeUnits;
+import se.skolkvalitet.kit.test.AfterFaults;
 import se.skolkvalitet.kit.test.hostile.HostileRequests;
 
 @QuarkusTest
 class HostileRequestsTest {
+    @Inject
+    Jdbi jdbi;
+
     @Test
     @Tag("endurance")
     void everyHostileRequestIsAnsweredAsTheContractSays() throws IOException {
-        HostileRequests.assertAnsweredWell("indicator-service", RestAssured.port);
+        ThreeUnits.register(jdbi);
+        publish(statistics());
+        AfterFaults.remainIn(jdbi, "indicator.releases");
+
+        HostileRequests.to("indicator-service", RestAssured.port)
+                .key("orgNumber", "2120000142")
+                .body("importStatistics", ThreeUnits::statistics)
+                .body("calculate", () -> "{\"edition\":1}")
+                .body("publishRelease", HostileRequestsTest::release)
+                .assertAnsweredWell();
+    }
+
+    /** Of the newest calculation that has ended. */
+    private static String release() {
+        int number = given().get("/v1/calculations?limit=1000")
+                .jsonPath()
+                .getInt("items.findAll { it.state == 'completed' }.report.number.max()");
+        return "{\"calculation\":%d}".formatted(number);
     }
 }

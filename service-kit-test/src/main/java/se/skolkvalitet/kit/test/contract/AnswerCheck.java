@@ -3,13 +3,8 @@ package se.skolkvalitet.kit.test.contract;
 import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
 import io.restassured.response.Response;
@@ -18,10 +13,8 @@ import io.restassured.specification.FilterableResponseSpecification;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import se.skolkvalitet.kit.test.contract.Contract.Operation;
 
 /**
@@ -32,7 +25,6 @@ final class AnswerCheck implements Filter {
     private static final Set<Integer> WITH_LOCATION = Set.of(201, 202);
 
     private final Contract contract;
-    private final Map<JsonNode, Schema> schemas = new ConcurrentHashMap<>();
 
     AnswerCheck(Contract contract) {
         this.contract = contract;
@@ -67,8 +59,8 @@ final class AnswerCheck implements Filter {
             throw new AssertionError("%s and %s, which its contract does not list".formatted(what, type));
         }
         if (type.endsWith("json")) {
-            List<Error> errors = schemas.computeIfAbsent(content.get(type).get("schema"), this::schema)
-                    .validate(response.asString(), InputFormat.JSON);
+            List<Error> errors =
+                    contract.compiled(content.get(type).get("schema")).validate(response.asString(), InputFormat.JSON);
             if (!errors.isEmpty()) {
                 throw new AssertionError(
                         "%s and breaks its schema: %s%n%s".formatted(what, errors, response.asString()));
@@ -84,14 +76,6 @@ final class AnswerCheck implements Filter {
         if (status != 200) {
             throw new AssertionError("%s; its Location %s answers with %d".formatted(what, location, status));
         }
-    }
-
-    private Schema schema(JsonNode schema) {
-        ObjectNode whole = JsonNodeFactory.instance.objectNode();
-        whole.setAll((ObjectNode) schema);
-        whole.set("$defs", contract.document().at("/components/schemas"));
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(whole.toString().replace("#/components/schemas/", "#/$defs/"));
     }
 
     /** The one whose path has the fewest parameters, where several fit. */

@@ -2,7 +2,12 @@ package se.skolkvalitet.kit.test.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,22 +18,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import se.skolkvalitet.kit.test.Contracts;
 
 /** The operations of an OpenAPI document, with what makers of requests and judges of answers need of them. */
 public final class Contract {
     private final JsonNode document;
+    private final Map<JsonNode, Schema> compiled = new ConcurrentHashMap<>();
 
     private Contract(JsonNode document) {
         this.document = document;
     }
 
     /**
+     * @param id the operation's name in generated clients
      * @param bodyType media type of the body, null where the operation takes none
      * @param responses by status, resolved
      */
     public record Operation(
+            String id,
             String method,
             String path,
             List<Parameter> parameters,
@@ -51,7 +60,7 @@ public final class Contract {
     }
 
     /** @param place {@code path}, {@code query} or {@code header} */
-    public record Parameter(String name, String place, JsonNode schema) {}
+    public record Parameter(String name, String place, boolean required, JsonNode schema) {}
 
     /** The committed contract of a service. */
     public static Contract of(String service) {
@@ -96,6 +105,7 @@ public final class Contract {
                 .properties()
                 .forEach(response -> responses.put(response.getKey(), resolve(response.getValue())));
         return new Operation(
+                operation.path("operationId").asText(),
                 method.toUpperCase(Locale.ROOT),
                 path,
                 parameters,
@@ -106,7 +116,24 @@ public final class Contract {
 
     private Parameter parameter(JsonNode parameter) {
         JsonNode whole = resolve(parameter);
-        return new Parameter(whole.path("name").asText(), whole.path("in").asText(), resolve(whole.path("schema")));
+        return new Parameter(
+                whole.path("name").asText(),
+                whole.path("in").asText(),
+                whole.path("required").asBoolean(),
+                resolve(whole.path("schema")));
+    }
+
+    /** What holds documents against one of the contract's schemas. */
+    public Schema compiled(JsonNode schema) {
+        return compiled.computeIfAbsent(schema, this::compile);
+    }
+
+    private Schema compile(JsonNode schema) {
+        ObjectNode whole = JsonNodeFactory.instance.objectNode();
+        whole.setAll((ObjectNode) schema);
+        whole.set("$defs", document.at("/components/schemas"));
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(whole.toString().replace("#/components/schemas/", "#/$defs/"));
     }
 
     /** Follows a reference to the end. */

@@ -1,6 +1,6 @@
 package se.skolkvalitet.kit.test.hostile;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,17 +9,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
-import se.skolkvalitet.kit.test.contract.Contract.Operation;
 
 /**
  * A body and how it is sent.
  *
  * @param headers that tell of it, each with its line's end
  * @param sent as it goes over the wire
+ * @param document what it says; null where its bytes are no JSON document, or not one for sure
  * @param oversized it is larger than any operation takes that reads JSON, and without fault beside that
  * @param broken its chunks are none, so that the connection may end without an answer
  */
-record HostileBody(String headers, byte[] sent, boolean oversized, boolean broken) {
+record HostileBody(String headers, byte[] sent, JsonNode document, boolean oversized, boolean broken) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int MORE_THAN_ANY_TAKES = 1_100_000;
 
@@ -28,35 +28,62 @@ record HostileBody(String headers, byte[] sent, boolean oversized, boolean broke
     }
 
     static HostileBody none() {
-        return new HostileBody("Content-Length: 0\r\n", new byte[0], false, false);
+        return new HostileBody("Content-Length: 0\r\n", new byte[0], null, false, false);
     }
 
-    static HostileBody of(Operation operation, HostileValues values, Random random) throws IOException {
-        String json = json(operation, values);
-        boolean oversized = random.nextInt(100) == 0;
-        byte[] content = oversized
-                ? (" ".repeat(MORE_THAN_ANY_TAKES) + json).getBytes(StandardCharsets.UTF_8)
-                : harmed(json, random);
+    /** As it should be, in one piece or in chunks. */
+    static HostileBody wellMeant(List<JsonNode> documents, Random random) throws IOException {
+        byte[] content = text(documents).getBytes(StandardCharsets.UTF_8);
+        return framed("", content, only(documents), false, false, random);
+    }
+
+    /**
+     * @param documents the lines of a file, or the only one of a JSON body; they are harmed
+     */
+    static HostileBody of(List<JsonNode> documents, HostileValues values, Random random) throws IOException {
+        int harmed = random.nextInt(documents.size());
+        documents.set(harmed, values.harmed(documents.get(harmed)));
+        String text = text(documents);
+        if (random.nextInt(100) == 0) {
+            byte[] content = (" ".repeat(MORE_THAN_ANY_TAKES) + text).getBytes(StandardCharsets.UTF_8);
+            return framed("", content, only(documents), true, false, random);
+        }
+        byte[] content = harmed(text, random);
         String coding = "";
-        if (!oversized && random.nextInt(30) == 0) {
+        if (random.nextInt(30) == 0) {
             coding = "Content-Encoding: gzip\r\n";
             content = zipped(content, random);
         }
-        if (content.length == 0 || random.nextInt(4) > 0) {
-            return new HostileBody(coding + "Content-Length: " + content.length + "\r\n", content, oversized, false);
-        }
-        boolean broken = !oversized && random.nextInt(10) == 0;
-        String chunked = coding + "Transfer-Encoding: chunked\r\n";
-        return new HostileBody(chunked, chunks(content, broken, random), oversized, broken);
+        boolean asItIs = coding.isEmpty() && Arrays.equals(content, text.getBytes(StandardCharsets.UTF_8));
+        return framed(coding, content, asItIs ? only(documents) : null, false, random.nextInt(40) == 0, random);
     }
 
-    private static String json(Operation operation, HostileValues values) throws JsonProcessingException {
-        return operation.bodySchema() == null ? "{}" : MAPPER.writeValueAsString(values.body(operation.bodySchema()));
+    private static JsonNode only(List<JsonNode> documents) {
+        return documents.size() == 1 ? documents.get(0) : null;
+    }
+
+    private static String text(List<JsonNode> documents) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (JsonNode document : documents) {
+            text.append(text.isEmpty() ? "" : "\n").append(MAPPER.writeValueAsString(document));
+        }
+        return text.toString();
+    }
+
+    private static HostileBody framed(
+            String coding, byte[] content, JsonNode document, boolean oversized, boolean broken, Random random)
+            throws IOException {
+        if (!broken && (content.length == 0 || random.nextInt(4) > 0)) {
+            String length = coding + "Content-Length: " + content.length + "\r\n";
+            return new HostileBody(length, content, document, oversized, false);
+        }
+        String chunked = coding + "Transfer-Encoding: chunked\r\n";
+        return new HostileBody(chunked, chunks(content, broken, random), document, oversized, broken);
     }
 
     private static byte[] harmed(String json, Random random) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(24)) {
             case 0 -> new byte[0];
             case 1 -> ("[".repeat(20_000) + "]".repeat(20_000)).getBytes(StandardCharsets.UTF_8);
             case 2 -> brokenUtf8(bytes, random);

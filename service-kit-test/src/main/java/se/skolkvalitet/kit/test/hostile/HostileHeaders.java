@@ -127,6 +127,13 @@ final class HostileHeaders {
         return head.toString();
     }
 
+    /** @param tag that the resource has now, null where none is asked for */
+    String wellMeant(Operation operation, String tag) {
+        return field("Host", "localhost")
+                + (operation.bodyType() == null ? "" : field("Content-Type", operation.bodyType()))
+                + (tag == null ? "" : field("If-Match", tag));
+    }
+
     private void maybe(int often, StringBuilder head, String name, List<String> of) {
         if (seldom(often)) {
             head.append(field(name, values.oneOf(of)));

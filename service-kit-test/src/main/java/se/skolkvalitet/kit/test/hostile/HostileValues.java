@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.zip.CRC32;
 import se.skolkvalitet.kit.test.contract.Contract;
@@ -62,7 +62,9 @@ final class HostileValues {
             "current",
             "00000000-0000-0000-0000-000000000000",
             "2024/25",
-            "x".repeat(3000));
+            "9999-12-31",
+            "%2B999999999-12-31",
+            "-999999999-01-01");
 
     private static final List<String> IN_TEXTS = List.of(
             "",
@@ -77,19 +79,29 @@ final class HostileValues {
             "${jndi:x}",
             "#{1+1}",
             "../../etc/passwd",
-            "x".repeat(5000),
             "-1",
             "2147483648",
             "NaN",
             "00000000-0000-0000-0000-000000000000",
             "0000-00-00",
-            "999999999-12-31",
+            "1000-01-01",
+            "9999-12-31",
+            "+999999999-12-31",
+            "-999999999-01-01",
             "+1000000000-01-01");
 
     private static final List<String> NUMBERS = List.of(
             "0", "-1", "1", "1.5", "2147483647", "2147483648", "-2147483649", "9223372036854775808", "1e400", "1e-400");
 
-    private static final int DEEPEST = 6;
+    private static final List<String> ALPHABETS = List.of(
+            "abcdefghijklmnopqrstuvwxyz",
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789",
+            "0123456789",
+            "(a",
+            "\u00e5\ud83d\ude00");
+    private static final List<String> ENDLESS = List.of("-a", "-A", "-1", ".1", "a:", "1/");
+    private static final int LONG_IN_ADDRESSES = 3000;
+    private static final int LONG_IN_TEXTS = 20_000;
 
     private final Contract contract;
     private final Random random;
@@ -105,14 +117,39 @@ final class HostileValues {
 
     /** For a path or query, escaped already. */
     String inAddress() {
-        return random.nextInt(4) == 0 ? forgedCursor("/v1/other") : oneOf(IN_ADDRESSES);
+        return switch (random.nextInt(20)) {
+            case 0, 1, 2, 3 -> forgedCursor("/v1/other");
+            case 4 -> URLEncoder.encode(longText(LONG_IN_ADDRESSES / 3), StandardCharsets.UTF_8);
+            case 5 -> letters(ALPHABETS.get(0), LONG_IN_ADDRESSES);
+            default -> oneOf(IN_ADDRESSES);
+        };
+    }
+
+    private String inText() {
+        return random.nextInt(8) == 0 ? longText(LONG_IN_TEXTS) : oneOf(IN_TEXTS);
+    }
+
+    /** What cannot be made shorter, or what is a code but for its length. */
+    private String longText(int length) {
+        return random.nextBoolean()
+                ? letters(oneOf(ALPHABETS), length)
+                : oneOf(List.of("a", "A", "a.b", "1")) + oneOf(ENDLESS).repeat(length / 2);
+    }
+
+    private String letters(String alphabet, int length) {
+        int[] points = alphabet.codePoints().toArray();
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            letters.appendCodePoint(points[random.nextInt(points.length)]);
+        }
+        return letters.toString();
     }
 
     /** A cursor of the collection by its checksum, with a key that the collection never gave. */
     String forgedCursor(String collection) {
         List<String> parts = new ArrayList<>();
         for (int i = random.nextInt(6); i >= 0; i--) {
-            parts.add(oneOf(IN_TEXTS));
+            parts.add(random.nextInt(8) == 0 ? longText(LONG_IN_ADDRESSES / 3) : oneOf(IN_TEXTS));
         }
         byte[] key = String.join("\u001f", parts).getBytes(StandardCharsets.UTF_8);
         CRC32 checksum = new CRC32();
@@ -126,70 +163,40 @@ final class HostileValues {
     }
 
     /** For a path or query: keeps to the schema as far as the schema tells. */
-    String sane(JsonNode schema) {
-        JsonNode value = saneJson(schema.path("type").asText().equals("array") ? schema.path("items") : schema, 0);
-        return java.net.URLEncoder.encode(value.asText(), StandardCharsets.UTF_8);
-    }
-
-    /** A document that keeps to the schema, with one or more places turned into something else. */
-    JsonNode body(JsonNode schema) {
-        JsonNode body = saneJson(schema, 0);
-        for (int i = random.nextInt(3); i >= 0; i--) {
-            body = harm(body);
+    String sane(JsonNode parameter) {
+        JsonNode schema = contract.resolve(parameter.has("items") ? parameter.get("items") : parameter);
+        for (JsonNode part : schema.path("allOf")) {
+            schema = contract.resolve(part).has("type") ? contract.resolve(part) : schema;
         }
-        return body;
+        return URLEncoder.encode(saneText(schema), StandardCharsets.UTF_8);
     }
 
-    JsonNode saneJson(JsonNode unresolved, int depth) {
-        JsonNode schema = contract.resolve(unresolved);
+    private String saneText(JsonNode schema) {
         if (schema.has("examples")) {
-            return schema.get("examples").get(0);
-        }
-        if (schema.has("example")) {
-            return schema.get("example");
+            return schema.get("examples").get(0).asText();
         }
         if (schema.has("enum")) {
-            return schema.get("enum").get(random.nextInt(schema.get("enum").size()));
+            return schema.get("enum")
+                    .get(random.nextInt(schema.get("enum").size()))
+                    .asText();
         }
-        JsonNodeFactory json = JsonNodeFactory.instance;
-        return switch (type(schema)) {
-            case "object" -> object(schema, depth);
-            case "array" -> array(schema, depth);
-            case "integer" -> json.numberNode(1 + random.nextInt(20));
-            case "number" -> json.numberNode(new BigDecimal("1.5"));
-            case "boolean" -> json.booleanNode(random.nextBoolean());
-            default -> json.textNode(text(schema.path("format").asText()));
+        return switch (schema.path("type").asText() + " "
+                + schema.path("format").asText()) {
+            case "string date" -> "2027-0%d-15".formatted(1 + random.nextInt(9));
+            case "string uuid" -> "0193e5a0-0000-7000-8000-00000000000" + random.nextInt(10);
+            case "integer int32", "integer int64" -> String.valueOf(1 + random.nextInt(20));
+            case "boolean " -> String.valueOf(random.nextBoolean());
+            default -> oneOf(List.of("GR-MERIT-9", "grundskola", "0180", "solna", "2024/25"));
         };
     }
 
-    private static String type(JsonNode schema) {
-        JsonNode type = schema.path("type");
-        return type.isArray() ? type.get(0).asText() : type.asText(schema.has("properties") ? "object" : "");
-    }
-
-    private String text(String format) {
-        return switch (format) {
-            case "date" -> "2027-0%d-15".formatted(1 + random.nextInt(9));
-            case "date-time" -> "2027-01-15T09:00:00Z";
-            case "uuid" -> "0193e5a0-0000-7000-8000-00000000000" + random.nextInt(10);
-            default -> oneOf(List.of("a", "text", "GR-MERIT-9", "grundskola", "0180", "solna", "sum(gr.pupils)"));
-        };
-    }
-
-    private ObjectNode object(JsonNode schema, int depth) {
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
-        for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
-            object.set(property.getKey(), saneJson(property.getValue(), depth + 1));
+    /** The document with one to three places turned into something else. */
+    JsonNode harmed(JsonNode document) {
+        JsonNode harmed = document;
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            harmed = harm(harmed);
         }
-        return object;
-    }
-
-    private ArrayNode array(JsonNode schema, int depth) {
-        ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        for (int i = depth > DEEPEST ? 0 : 1 + random.nextInt(2); i > 0; i--) {
-            array.add(saneJson(schema.path("items"), depth + 1));
-        }
-        return array;
+        return harmed;
     }
 
     /** Walks down at random and changes what it comes to. */
@@ -226,7 +233,7 @@ final class HostileValues {
             case 2 -> json.arrayNode().add(json.nullNode());
             case 3 -> json.objectNode().put("a", 1);
             case 4 -> json.numberNode(new BigDecimal(oneOf(NUMBERS)));
-            default -> json.textNode(oneOf(IN_TEXTS));
+            default -> json.textNode(inText());
         };
     }
 }
