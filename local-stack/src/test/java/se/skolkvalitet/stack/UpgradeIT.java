@@ -2,7 +2,10 @@ package se.skolkvalitet.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -10,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -43,6 +48,33 @@ class UpgradeIT {
             }
         }
         return versions.stream();
+    }
+
+    /** A migration that no row has gone through is one that has not been tried. */
+    @Test
+    void aReleaseLeavesRowsOfEveryTableBehind() throws IOException {
+        List<String> empty = new ArrayList<>();
+        for (ServiceKind service : ServiceKind.values()) {
+            Path dump = SampleOfRelease.databaseOf(service, today);
+            emptyTables(dump).forEach(table -> empty.add(service.database() + "." + table));
+        }
+
+        assertThat(empty).isEmpty();
+    }
+
+    private static List<String> emptyTables(Path dump) throws IOException {
+        List<String> empty = new ArrayList<>();
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(dump)), StandardCharsets.UTF_8))) {
+            String before = "";
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.equals("\\.") && before.startsWith("copy ")) {
+                    empty.add(before.split(" ")[1]);
+                }
+                before = line;
+            }
+        }
+        return empty;
     }
 
     @ParameterizedTest(name = "{0}")

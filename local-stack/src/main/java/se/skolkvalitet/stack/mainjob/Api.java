@@ -124,7 +124,7 @@ public final class Api {
     }
 
     /** Asks again until the answer is as hoped. */
-    JsonNode await(String path, Duration patience, Predicate<JsonNode> hoped) {
+    public JsonNode await(String path, Duration patience, Predicate<JsonNode> hoped) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             JsonNode answer = get(path);

@@ -1,5 +1,6 @@
 package se.skolkvalitet.stack.release;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import se.skolkvalitet.stack.sample.Sample;
 
 /**
  * What a version leaves behind for the upgrade tests of all later ones: for each service its database after the main job
- * on the made-up sample ({@code <service>.sql.gz}), and what it answered then ({@code <service>.ndjson}).
+ * on the made-up sample and what else happens in a year ({@code <service>.sql.gz}), and what it answered then ({@code <service>.ndjson}).
  */
 public final class SampleOfRelease {
     private static final long SEED = 2026;
@@ -64,10 +65,13 @@ public final class SampleOfRelease {
         StackOptions options =
                 StackOptions.onFreePorts(projectRoot, Optional.of(source)).in(data);
         try (LocalStack stack = LocalStack.start(options, progress)) {
+            EverydayLife life = new EverydayLife(stack, source, data);
+            life.beforeTheMainJob();
             Summary summary = MainJob.run(stack::url, source, progress);
             if (!summary.isGood()) {
                 throw new IllegalStateException("the main job did not go well:\n" + summary.text());
             }
+            life.afterTheMainJob();
             for (ServiceKind service : ServiceKind.values()) {
                 Answers answers = new Answers(stack.url(service));
                 ask(service, answers);
@@ -90,6 +94,7 @@ public final class SampleOfRelease {
         answers.ask("/v1/school-forms");
         answers.ask("/v1/editions");
         answers.ask("/v1/editions/1");
+        answers.ask("/v1/editions/2");
         for (String parts : List.of("goals", "sub-goals", "indicators", "success-factors")) {
             answers.ask("/v1/editions/1/" + parts + "?limit=3");
         }
@@ -107,6 +112,17 @@ public final class SampleOfRelease {
         String unit =
                 answers.ask("/v1/school-units?limit=5").at("/items/0/code").asText();
         answers.ask("/v1/school-units/" + unit);
+        answers.ask("/v1/school-units?limit=1000");
+        answers.ask("/v1/organisers?limit=1000");
+        askJobs(answers, "/v1/register-imports");
+        answers.ask("/v1/register-imports/latest/faults");
+    }
+
+    /** All of a kind, and one by one those that went well and those that did not. */
+    private static void askJobs(Answers answers, String path) {
+        for (JsonNode job : answers.ask(path).path("items")) {
+            answers.ask(path + "/" + job.path("id").asText());
+        }
     }
 
     private static void askIndicator(Answers answers) {
@@ -122,6 +138,11 @@ public final class SampleOfRelease {
         String organiser =
                 answers.ask("/v1/analyses?limit=3").at("/items/0/organiser").asText();
         answers.ask("/v1/analyses/" + organiser);
+        askJobs(answers, "/v1/imports");
+        answers.ask("/v1/imports/latest/faults");
+        askJobs(answers, "/v1/calculations");
+        askJobs(answers, "/v1/release-publications");
+        answers.ask("/v1/dead-letters");
     }
 
     private static void askDialogue(Answers answers) {
@@ -131,6 +152,9 @@ public final class SampleOfRelease {
         String dialogue = answers.ask("/v1/dialogues?limit=5").at("/items/0/id").asText();
         answers.ask("/v1/dialogues/" + dialogue);
         answers.ask("/v1/dialogues/" + dialogue + "/meetings");
+        answers.ask("/v1/dialogues?round=round-2&limit=5");
+        askJobs(answers, "/v1/plannings");
+        answers.ask("/v1/dead-letters");
     }
 
     private static void dump(Path data, Path folder) throws IOException, SQLException {

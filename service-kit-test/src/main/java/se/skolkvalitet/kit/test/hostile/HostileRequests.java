@@ -240,7 +240,12 @@ public final class HostileRequests {
         }
         String path = operation.path();
         for (Parameter parameter : operation.in("path")) {
-            String value = harmed && random.nextBoolean() ? values.inAddress() : values.sane(parameter.schema());
+            String value =
+                    switch (harmed ? random.nextInt(8) : 0) {
+                        case 0, 1, 2 -> values.sane(parameter.schema());
+                        case 3 -> values.moreThan(parameter.schema());
+                        default -> values.inAddress();
+                    };
             path = path.replace("{" + parameter.name() + "}", value);
         }
         return harmed && random.nextInt(30) == 0 ? path + "/" + values.inAddress() : path;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import se.skolkvalitet.kit.test.contract.Contract;
 
@@ -83,23 +84,32 @@ final class HostileValues {
             "2147483648",
             "NaN",
             "00000000-0000-0000-0000-000000000000",
+            "9999-12-31");
+
+    /** On both sides of what four digits, PostgreSQL and Java hold. */
+    private static final List<String> DAYS = List.of(
             "0000-00-00",
+            "0999-12-31",
             "1000-01-01",
             "9999-12-31",
+            "+10000-01-01",
+            "-4713-11-23",
+            "+5874898-01-01",
             "+999999999-12-31",
             "-999999999-01-01",
-            "+1000000000-01-01");
+            "+1000000000-01-01",
+            "2027-02-29");
 
     private static final List<String> NUMBERS = List.of(
             "0", "-1", "1", "1.5", "2147483647", "2147483648", "-2147483649", "9223372036854775808", "1e400", "1e-400");
 
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final List<String> ALPHABETS = List.of(
             "abcdefghijklmnopqrstuvwxyz",
             "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789",
             "0123456789",
             "(a",
             "\u00e5\ud83d\ude00");
-    private static final List<String> ENDLESS = List.of("-a", "-A", "-1", ".1", "a:", "1/");
     private static final int LONG_IN_ADDRESSES = 3000;
     private static final int LONG_IN_TEXTS = 20_000;
 
@@ -120,20 +130,32 @@ final class HostileValues {
         return switch (random.nextInt(20)) {
             case 0, 1, 2, 3 -> forgedCursor("/v1/other");
             case 4 -> URLEncoder.encode(longText(LONG_IN_ADDRESSES / 3), StandardCharsets.UTF_8);
-            case 5 -> letters(ALPHABETS.get(0), LONG_IN_ADDRESSES);
             default -> oneOf(IN_ADDRESSES);
         };
+    }
+
+    /** For a path: what it should be, and then more of the same. */
+    String moreThan(JsonNode schema) {
+        return moreOf(sane(schema), LONG_IN_ADDRESSES);
+    }
+
+    private String likeButNot(String text) {
+        return DAY.matcher(text).matches() && random.nextInt(4) > 0 ? oneOf(DAYS) : moreOf(text, LONG_IN_TEXTS);
     }
 
     private String inText() {
         return random.nextInt(8) == 0 ? longText(LONG_IN_TEXTS) : oneOf(IN_TEXTS);
     }
 
-    /** What cannot be made shorter, or what is a code but for its length. */
+    /** What cannot be made shorter. */
     private String longText(int length) {
-        return random.nextBoolean()
-                ? letters(oneOf(ALPHABETS), length)
-                : oneOf(List.of("a", "A", "a.b", "1")) + oneOf(ENDLESS).repeat(length / 2);
+        return letters(oneOf(ALPHABETS), length);
+    }
+
+    /** The text with its end over and over: often it keeps to the form of such texts, whatever that is. */
+    private String moreOf(String text, int length) {
+        String end = text.substring(random.nextInt(text.length()));
+        return text + end.repeat(length / end.length());
     }
 
     private String letters(String alphabet, int length) {
@@ -222,7 +244,9 @@ final class HostileValues {
             }
             return array;
         }
-        return otherValue();
+        return node.isTextual() && !node.asText().isEmpty() && random.nextInt(3) == 0
+                ? JsonNodeFactory.instance.textNode(likeButNot(node.asText()))
+                : otherValue();
     }
 
     private JsonNode otherValue() {
