@@ -230,6 +230,27 @@ class IndicatorFlowTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "values?release=1999 | release | '1999' is not the number of a release such as 2026.1, current or latest; the nearest: 20",
+                "analyses?release=1999-1 | release | '1999-1' is not the number of a release such as 2026.1, current or latest; the nearest: 20",
+                "indicators?edition=01 | edition | '01' is not the number of an edition, current or latest; the nearest: 1",
+                "measures?edition=one | edition | 'one' is not the number of an edition, current or latest; the nearest: 1"
+            })
+    void whatIsNoCodeAtAllIsNamedWithTheNearestOnesToo(String query, String field, String message) {
+        publish(statistics());
+
+        given().get("/v1/" + query)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo(field))
+                .body("errors[0].rule", equalTo("pattern"))
+                .body("errors[0].message", startsWith(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             value = {
                 "calculations | edition | 7 | There is no edition 7; the nearest: 1.",
                 "calculations | edition | 2147483647 | There is no edition 2147483647",

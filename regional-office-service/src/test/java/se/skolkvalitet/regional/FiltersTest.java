@@ -42,6 +42,36 @@ class FiltersTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/v1/advisers?office=Linkoping | office | pattern | 'Linkoping' is not an office code of lower-case letters a-z; the nearest: linkoping (Linköping)",
+                "/v1/organisers?office=Linköping | office | pattern | 'Linköping' is not an office code of lower-case letters a-z; the nearest: linkoping (Linköping)",
+                "/v1/municipalities?county=5 | county | pattern | '5' is not a county code of two digits; the nearest: 05 (Östergötlands län)",
+                "/v1/school-units?municipality=580 | municipality | pattern | '580' is not a municipality code of four digits; the nearest: 0580 (Linköping)",
+                "/v1/school-units?organiser=556900-9003 | organiser | pattern | '556900-9003' is not an organisation number of ten digits; the nearest: 5569009003 (Huvudman)",
+                "/v1/school-units?organiser=5569009004 | organiser | check-digit | The organisation number '5569009004' has a wrong check digit; the nearest: 5569009003 (Huvudman)"
+            })
+    void whatIsNoCodeAtAllIsNamedWithTheNearestOnesToo(String path, String field, String rule, String message) {
+        given().get(path)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo(field))
+                .body("errors[0].rule", equalTo(rule))
+                .body("errors[0].message", startsWith(message));
+    }
+
+    /** Who opens an office gives it a code that is not there yet. */
+    @Test
+    void nothingIsSuggestedForWhatAPathNames() {
+        given().get("/v1/offices/Linkoping")
+                .then()
+                .statusCode(400)
+                .body("errors[0].message", equalTo("'Linkoping' is not an office code of lower-case letters a-z"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/v1/advisers?office=",

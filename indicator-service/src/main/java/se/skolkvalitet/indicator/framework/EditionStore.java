@@ -2,6 +2,7 @@ package se.skolkvalitet.indicator.framework;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.indicator.framework.EditionEvents.Fetched;
 import se.skolkvalitet.kit.db.Store;
+import se.skolkvalitet.kit.problem.FilterCodes;
 import se.skolkvalitet.kit.problem.KnownCodes;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.text.Nearest.Named;
@@ -91,6 +93,11 @@ public class EditionStore {
                         .mapTo(String.class)
                         .list());
         return new KnownCodes("edition", numbers.stream().map(Named::of).toList());
+    }
+
+    @Produces
+    FilterCodes numbers() {
+        return new FilterCodes(EditionKey.class, this::known);
     }
 
     private Edition read(String document) {

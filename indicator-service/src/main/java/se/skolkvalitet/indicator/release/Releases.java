@@ -1,9 +1,11 @@
 package se.skolkvalitet.indicator.release;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import se.skolkvalitet.kit.problem.FilterCodes;
 import se.skolkvalitet.kit.problem.KnownCodes;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.text.Nearest.Named;
@@ -33,9 +35,19 @@ public class Releases {
      */
     public Release asked(String field, ReleaseKey key) {
         if (!key.isLatest() && read(key).isEmpty()) {
-            new KnownCodes("release", releases.numbers().stream().map(Named::of).toList()).require(field, key);
+            known().require(field, key);
         }
         return find(key);
+    }
+
+    @Produces
+    FilterCodes numbers() {
+        return new FilterCodes(ReleaseKey.class, this::known);
+    }
+
+    private KnownCodes known() {
+        return new KnownCodes(
+                "release", releases.numbers().stream().map(Named::of).toList());
     }
 
     private Optional<Release> read(ReleaseKey key) {

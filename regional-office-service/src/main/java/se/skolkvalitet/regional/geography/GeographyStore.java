@@ -1,10 +1,12 @@
 package se.skolkvalitet.regional.geography;
 
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.kit.db.Sql;
 import se.skolkvalitet.kit.db.Store;
+import se.skolkvalitet.kit.problem.FilterCodes;
 import se.skolkvalitet.kit.problem.KnownCodes;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.text.Nearest.Named;
@@ -55,6 +57,16 @@ public class GeographyStore {
 
     public KnownCodes knownMunicipalities() {
         return new KnownCodes("municipality", named("select code, name from municipality order by code"));
+    }
+
+    @Produces
+    FilterCodes counties() {
+        return new FilterCodes(CountyCode.class, this::knownCounties);
+    }
+
+    @Produces
+    FilterCodes municipalities() {
+        return new FilterCodes(MunicipalityCode.class, this::knownMunicipalities);
     }
 
     private List<Named> named(String sql) {

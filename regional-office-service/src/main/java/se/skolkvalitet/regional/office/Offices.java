@@ -1,12 +1,14 @@
 package se.skolkvalitet.regional.office;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import se.skolkvalitet.kit.events.Event;
 import se.skolkvalitet.kit.events.Outbox;
+import se.skolkvalitet.kit.problem.FilterCodes;
 import se.skolkvalitet.kit.problem.KnownCodes;
 import se.skolkvalitet.kit.web.EntityTags;
 import se.skolkvalitet.regional.geography.GeographyStore;
@@ -36,6 +38,11 @@ public class Offices {
     /** All offices, to check a reference or a filter against. */
     public KnownCodes known() {
         return offices.known();
+    }
+
+    @Produces
+    FilterCodes codes() {
+        return new FilterCodes(OfficeCode.class, this::known);
     }
 
     /** Opens the office, or changes one that is there; one that says nothing new keeps its version. */

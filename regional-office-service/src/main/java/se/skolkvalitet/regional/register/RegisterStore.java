@@ -1,6 +1,7 @@
 package se.skolkvalitet.regional.register;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import se.skolkvalitet.kit.db.Sql;
 import se.skolkvalitet.kit.db.Store;
 import se.skolkvalitet.kit.events.Event;
 import se.skolkvalitet.kit.events.Outbox;
+import se.skolkvalitet.kit.problem.FilterCodes;
 import se.skolkvalitet.kit.problem.KnownCodes;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.text.Codes;
@@ -149,6 +151,11 @@ class RegisterStore {
                         "select org_number as code, name from organiser")
                 .mapTo(Named.class)
                 .list()));
+    }
+
+    @Produces
+    FilterCodes organisers() {
+        return new FilterCodes(OrganisationNumber.class, this::knownOrganisers);
     }
 
     /** Sends the state of these units, inside the transaction that changed them. */

@@ -42,16 +42,17 @@ public record KnownCodes(String what, List<Named> known) {
         requireText(field, String.valueOf(number));
     }
 
+    /** The nearest codes, as the end of a sentence about one that is not right; empty where there are none. */
+    public String nearest(String code) {
+        List<String> names =
+                Nearest.to(code, known).stream().map(KnownCodes::told).toList();
+        return names.isEmpty() ? "" : "; the nearest: " + String.join(", ", names);
+    }
+
     private void requireText(String field, String code) {
         fault(field, code).ifPresent(fault -> {
             throw ProblemException.invalid(List.of(fault));
         });
-    }
-
-    private String nearest(String code) {
-        List<String> names =
-                Nearest.to(code, known).stream().map(KnownCodes::told).toList();
-        return names.isEmpty() ? "" : "; the nearest: " + String.join(", ", names);
     }
 
     private static String told(Named named) {

@@ -13,6 +13,9 @@ import java.util.Locale;
 public final class Nearest {
     private static final int MOST = 3;
 
+    /** Longer than any code or name: comparing it with thousands would take its time, and help nobody. */
+    private static final int LONGEST = 200;
+
     private Nearest() {}
 
     /** A code that exists, and what it is called. */
@@ -23,8 +26,14 @@ public final class Nearest {
         }
     }
 
-    /** @return the nearest of them, at most three, the nearest first; with as few changes, in the order of their codes */
+    /**
+     * @return the nearest of them, at most three, the nearest first; with as few changes, in the order of their codes; none
+     *     to what is longer than anything has a name
+     */
     public static List<Named> to(String text, Collection<Named> known) {
+        if (text.length() > LONGEST) {
+            return List.of();
+        }
         String plain = plain(text);
         return known.stream()
                 .map(named -> new Candidate(named, distance(plain, named)))

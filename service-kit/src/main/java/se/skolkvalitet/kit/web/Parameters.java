@@ -1,5 +1,7 @@
 package se.skolkvalitet.kit.web;
 
+import io.quarkus.arc.All;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
@@ -10,9 +12,14 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import se.skolkvalitet.kit.problem.FilterCodes;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.text.Code;
 import se.skolkvalitet.kit.text.Codes;
@@ -28,17 +35,32 @@ public class Parameters implements ParamConverterProvider {
             UUID.class, Parameters::uuid,
             LocalDate.class, Day::of);
 
+    @Inject
+    @All
+    List<FilterCodes> filterCodes;
+
     @Override
     @SuppressWarnings("unchecked")
     public <T> ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
         if (Code.class.isAssignableFrom(type)) {
-            return new Converter<>(name(annotations), text -> Codes.parse(type, text));
+            return new Converter<>(name(annotations), text -> Codes.parse(type, text), nearest(type, annotations));
         }
         Function<String, Object> plain = PLAIN.get(type);
-        return plain == null ? null : (ParamConverter<T>) new Converter<>(name(annotations), plain);
+        return plain == null ? null : (ParamConverter<T>) new Converter<>(name(annotations), plain, text -> "");
     }
 
-    private record Converter<T>(String name, Function<String, T> parse) implements ParamConverter<T> {
+    /** What is suggested for a text that is no code: in a path a code may be one that is to be made. */
+    private UnaryOperator<String> nearest(Class<?> type, Annotation[] annotations) {
+        return Stream.of(annotations).anyMatch(QueryParam.class::isInstance)
+                ? text -> filterCodes.stream()
+                        .filter(codes -> codes.type() == type)
+                        .map(codes -> codes.known().get().nearest(text))
+                        .collect(Collectors.joining())
+                : text -> "";
+    }
+
+    private record Converter<T>(String name, Function<String, T> parse, UnaryOperator<String> nearest)
+            implements ParamConverter<T> {
         @Override
         public T fromString(String text) {
             if (text == null) {
@@ -47,7 +69,8 @@ public class Parameters implements ParamConverterProvider {
             try {
                 return parse.apply(text);
             } catch (InvalidValue refused) {
-                throw new BadRequestException(ProblemException.invalid(name, refused.rule(), refused.getMessage()));
+                throw new BadRequestException(
+                        ProblemException.invalid(name, refused.rule(), refused.getMessage() + nearest.apply(text)));
             }
         }
 

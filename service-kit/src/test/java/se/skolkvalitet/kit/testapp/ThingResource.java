@@ -67,9 +67,13 @@ public class ThingResource {
 
     @GET
     @Path("/things")
-    public Page<Thing> list(@Valid @BeanParam PageRequest page, @QueryParam("colour") Colour colour) {
+    public Page<Thing> list(
+            @Valid @BeanParam PageRequest page,
+            @QueryParam("colour") Colour colour,
+            @QueryParam("beside") ThingCode beside) {
         Where where = new Where()
                 .and("code > :after", "after", page.afterKey(ThingCode.class))
+                .and("code <> :beside", "beside", beside)
                 .and("colour = :colour", "colour", colour);
         List<Thing> rows = things.find(where.text(), Sort.by("code"), where.parameters())
                 .range(0, page.fetch() - 1)

@@ -41,6 +41,11 @@ class NearestTest {
         assertThat(Nearest.to("solna", List.of())).isEmpty();
     }
 
+    @Test
+    void nothingIsNearToWhatIsLongerThanAnyCodeOrName() {
+        assertThat(codes("solna".repeat(100))).isEmpty();
+    }
+
     private static List<String> codes(String text) {
         return Nearest.to(text, OFFICES).stream().map(Named::code).toList();
     }

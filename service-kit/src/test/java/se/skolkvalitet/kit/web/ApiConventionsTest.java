@@ -142,7 +142,7 @@ class ApiConventionsTest {
     void anUnknownParameterIsRefusedAndTheKnownOnesAreNamed() {
         isProblem(given().get("/v1/things?color=red&limit=3"), 400, "unknown-parameter")
                 .body("errors.field", equalTo(List.of("color")))
-                .body("detail", containsString("colour, cursor, limit"));
+                .body("detail", containsString("beside, colour, cursor, limit"));
     }
 
     @ParameterizedTest
@@ -157,6 +157,22 @@ class ApiConventionsTest {
         isProblem(given().get("/v1/things?" + query), 400, "invalid-request")
                 .body("errors[0].field", equalTo(field))
                 .body("errors[0].rule", equalTo(rule));
+    }
+
+    @Test
+    void aFilterThatIsNoCodeIsNamedWithTheNearestOnes() {
+        post("{\"code\":\"ab\"}", null);
+
+        isProblem(given().get("/v1/things?beside=AB"), 400, "invalid-request")
+                .body("errors[0].field", equalTo("beside"))
+                .body("errors[0].rule", equalTo("pattern"))
+                .body("errors[0].message", equalTo("'AB' is not one to three small letters; the nearest: ab"));
+    }
+
+    @Test
+    void whereThereIsNoCodeNoneIsSuggested() {
+        isProblem(given().get("/v1/things?beside=AB"), 400, "invalid-request")
+                .body("errors[0].message", equalTo("'AB' is not one to three small letters"));
     }
 
     @Test
