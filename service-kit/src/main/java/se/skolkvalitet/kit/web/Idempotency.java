@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -24,6 +25,9 @@ import se.skolkvalitet.kit.problem.ProblemType;
 public class Idempotency {
     public static final String HEADER = "Idempotency-Key";
 
+    /** As the framework says it of the first answer. */
+    private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset(StandardCharsets.UTF_8.name());
+
     @Inject
     IdempotencyStore store;
 
@@ -34,7 +38,7 @@ public class Idempotency {
      * @param operation the operation's name; the same key may be used for different operations
      * @param key the caller's Idempotency-Key, null where it sent none: then the work is just done
      * @param request what the request asks for: a record, or the checksum of an upload
-     * @param work does it and answers; the answer's entity must be JSON
+     * @param work does it and answers; the answer's entity must be JSON, and of its headers Location and ETag are kept
      * @throws ProblemException 422 where the key was used with another request
      */
     @Transactional
@@ -48,11 +52,15 @@ public class Idempotency {
             return replay(operation, key, fingerprint);
         }
         Response answer = work.get();
-        String location = answer.getHeaderString("Location");
         store.answer(
                 operation,
                 key,
-                new IdempotencyStore.Answer(fingerprint, answer.getStatus(), location, json(answer.getEntity())));
+                new IdempotencyStore.Answer(
+                        fingerprint,
+                        answer.getStatus(),
+                        answer.getHeaderString(HttpHeaders.LOCATION),
+                        answer.getHeaderString(HttpHeaders.ETAG),
+                        json(answer.getEntity())));
         return answer;
     }
 
@@ -67,7 +75,10 @@ public class Idempotency {
         if (stored.location() != null) {
             answer.location(URI.create(stored.location()));
         }
-        return answer.type(MediaType.APPLICATION_JSON).entity(stored.body()).build();
+        if (stored.etag() != null) {
+            answer.header(HttpHeaders.ETAG, stored.etag());
+        }
+        return answer.type(JSON).entity(stored.body()).build();
     }
 
     private String fingerprint(Object request) {

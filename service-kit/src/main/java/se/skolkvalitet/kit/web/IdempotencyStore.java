@@ -10,7 +10,7 @@ class IdempotencyStore {
     @Inject
     Jdbi jdbi;
 
-    record Answer(String fingerprint, Integer status, String location, String body) {}
+    record Answer(String fingerprint, Integer status, String location, String etag, String body) {}
 
     /**
      * Waits for a transaction that writes the same key.
@@ -29,9 +29,11 @@ class IdempotencyStore {
 
     void answer(String operation, String key, Answer answer) {
         jdbi.useHandle(handle -> handle.execute(
-                "update idempotency_key set status = ?, location = ?, body = ? where operation = ? and key = ?",
+                "update idempotency_key set status = ?, location = ?, etag = ?, body = ?"
+                        + " where operation = ? and key = ?",
                 answer.status(),
                 answer.location(),
+                answer.etag(),
                 answer.body(),
                 operation,
                 key));
@@ -39,7 +41,7 @@ class IdempotencyStore {
 
     Answer find(String operation, String key) {
         return jdbi.withHandle(
-                handle -> handle.createQuery("select fingerprint, status, location, body from idempotency_key"
+                handle -> handle.createQuery("select fingerprint, status, location, etag, body from idempotency_key"
                                 + " where operation = :operation and key = :key")
                         .bind("operation", operation)
                         .bind("key", key)

@@ -130,6 +130,7 @@ public class ThingResource {
             }
             Thing thing = find(request.code());
             return Response.created(URI.create("/v1/things/" + thing.code().value()))
+                    .tag(EntityTags.of(thing.version()))
                     .entity(thing)
                     .build();
         });

@@ -407,8 +407,23 @@ class ApiConventionsTest {
 
         assertThat(second.statusCode()).isEqualTo(201);
         assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(second.header("ETag")).isEqualTo(first.header("ETag")).isEqualTo("\"1\"");
+        assertThat(second.contentType()).isEqualTo(first.contentType());
         assertThat(second.asString()).isEqualTo(first.asString());
         isProblem(post("{\"code\":\"b\"}", key), 422, "idempotency-mismatch");
+    }
+
+    /** What an earlier version answered has no tag in the database. */
+    @Test
+    void aRepeatOfAnAnswerWithoutATagHasNone() {
+        String key = UUID.randomUUID().toString();
+        post("{\"code\":\"a\"}", key);
+        jdbi.useHandle(handle -> handle.execute("update idempotency_key set etag = null"));
+
+        Response second = post("{\"code\":\"a\"}", key);
+
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.header("ETag")).isNull();
     }
 
     @Test
