@@ -38,4 +38,11 @@ public record Job(
         @Nullable String problem,
         OffsetDateTime createdAt,
         @Nullable OffsetDateTime startedAt,
-        @Nullable OffsetDateTime finishedAt) {}
+        @Nullable OffsetDateTime finishedAt) {
+    /** What a job tells of its progress is what it is about to do; it tells nothing after the last of it. */
+    public Job {
+        if (state == JobState.COMPLETED && total != null) {
+            done = total;
+        }
+    }
+}

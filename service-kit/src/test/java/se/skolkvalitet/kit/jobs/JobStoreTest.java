@@ -69,6 +69,36 @@ class JobStoreTest {
         assertThat(job().step()).isNull();
     }
 
+    /** A job tells what it is about to do, and nothing after the last of it. */
+    @Test
+    void ofACompletedJobAllIsDone() {
+        Claimed claimed = claim().orElseThrow();
+        store.progress(session, claimed, "the last of three", 2, 3L);
+
+        store.complete(claimed, new Scripted.Report("done"));
+
+        assertThat(job().done()).isEqualTo(3);
+    }
+
+    @Test
+    void ofAFailedJobThatIsDoneWhichWas() {
+        Claimed claimed = claim().orElseThrow();
+        store.progress(session, claimed, "the last of three", 2, 3L);
+
+        store.fail(claimed, "out of luck", null);
+
+        assertThat(job().done()).isEqualTo(2);
+    }
+
+    @Test
+    void ofAJobAtWorkWithoutATotalThatIsDoneWhichIs() {
+        Claimed claimed = claim().orElseThrow();
+
+        store.progress(session, claimed, "reading lines", 500, null);
+
+        assertThat(job().done()).isEqualTo(500);
+    }
+
     @Test
     void theOlderClaimKeepsNoFaults() {
         Claimed older = claimedTwice();
