@@ -11,16 +11,18 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import se.skolkvalitet.kit.text.InvalidValue;
 import se.skolkvalitet.kit.text.PlainText;
 
 /**
  * Reads a file of JSON documents, one a line, UTF-8, with constant memory. A line may also be a whole answer of
- * Skolverket's API, {@code {"status", "message", "body"}}; then its body is the document. Empty lines are passed over
- * but counted. A line with a text that no database can store is faulty, wherever in it that text stands.
+ * Skolverket's API, {@code {"status", "message", "body"}}; then its body is the document. Lines that are empty or blank are
+ * passed over but counted; a byte order mark at the start is passed over. A line with a text that no database can store is faulty, wherever in it that text stands.
  */
 public final class JsonLines {
     private static final int MOST_BYTES = 4 * 1024 * 1024;
+    private static final byte[] BYTE_ORDER_MARK = "\ufeff".getBytes(StandardCharsets.UTF_8);
     private static final InvalidValue NOT_PLAIN = PlainText.refused();
 
     private JsonLines() {}
@@ -33,18 +35,36 @@ public final class JsonLines {
     /** @return how many lines held something */
     public static long read(InputStream input, ObjectMapper mapper, LineFaults faults, Reader reader) {
         try (InputStream buffered = new BufferedInputStream(input, 1 << 16)) {
+            passOverMark(buffered);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             long filled = 0;
             for (long line = 1; nextLine(buffered, bytes); line++) {
-                if (bytes.size() > 0) {
+                byte[] content = bytes.toByteArray();
+                if (!isBlank(content)) {
                     filled++;
-                    readLine(line, bytes.toByteArray(), mapper, faults, reader);
+                    readLine(line, content, mapper, faults, reader);
                 }
             }
             return filled;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void passOverMark(InputStream input) throws IOException {
+        input.mark(BYTE_ORDER_MARK.length);
+        if (!Arrays.equals(input.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
+            input.reset();
+        }
+    }
+
+    private static boolean isBlank(byte[] line) {
+        for (byte one : line) {
+            if (one != ' ' && one != '\t') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void readLine(long line, byte[] bytes, ObjectMapper mapper, LineFaults faults, Reader reader) {

@@ -8,9 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.skolkvalitet.kit.problem.FieldError;
 
 class JsonLinesTest {
+    private static final String MARK = "\ufeff";
+
     private final LineFaults faults = new LineFaults(found -> {});
     private final List<String> read = new ArrayList<>();
 
@@ -20,6 +24,48 @@ class JsonLinesTest {
 
         assertThat(lines).isEqualTo(3);
         assertThat(read).containsExactly("1 {\"a\":1}", "3 {\"a\":2}", "4 {\"a\":3}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\t", "   \t ", " \r"})
+    void aLineOfBlanksIsPassedOverLikeAnEmptyOne(String blank) {
+        long lines = read((blank + "\n{\"a\":1}\n" + blank + "\n{\"a\":2}\n" + blank).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(lines).isEqualTo(2);
+        assertThat(read).containsExactly("2 {\"a\":1}", "4 {\"a\":2}");
+        assertThat(faults.told()).isEmpty();
+    }
+
+    /** As editors and spreadsheets write it. */
+    @Test
+    void aByteOrderMarkAtTheStartIsPassedOver() {
+        long lines = read((MARK + "{\"a\":1}\n{\"a\":2}").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(lines).isEqualTo(2);
+        assertThat(read).containsExactly("1 {\"a\":1}", "2 {\"a\":2}");
+        assertThat(faults.told()).isEmpty();
+    }
+
+    @Test
+    void aFileOfAByteOrderMarkHoldsNothing() {
+        assertThat(read(MARK.getBytes(StandardCharsets.UTF_8))).isZero();
+        assertThat(faults.told()).isEmpty();
+    }
+
+    @Test
+    void aByteOrderMarkElsewhereIsAFaultOfItsLine() {
+        read(("{\"a\":1}\n" + MARK + "{\"a\":2}\n").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(faults.told()).extracting(FieldError::field).containsExactly("line 2");
+    }
+
+    @Test
+    void aByteOrderMarkTakesNothingOfTheLongestLine() {
+        String most = documentOf(4 * 1024 * 1024);
+
+        read((MARK + most).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(read).containsExactly("1 " + most);
     }
 
     @Test
