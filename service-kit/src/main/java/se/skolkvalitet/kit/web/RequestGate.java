@@ -27,8 +27,8 @@ import se.skolkvalitet.kit.problem.ProblemMappers;
 import se.skolkvalitet.kit.problem.ProblemType;
 
 /**
- * Turns away what no resource should see: addresses that are too long, wrongly escaped or hold control characters, and a
- * Host that is none. Answers with a problem, too, what fails on its way to a resource.
+ * Turns away what no resource should see: addresses that are too long, wrongly escaped or hold control characters, paths
+ * with an empty segment, and a Host that is none. Answers with a problem, too, what fails on its way to a resource.
  */
 @ApplicationScoped
 public class RequestGate {
@@ -64,6 +64,12 @@ public class RequestGate {
                     ProblemType.ADDRESS_TOO_LONG,
                     "An address may have at most %d characters.".formatted(Address.LONGEST),
                     List.of());
+            return;
+        }
+        String path = path(context);
+        // The router would take the slashes for one.
+        if (path.contains("//")) {
+            refuse(context, ProblemType.NOT_FOUND, "There is nothing at %s.".formatted(shown(path)), List.of());
             return;
         }
         Optional<FieldError> fault = Address.fault(address).or(() -> faultOfHost(context));
@@ -131,9 +137,7 @@ public class RequestGate {
     }
 
     private void refuse(RoutingContext context, ProblemType type, String detail, List<FieldError> errors) {
-        String path = Optional.ofNullable(context.request().path()).orElse("");
-        String instance = path.length() > LONGEST_TOLD ? path.substring(0, LONGEST_TOLD) + "…" : path;
-        Problem problem = ProblemMappers.body(type, detail, errors, instance);
+        Problem problem = ProblemMappers.body(type, detail, errors, shown(path(context)));
         LastAnswer.of(context);
         try {
             context.response()
@@ -143,5 +147,13 @@ public class RequestGate {
         } catch (JsonProcessingException e) {
             context.fail(e);
         }
+    }
+
+    private static String path(RoutingContext context) {
+        return Optional.ofNullable(context.request().path()).orElse("");
+    }
+
+    private static String shown(String path) {
+        return path.length() > LONGEST_TOLD ? path.substring(0, LONGEST_TOLD) + "…" : path;
     }
 }

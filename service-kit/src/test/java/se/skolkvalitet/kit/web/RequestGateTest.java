@@ -60,6 +60,29 @@ class RequestGateTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/things//",
+                "/v1//things",
+                "//v1/things",
+                "/v1/things//?limit=1",
+                "//",
+                "/q//health",
+                "http://a/v1/things//"
+            })
+    void aPathWithAnEmptySegmentIsNothing(String address) throws IOException {
+        JsonPath problem = problem(send("GET " + address + " HTTP/1.1\r\nHost: a\r\n"), 404, "not-found");
+
+        assertThat(problem.getString("detail")).startsWith("There is nothing at /");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/things", "/v1/words?word=//", "http://a/v1/things"})
+    void slashesAreNothingToRefuseElsewhere(String address) throws IOException {
+        assertThat(send("GET " + address + " HTTP/1.1\r\nHost: a\r\n").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"%zz", "/%", "/v1/%zz", "/v1/things/%c3%28", "/v1/things?code=%e5%"})
     void anAddressThatCannotBeDecodedIsRefused(String address) throws IOException {
         try (LoggedErrors errors = new LoggedErrors()) {
