@@ -20,7 +20,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * What every answer to a GET carries: a strong ETag (the resource's own, or a checksum of the JSON), 304 where the
+ * What every answer to a GET or HEAD carries: a strong ETag (the resource's own, or a checksum of the JSON), 304 where the
  * caller already has it, and the {@code Link} to itself and the next page.
  */
 class Representations {
@@ -37,12 +37,15 @@ class Representations {
         if (response.getEntity() instanceof Paged page) {
             response.getHeaders().put(HttpHeaders.LINK, links(request.getUriInfo(), page));
         }
+        byte[] content = null;
         if (response.getEntity() instanceof String text) {
-            tag(response, text.getBytes(StandardCharsets.UTF_8));
+            content = text.getBytes(StandardCharsets.UTF_8);
         } else if (isJson(response)) {
-            byte[] json = serialise(response.getEntity());
-            response.setEntity(json, response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
-            tag(response, json);
+            content = serialise(response.getEntity());
+            response.setEntity(content, response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
+        }
+        if (content != null) {
+            tag(response, content);
         }
         String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         String tag = response.getHeaderString(HttpHeaders.ETAG);
@@ -51,7 +54,15 @@ class Representations {
         if (known != null && tag != null && EntityTags.isKnown(known, tag)) {
             response.setStatus(304);
             response.setEntity(null);
+        } else if (content != null && hasKnownLength(request)) {
+            response.getHeaders().putSingle(HttpHeaders.CONTENT_LENGTH, content.length);
         }
+    }
+
+    /** Where nothing is sent the server counts nothing; what it would compress has another length. */
+    private static boolean hasKnownLength(ContainerRequestContext request) {
+        return request.getMethod().equals(HttpMethod.HEAD)
+                && request.getHeaderString(HttpHeaders.ACCEPT_ENCODING) == null;
     }
 
     private static void tag(ContainerResponseContext response, byte[] content) {

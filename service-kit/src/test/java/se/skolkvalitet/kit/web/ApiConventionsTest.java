@@ -13,10 +13,13 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -29,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.skolkvalitet.kit.test.AtOnce;
 import se.skolkvalitet.kit.test.EmbeddedStack;
+import se.skolkvalitet.kit.test.hostile.RawHttp;
 import se.skolkvalitet.kit.testapp.LoggedErrors;
 
 /** What every API of the suite does, on a resource made for the test. */
@@ -225,6 +229,23 @@ class ApiConventionsTest {
 
         answer.then().statusCode(200).header("ETag", equalTo(tag));
         assertThat(answer.body().asByteArray()).isEmpty();
+    }
+
+    /** To who takes no compression; of a compressed answer nobody knows it before it is sent. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/things", "/v1/things/a", "/v1/tagged/a"})
+    void headTellsTheLengthThatTheAnswerToGetHas(String path) throws IOException {
+        create("a");
+        String length = sendRaw("GET " + path, "").headers().get("content-length");
+
+        RawHttp.Answer head = sendRaw("HEAD " + path, "");
+        RawHttp.Answer compressed = sendRaw("HEAD " + path, "Accept-Encoding: gzip\r\n");
+        RawHttp.Answer known = sendRaw("HEAD " + path, "If-None-Match: *\r\n");
+
+        assertThat(head.headers()).containsEntry("content-length", length);
+        assertThat(compressed.headers()).doesNotContainKey("content-length");
+        assertThat(known.status()).isEqualTo(304);
+        assertThat(known.headers()).doesNotContainKey("content-length");
     }
 
     @Test
@@ -473,6 +494,11 @@ class ApiConventionsTest {
         Callable<Integer> request = () -> post("{\"code\":\"a\"}", key).statusCode();
 
         assertThat(AtOnce.call(12, request)).containsOnly(201);
+    }
+
+    private static RawHttp.Answer sendRaw(String line, String headers) throws IOException {
+        String request = line + " HTTP/1.1\r\nHost: a\r\n" + headers + "Connection: close\r\n\r\n";
+        return RawHttp.send(RestAssured.port, request.getBytes(StandardCharsets.US_ASCII), line.startsWith("HEAD"));
     }
 
     private static ValidatableResponse isProblem(Response answer, int status, String type) {
