@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,31 +52,36 @@ class UpgradeIT {
         return versions.stream();
     }
 
-    /** A migration that no row has gone through is one that has not been tried. */
+    /** A migration that no row has gone through is one that has not been tried, in one service or another. */
     @Test
     void aReleaseLeavesRowsOfEveryTableBehind() throws IOException {
-        List<String> empty = new ArrayList<>();
+        Map<String, Boolean> filled = new TreeMap<>();
         for (ServiceKind service : ServiceKind.values()) {
-            Path dump = SampleOfRelease.databaseOf(service, today);
-            emptyTables(dump).forEach(table -> empty.add(service.database() + "." + table));
+            tables(SampleOfRelease.databaseOf(service, today))
+                    .forEach((table, hasRows) -> filled.merge(table, hasRows, Boolean::logicalOr));
         }
 
-        assertThat(empty).isEmpty();
+        assertThat(filled).hasSizeGreaterThan(30).doesNotContainValue(false);
     }
 
-    private static List<String> emptyTables(Path dump) throws IOException {
-        List<String> empty = new ArrayList<>();
+    /** The tables of a dump, and whether they have rows. */
+    private static Map<String, Boolean> tables(Path dump) throws IOException {
+        Map<String, Boolean> tables = new TreeMap<>();
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(dump)), StandardCharsets.UTF_8))) {
-            String before = "";
+            String table = "";
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.equals("\\.") && before.startsWith("copy ")) {
-                    empty.add(before.split(" ")[1]);
+                if (line.startsWith("copy ")) {
+                    table = line.split(" ")[1];
+                    tables.put(table, false);
+                } else if (line.equals("\\.")) {
+                    table = "";
+                } else if (!table.isEmpty()) {
+                    tables.put(table, true);
                 }
-                before = line;
             }
         }
-        return empty;
+        return tables;
     }
 
     @ParameterizedTest(name = "{0}")
