@@ -56,7 +56,10 @@ public class RoundResource {
      */
     public record RoundRequest(
             @NotNull RoundCode code,
-            @NotBlank @Size(max = 100) String name,
+
+            @NotBlank @Size(max = 100) @Pattern(regexp = "^\\P{Cc}*$", message = "a name has no control characters")
+            String name,
+
             @NotNull LocalDate firstDay,
             @NotNull LocalDate lastDay,
 

@@ -2,6 +2,7 @@ package se.skolkvalitet.dialogue.round;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -139,6 +140,20 @@ class RoundResourceTest {
                 .statusCode(400)
                 .body("errors[0].field", equalTo("code"))
                 .body("errors[0].rule", equalTo("reserved"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Round\u0001", "\tRound", "First\nround", "Round\n", "Round\r\n", "Round\u007f", "\u0085Round"})
+    void aNameHasNoControlCharacters(String name) {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("code", "r", "name", name, "firstDay", "2027-02-01", "lastDay", "2027-06-30"))
+                .post("/v1/rounds")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("name"))
+                .body("errors.rule", contains("pattern"))
+                .body("errors[0].message", equalTo("a name has no control characters"));
     }
 
     @Test
