@@ -3,29 +3,35 @@ package se.skolkvalitet.dialogue.planning;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.UUID;
 
 /**
- * Plans one meeting after the other at the first time that keeps the rules, with the adviser who has fewest meetings.
+ * Plans one meeting after the other at the first time that keeps the rules, with the adviser who has least to do.
  * Gives the solver a plan to begin with: complete, and without conflicts unless there is too little time or too few
  * advisers.
  */
 final class GreedyPlanner {
-    private final Map<Adviser, Set<Slot>> taken = new HashMap<>();
+    /** By adviser the hours that are taken, as slots count them. */
+    private final Map<UUID, Set<Long>> taken = new HashMap<>();
+
+    private final List<MeetingAssignment> withoutTime = new ArrayList<>();
 
     private GreedyPlanner() {}
 
-    static void plan(List<MeetingAssignment> meetings) {
+    /** @return those for which it found no time at which their advisers are free, and which are in conflicts now */
+    static List<MeetingAssignment> plan(List<MeetingAssignment> meetings) {
         GreedyPlanner planner = new GreedyPlanner();
         Map<DialogueToPlan, List<MeetingAssignment>> dialogues = new LinkedHashMap<>();
         meetings.forEach(meeting -> dialogues
                 .computeIfAbsent(meeting.getDialogue(), none -> new ArrayList<>())
                 .add(meeting));
         dialogues.values().forEach(planner::planDialogue);
+        return planner.withoutTime;
     }
 
     private void planDialogue(List<MeetingAssignment> meetings) {
@@ -36,16 +42,15 @@ final class GreedyPlanner {
         for (MeetingAssignment meeting : meetings) {
             Slot slot = firstFree(meeting, before, adviser, spsmAdviser);
             meeting.decide(slot, adviser, spsmAdviser);
-            taken.computeIfAbsent(adviser, none -> new TreeSet<>()).add(slot);
-            taken.computeIfAbsent(spsmAdviser, none -> new TreeSet<>()).add(slot);
+            take(adviser, slot);
+            take(spsmAdviser, slot);
             before = meeting;
         }
     }
 
     private Adviser leastTaken(List<Adviser> advisers) {
         return advisers.stream()
-                .min(Comparator.comparing(
-                        adviser -> taken.getOrDefault(adviser, Set.of()).size()))
+                .min(Comparator.comparing(adviser -> taken(adviser).size()))
                 .orElseThrow();
     }
 
@@ -56,7 +61,10 @@ final class GreedyPlanner {
                 .filter(slot -> before == null || isLateEnough(meeting, before, slot))
                 .filter(slot -> isFree(adviser, slot) && isFree(spsmAdviser, slot))
                 .findFirst()
-                .orElse(slots.get(slots.size() - 1));
+                .orElseGet(() -> {
+                    withoutTime.add(meeting);
+                    return slots.get(slots.size() - 1);
+                });
     }
 
     private static boolean isLateEnough(MeetingAssignment meeting, MeetingAssignment before, Slot slot) {
@@ -66,7 +74,15 @@ final class GreedyPlanner {
         return !slot.day().isBefore(before.getSlot().day().plusDays(gap));
     }
 
+    private void take(Adviser adviser, Slot slot) {
+        slot.hours().forEach(taken.computeIfAbsent(adviser.id(), none -> new HashSet<>())::add);
+    }
+
     private boolean isFree(Adviser adviser, Slot slot) {
-        return taken.getOrDefault(adviser, Set.of()).stream().noneMatch(slot::overlaps);
+        return slot.hours().noneMatch(taken(adviser)::contains);
+    }
+
+    private Set<Long> taken(Adviser adviser) {
+        return taken.getOrDefault(adviser.id(), Set.of());
     }
 }

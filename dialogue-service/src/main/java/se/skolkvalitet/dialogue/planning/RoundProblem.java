@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Makes the planning problem of a round. */
 public final class RoundProblem {
     private static final int[][] DIGITAL_HOURS = {{9, 10}, {10, 11}, {11, 12}, {13, 14}, {14, 15}, {15, 16}};
     private static final int[][] HALF_DAYS = {{9, 12}, {13, 16}};
+    private static final int MOST_WITHOUT_TIME = 500;
 
     private RoundProblem() {}
 
@@ -17,19 +19,14 @@ public final class RoundProblem {
      * @param dialogues in the order in which they are planned first
      * @param advisers of Skolverket
      * @param spsmAdvisers of SPSM
-     * @throws IllegalArgumentException where an office has dialogues but lacks advisers of an agency; the message names
-     *     all such offices
+     * @throws IllegalArgumentException where an office has dialogues but lacks advisers of an agency, or its advisers
+     *     lack the time for them by far; the message names all such offices
      */
     public static RoundPlan of(
-            LocalDate firstDay,
-            LocalDate lastDay,
-            List<DialogueToPlan> dialogues,
-            List<Adviser> advisers,
-            List<Adviser> spsmAdvisers) {
+            RoundDays days, List<DialogueToPlan> dialogues, List<Adviser> advisers, List<Adviser> spsmAdvisers) {
         Map<String, List<Adviser>> byOffice = advisers.stream().collect(Collectors.groupingBy(Adviser::office));
         Map<String, List<Adviser>> spsmByOffice = spsmAdvisers.stream().collect(Collectors.groupingBy(Adviser::office));
         requireAdvisers(dialogues, byOffice, spsmByOffice);
-        List<LocalDate> days = WorkingDays.between(firstDay, lastDay);
         List<Slot> digital = slots(days, DIGITAL_HOURS);
         List<Slot> halfDays = slots(days, HALF_DAYS);
         List<MeetingAssignment> meetings = new ArrayList<>();
@@ -43,8 +40,28 @@ public final class RoundProblem {
                         spsmByOffice.get(dialogue.office())));
             }
         }
-        GreedyPlanner.plan(meetings);
+        requireTime(GreedyPlanner.plan(meetings));
         return new RoundPlan(meetings);
+    }
+
+    /**
+     * The solver mends a plan in which some meetings found no time. One in which very many did not it cannot mend, and
+     * their conflicts, which are pairs, would fill the memory.
+     */
+    private static void requireTime(List<MeetingAssignment> withoutTime) {
+        if (withoutTime.size() <= MOST_WITHOUT_TIME) {
+            return;
+        }
+        Map<String, Long> byOffice = withoutTime.stream()
+                .collect(Collectors.groupingBy(
+                        meeting -> meeting.getDialogue().office(), TreeMap::new, Collectors.counting()));
+        throw new IllegalArgumentException(
+                "For %d meetings there is no time at which advisers of their office are free (%s); the round needs more time or advisers."
+                        .formatted(
+                                withoutTime.size(),
+                                byOffice.entrySet().stream()
+                                        .map(office -> office.getKey() + " " + office.getValue())
+                                        .collect(Collectors.joining(", "))));
     }
 
     private static void requireAdvisers(
@@ -63,9 +80,9 @@ public final class RoundProblem {
         }
     }
 
-    private static List<Slot> slots(List<LocalDate> days, int[][] hours) {
+    private static List<Slot> slots(RoundDays days, int[][] hours) {
         List<Slot> slots = new ArrayList<>();
-        for (LocalDate day : days) {
+        for (LocalDate day : days.working()) {
             for (int[] hour : hours) {
                 slots.add(new Slot(day, hour[0], hour[1]));
             }

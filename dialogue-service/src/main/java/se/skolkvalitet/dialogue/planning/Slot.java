@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.stream.LongStream;
 
 /**
  * A time at which a meeting can be held, in Swedish local time.
@@ -32,6 +33,11 @@ public record Slot(LocalDate day, int startHour, int endHour) implements Compara
 
     public long endsAt() {
         return day.toEpochDay() * HOURS + endHour;
+    }
+
+    /** Each hour that it takes, since the same beginning. */
+    LongStream hours() {
+        return LongStream.range(startsAt(), endsAt());
     }
 
     public boolean overlaps(Slot other) {

@@ -22,6 +22,7 @@ import se.skolkvalitet.kit.jobs.JobRun;
 @ApplicationScoped
 class PlanningJob implements JobHandler<PlanningJob.Parameters> {
     static final String KIND = "round-planning";
+    private static final int MOST_TOLD = 100;
 
     @Inject
     Rounds rounds;
@@ -37,7 +38,8 @@ class PlanningJob implements JobHandler<PlanningJob.Parameters> {
     /**
      * What came of the planning.
      *
-     * @param hardConflicts found by the independent checker
+     * @param hardConflicts how many the independent checker found
+     * @param conflicts the first hundred of them
      */
     public record Report(RoundCode round, int meetings, int hardConflicts, int softScore, List<String> conflicts) {}
 
@@ -64,7 +66,7 @@ class PlanningJob implements JobHandler<PlanningJob.Parameters> {
                 plan.getMeetings().size(),
                 conflicts.size(),
                 plan.getScore().softScore(),
-                conflicts);
+                conflicts.stream().limit(MOST_TOLD).toList());
         if (!conflicts.isEmpty()) {
             throw new JobFailed("No plan without conflicts was found; the round needs more time or advisers.", report);
         }

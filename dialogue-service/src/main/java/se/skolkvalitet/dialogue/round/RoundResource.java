@@ -63,9 +63,11 @@ public class RoundResource {
             @NotNull LocalDate firstDay,
             @NotNull LocalDate lastDay,
 
-            @Size(min = 1, max = 5000)
+            @Size(min = 1, max = RoundRequest.MOST_ORGANISERS)
             List<@NotBlank @Pattern(regexp = "[0-9]{10}", message = "an organisation number has ten digits") String>
-                    organisers) {}
+                    organisers) {
+        static final int MOST_ORGANISERS = 5000;
+    }
 
     @GET
     @Path("/rounds")
@@ -82,7 +84,9 @@ public class RoundResource {
     @Operation(
             operationId = "openRound",
             summary = "Open a round",
-            description = "A dialogue is opened for each organiser, with the analysis document that it has now.")
+            description = "A dialogue is opened for each organiser, with the analysis document that it has now; at most"
+                    + " 5,000 of them. A round lasts at least five weeks (35 days), the time that the meetings of a"
+                    + " dialogue are apart, and at most three years.")
     @APIResponse(
             responseCode = "201",
             description = "The round",

@@ -27,6 +27,7 @@ import se.skolkvalitet.dialogue.planning.Adviser;
 import se.skolkvalitet.dialogue.planning.DialogueToPlan;
 import se.skolkvalitet.dialogue.planning.MeetingAssignment;
 import se.skolkvalitet.dialogue.planning.PlanChecker;
+import se.skolkvalitet.dialogue.planning.RoundDays;
 import se.skolkvalitet.dialogue.planning.RoundPlan;
 import se.skolkvalitet.dialogue.planning.RoundProblem;
 import se.skolkvalitet.dialogue.planning.Slot;
@@ -37,6 +38,7 @@ import se.skolkvalitet.kit.jobs.JobFailed;
 import se.skolkvalitet.kit.jobs.Jobs;
 import se.skolkvalitet.kit.problem.FieldError;
 import se.skolkvalitet.kit.problem.ProblemException;
+import se.skolkvalitet.kit.text.InvalidValue;
 
 /** The life of a round: opened together with its dialogues, and planned once. */
 @ApplicationScoped
@@ -116,19 +118,32 @@ class Rounds implements RoundNames {
                     "'%s' stands for a round in addresses; choose another code."
                             .formatted(request.code().value()));
         }
-        if (!request.lastDay().isAfter(request.firstDay())) {
-            throw ProblemException.invalid("lastDay", "order", "The last day must be after the first.");
-        }
+        requirePossible(request);
         if (rounds.findByIdOptional(request.code()).isPresent()) {
             throw ProblemException.conflict(
                     "There is a round %s already.".formatted(request.code().value()));
         }
         List<ReadyOrganiser> invited =
                 dialogues.invited(request.organisers() == null ? List.of() : request.organisers());
+        if (invited.size() > RoundRequest.MOST_ORGANISERS) {
+            throw ProblemException.invalid(
+                    "organisers",
+                    "size",
+                    "There are %d organisers to invite; name those of this round, at most %d."
+                            .formatted(invited.size(), RoundRequest.MOST_ORGANISERS));
+        }
         RoundEntity round = new RoundEntity(request, invited.size());
         rounds.persistAndFlush(round);
         dialogues.open(round.code(), invited);
         return round.toRound();
+    }
+
+    private static void requirePossible(RoundRequest request) {
+        try {
+            new RoundDays(request.firstDay(), request.lastDay());
+        } catch (InvalidValue e) {
+            throw ProblemException.invalid("lastDay", e.rule(), e.getMessage());
+        }
     }
 
     /**
@@ -159,8 +174,7 @@ class Rounds implements RoundNames {
     RoundPlan problem(RoundCode code) {
         RoundEntity round = rounds.get(code);
         return RoundProblem.of(
-                round.firstDay(),
-                round.lastDay(),
+                new RoundDays(round.firstDay(), round.lastDay()),
                 dialogues.toPlan(code),
                 neighbours.activeAdvisers(Agency.SKOLVERKET),
                 neighbours.activeAdvisers(Agency.SPSM));

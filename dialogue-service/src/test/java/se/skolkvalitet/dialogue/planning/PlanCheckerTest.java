@@ -57,8 +57,7 @@ class PlanCheckerTest {
     void theGreedyPlanHasNoConflictWhereThereIsTimeEnough(
             @ForAll @IntRange(min = 1, max = 60) int dialogues, @ForAll @IntRange(min = 1, max = 4) int advisers) {
         RoundPlan plan = RoundProblem.of(
-                MONDAY,
-                MONDAY.plusWeeks(26),
+                new RoundDays(MONDAY, MONDAY.plusWeeks(26)),
                 IntStream.range(0, dialogues)
                         .mapToObj(PlanningFixtures::dialogue)
                         .toList(),

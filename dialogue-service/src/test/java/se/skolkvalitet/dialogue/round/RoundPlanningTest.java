@@ -19,6 +19,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import se.skolkvalitet.kit.test.AtOnce;
 import se.skolkvalitet.kit.test.Contracts;
 
@@ -81,11 +83,8 @@ class RoundPlanningTest {
 
     @Test
     void aRoundThatIsTooShortIsNotPlannedAndSaysWhy() {
-        given().contentType(ContentType.JSON)
-                .body(Map.of("code", "short", "name", "Short", "firstDay", "2027-02-01", "lastDay", "2027-02-12"))
-                .post("/v1/rounds")
-                .then()
-                .statusCode(201);
+        // The shortest possible: one day for all introductions and one for all dialogues, which has time for two.
+        open("short", "2027-02-01", "2027-03-08").then().statusCode(201);
 
         JsonPath job = plan("short");
 
@@ -93,6 +92,47 @@ class RoundPlanningTest {
         assertThat(job.getInt("report.hardConflicts")).isPositive();
         given().get("/v1/rounds/short").then().body("state", equalTo("open"));
         assertThat(officesOfAdvisersInMeetings()).isEmpty();
+    }
+
+    @Test
+    void ofManyConflictsTheReportTellsTheFirstHundred() {
+        moreOrganisers(60);
+        open("packed", "2027-02-01", "2027-03-08");
+
+        JsonPath job = plan("packed");
+
+        assertThat(job.getInt("report.hardConflicts")).isGreaterThan(100);
+        assertThat(job.getList("report.conflicts")).hasSize(100);
+    }
+
+    @Test
+    void aRoundOfDaysThatCannotBePlannedAnyMoreSaysWhy() {
+        open("weekend");
+        jdbi.useHandle(handle -> handle.execute("update round set first_day = '2027-02-06', last_day = '2027-02-07'"));
+
+        JsonPath job = plan("weekend");
+
+        assertThat(job.getString("problem")).startsWith("A round lasts from five weeks to three years");
+    }
+
+    @Test
+    void moreMeetingsThanAnOfficeCanEverHoldAreNotTried() {
+        moreOrganisers(1000);
+        open("crowded");
+
+        JsonPath job = plan("crowded");
+
+        assertThat(job.getString("state")).isEqualTo("failed");
+        assertThat(job.getString("problem")).contains("solna").contains("more time or advisers");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000-01-01, 1000-06-30", "9999-06-01, 9999-12-31"})
+    void aRoundIsPlannedWheneverItIs(String firstDay, String lastDay) {
+        open("far", firstDay, lastDay);
+
+        assertThat(plan("far").getString("state")).isEqualTo("completed");
+        given().get("/v1/rounds/far/plan").then().body("meetings", equalTo(9)).body("conflicts", hasSize(0));
     }
 
     @Test
@@ -161,10 +201,25 @@ class RoundPlanningTest {
         given().get("/v1/rounds/r7").then().body("planning", equalTo(second.getString("id")));
     }
 
+    private void moreOrganisers(int count) {
+        jdbi.useHandle(handle -> {
+            handle.execute(
+                    "insert into organiser select cast(6000000000 + i as text), 'Bolag', 'independent', '0180',"
+                            + " 'solna' from generate_series(1, ?) as i",
+                    count);
+            handle.execute("insert into analysis select org_number, '2026.1', '/v1/analyses/x', 2, '{grundskola}'"
+                    + " from organiser on conflict do nothing");
+        });
+    }
+
     private static Response open(String code) {
+        return open(code, "2027-02-01", "2027-06-30");
+    }
+
+    private static Response open(String code, String firstDay, String lastDay) {
         return given().contentType(ContentType.JSON)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(Map.of("code", code, "name", "Round", "firstDay", "2027-02-01", "lastDay", "2027-06-30"))
+                .body(Map.of("code", code, "name", "Round", "firstDay", firstDay, "lastDay", lastDay))
                 .post("/v1/rounds");
     }
 

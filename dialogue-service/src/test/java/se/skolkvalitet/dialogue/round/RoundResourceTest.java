@@ -3,6 +3,7 @@ package se.skolkvalitet.dialogue.round;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -21,6 +22,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.skolkvalitet.kit.test.AtOnce;
 
@@ -143,6 +145,50 @@ class RoundResourceTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "1000-01-01, 9999-12-31, range",
+        "2027-02-01, 2030-02-02, range",
+        "2027-02-06, 2027-02-07, range",
+        "2027-02-01, 2027-03-07, range",
+        "2027-02-01, 2027-02-01, order",
+        "2027-02-01, 2026-02-01, order"
+    })
+    void aRoundLastsFromFiveWeeksToThreeYears(LocalDate firstDay, LocalDate lastDay, String rule) {
+        open("r", firstDay, lastDay)
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("lastDay"))
+                .body("errors.rule", contains(rule));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000-01-01, 1000-02-05", "2027-02-01, 2030-02-01", "9996-12-31, 9999-12-31"})
+    void aRoundOfThatLengthIsOpenedWheneverItIs(LocalDate firstDay, LocalDate lastDay) {
+        open("r", firstDay, lastDay)
+                .then()
+                .statusCode(201)
+                .body("firstDay", equalTo(firstDay.toString()))
+                .body("lastDay", equalTo(lastDay.toString()));
+    }
+
+    @Test
+    void aRoundIsNotForMoreOrganisersThanCanBeNamed() {
+        jdbi.useHandle(handle -> {
+            handle.execute("insert into organiser select cast(6000000000 + i as text), 'Bolag', 'independent', '0180',"
+                    + " 'solna' from generate_series(1, 5000) as i");
+            handle.execute("insert into analysis select org_number, '2026.1', '/v1/analyses/x', 2, '{grundskola}'"
+                    + " from organiser on conflict do nothing");
+        });
+
+        open("r", FAR_OFF)
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("organisers"))
+                .body("errors.rule", contains("size"))
+                .body("detail", containsString("5001"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"Round\u0001", "\tRound", "First\nround", "Round\n", "Round\r\n", "Round\u007f", "\u0085Round"})
     void aNameHasNoControlCharacters(String name) {
@@ -196,16 +242,13 @@ class RoundResourceTest {
     }
 
     private static Response open(String code, LocalDate firstDay) {
+        return open(code, firstDay, firstDay.plusWeeks(20));
+    }
+
+    private static Response open(String code, LocalDate firstDay, LocalDate lastDay) {
         return given().contentType(ContentType.JSON)
                 .body(Map.of(
-                        "code",
-                        code,
-                        "name",
-                        "Round",
-                        "firstDay",
-                        firstDay.toString(),
-                        "lastDay",
-                        firstDay.plusWeeks(20).toString()))
+                        "code", code, "name", "Round", "firstDay", firstDay.toString(), "lastDay", lastDay.toString()))
                 .post("/v1/rounds");
     }
 }
