@@ -3,6 +3,7 @@ package se.skolkvalitet.dialogue.dialogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,8 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import se.skolkvalitet.dialogue.neighbour.NeighbourStore;
 import se.skolkvalitet.dialogue.neighbour.ReadyOrganiser;
+import se.skolkvalitet.dialogue.planning.BookedMeeting;
 import se.skolkvalitet.dialogue.planning.DialogueToPlan;
 import se.skolkvalitet.dialogue.planning.MeetingAssignment;
+import se.skolkvalitet.dialogue.planning.Slot;
 import se.skolkvalitet.kit.db.Snapshot;
 import se.skolkvalitet.kit.events.Event;
 import se.skolkvalitet.kit.events.Outbox;
@@ -27,6 +30,9 @@ import se.skolkvalitet.kit.problem.ProblemException;
 public class Dialogues {
     @Inject
     DialogueRepository dialogues;
+
+    @Inject
+    MeetingRepository meetings;
 
     @Inject
     RoundNames rounds;
@@ -156,5 +162,11 @@ public class Dialogues {
     @Transactional
     public List<DialogueToPlan> toPlan(RoundCode round) {
         return dialogues.toPlan(round);
+    }
+
+    /** What the dialogues of all other rounds have booked on some days, the first and the last included. */
+    @Transactional
+    public List<BookedMeeting> bookedByOthers(RoundCode round, LocalDate firstDay, LocalDate lastDay) {
+        return meetings.ofOtherRounds(round, Slot.beginningOf(firstDay), Slot.beginningOf(lastDay.plusDays(1)));
     }
 }

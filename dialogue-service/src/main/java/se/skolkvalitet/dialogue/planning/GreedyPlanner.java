@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Plans one meeting after the other at the first time that keeps the rules, with the adviser who has least to do.
@@ -16,16 +15,18 @@ import java.util.UUID;
  * advisers.
  */
 final class GreedyPlanner {
-    /** By adviser the hours that are taken, as slots count them. */
-    private final Map<UUID, Set<Long>> taken = new HashMap<>();
+    /** The hours that are taken, as slots count them, by an adviser's id or an organiser's number. */
+    private final Map<Object, Set<Long>> taken = new HashMap<>();
 
     private final List<MeetingAssignment> withoutTime = new ArrayList<>();
 
     private GreedyPlanner() {}
 
     /** @return those for which it found no time at which their advisers are free, and which are in conflicts now */
-    static List<MeetingAssignment> plan(List<MeetingAssignment> meetings) {
+    static List<MeetingAssignment> plan(List<MeetingAssignment> meetings, List<BookedMeeting> booked) {
         GreedyPlanner planner = new GreedyPlanner();
+        booked.forEach(
+                meeting -> planner.take(meeting.slot(), meeting.adviser(), meeting.spsmAdviser(), meeting.organiser()));
         Map<DialogueToPlan, List<MeetingAssignment>> dialogues = new LinkedHashMap<>();
         meetings.forEach(meeting -> dialogues
                 .computeIfAbsent(meeting.getDialogue(), none -> new ArrayList<>())
@@ -42,15 +43,14 @@ final class GreedyPlanner {
         for (MeetingAssignment meeting : meetings) {
             Slot slot = firstFree(meeting, before, adviser, spsmAdviser);
             meeting.decide(slot, adviser, spsmAdviser);
-            take(adviser, slot);
-            take(spsmAdviser, slot);
+            take(slot, adviser.id(), spsmAdviser.id(), meeting.getDialogue().organiser());
             before = meeting;
         }
     }
 
     private Adviser leastTaken(List<Adviser> advisers) {
         return advisers.stream()
-                .min(Comparator.comparing(adviser -> taken(adviser).size()))
+                .min(Comparator.comparing(adviser -> taken(adviser.id()).size()))
                 .orElseThrow();
     }
 
@@ -59,7 +59,9 @@ final class GreedyPlanner {
         List<Slot> slots = meeting.getPossibleSlots();
         return slots.stream()
                 .filter(slot -> before == null || isLateEnough(meeting, before, slot))
-                .filter(slot -> isFree(adviser, slot) && isFree(spsmAdviser, slot))
+                .filter(slot -> isFree(adviser.id(), slot)
+                        && isFree(spsmAdviser.id(), slot)
+                        && isFree(meeting.getDialogue().organiser(), slot))
                 .findFirst()
                 .orElseGet(() -> {
                     withoutTime.add(meeting);
@@ -74,15 +76,17 @@ final class GreedyPlanner {
         return !slot.day().isBefore(before.getSlot().day().plusDays(gap));
     }
 
-    private void take(Adviser adviser, Slot slot) {
-        slot.hours().forEach(taken.computeIfAbsent(adviser.id(), none -> new HashSet<>())::add);
+    private void take(Slot slot, Object... whoMeet) {
+        for (Object who : whoMeet) {
+            slot.hours().forEach(taken.computeIfAbsent(who, none -> new HashSet<>())::add);
+        }
     }
 
-    private boolean isFree(Adviser adviser, Slot slot) {
-        return slot.hours().noneMatch(taken(adviser)::contains);
+    private boolean isFree(Object who, Slot slot) {
+        return slot.hours().noneMatch(taken(who)::contains);
     }
 
-    private Set<Long> taken(Adviser adviser) {
-        return taken.getOrDefault(adviser.id(), Set.of());
+    private Set<Long> taken(Object who) {
+        return taken.getOrDefault(who, Set.of());
     }
 }

@@ -17,8 +17,11 @@ public final class PlanChecker {
 
     private PlanChecker() {}
 
-    /** @return each conflict in a sentence; none for a plan that can be held */
-    public static List<String> conflicts(List<MeetingAssignment> meetings) {
+    /**
+     * @param booked meetings of other rounds on the same days
+     * @return each conflict in a sentence; none for a plan that can be held
+     */
+    public static List<String> conflicts(List<MeetingAssignment> meetings, List<BookedMeeting> booked) {
         PlanChecker checker = new PlanChecker();
         checker.checkComplete(meetings);
         if (checker.conflicts.isEmpty()) {
@@ -28,6 +31,20 @@ public final class PlanChecker {
                     .id());
             checker.checkNobodyIsTwiceAtOnce(
                     "organiser", meetings, meeting -> meeting.getDialogue().organiser());
+            checker.checkNobodyIsInAnotherRound(
+                    "adviser", meetings, meeting -> meeting.getAdviser().id(), booked, BookedMeeting::adviser);
+            checker.checkNobodyIsInAnotherRound(
+                    "SPSM adviser",
+                    meetings,
+                    meeting -> meeting.getSpsmAdviser().id(),
+                    booked,
+                    BookedMeeting::spsmAdviser);
+            checker.checkNobodyIsInAnotherRound(
+                    "organiser",
+                    meetings,
+                    meeting -> meeting.getDialogue().organiser(),
+                    booked,
+                    BookedMeeting::organiser);
             meetings.forEach(checker::checkMeeting);
             byDialogue(meetings).values().forEach(checker::checkOrder);
         }
@@ -60,6 +77,23 @@ public final class PlanChecker {
                 }
             }
         });
+    }
+
+    private <K> void checkNobodyIsInAnotherRound(
+            String who,
+            List<MeetingAssignment> meetings,
+            Function<MeetingAssignment, K> person,
+            List<BookedMeeting> booked,
+            Function<BookedMeeting, K> bookedPerson) {
+        Map<K, List<BookedMeeting>> perPerson = booked.stream().collect(Collectors.groupingBy(bookedPerson));
+        for (MeetingAssignment meeting : meetings) {
+            K key = person.apply(meeting);
+            boolean elsewhere = perPerson.getOrDefault(key, List.of()).stream()
+                    .anyMatch(other -> other.slot().overlaps(meeting.getSlot()));
+            if (elsewhere) {
+                conflicts.add("%s %s is in %s and in a meeting of another round at once".formatted(who, key, meeting));
+            }
+        }
     }
 
     private void checkMeeting(MeetingAssignment meeting) {

@@ -11,6 +11,7 @@ import ai.timefold.solver.core.api.score.stream.Constraint;
 import ai.timefold.solver.core.api.score.stream.ConstraintFactory;
 import ai.timefold.solver.core.api.score.stream.ConstraintProvider;
 import ai.timefold.solver.core.api.score.stream.bi.BiConstraintStream;
+import ai.timefold.solver.core.api.score.stream.bi.BiJoiner;
 
 /** What a plan must keep to, and what makes one plan better than another. */
 public class RoundConstraints implements ConstraintProvider {
@@ -23,6 +24,9 @@ public class RoundConstraints implements ConstraintProvider {
             adviserIsInOneMeetingAtATime(factory),
             spsmAdviserIsInOneMeetingAtATime(factory),
             organiserIsInOneMeetingAtATime(factory),
+            adviserIsInNoMeetingOfAnotherRoundThen(factory),
+            spsmAdviserIsInNoMeetingOfAnotherRoundThen(factory),
+            organiserIsInNoMeetingOfAnotherRoundThen(factory),
             introductionIsTwoWeeksBeforeTheDialogue(factory),
             feedbackIsThreeToEightWeeksAfterTheDialogue(factory),
             onlyAdvisersOfTheResponsibleOffice(factory),
@@ -58,6 +62,27 @@ public class RoundConstraints implements ConstraintProvider {
                         overlapping(MeetingAssignment::startsAt, MeetingAssignment::endsAt))
                 .penalize(ONE_HARD)
                 .asConstraint("An organiser is in one meeting at a time");
+    }
+
+    Constraint adviserIsInNoMeetingOfAnotherRoundThen(ConstraintFactory factory) {
+        return sameTimeInAnotherRound(
+                        factory, equal(meeting -> meeting.getAdviser().id(), BookedMeeting::adviser))
+                .penalize(ONE_HARD)
+                .asConstraint("An adviser is in no meeting of another round then");
+    }
+
+    Constraint spsmAdviserIsInNoMeetingOfAnotherRoundThen(ConstraintFactory factory) {
+        return sameTimeInAnotherRound(
+                        factory, equal(meeting -> meeting.getSpsmAdviser().id(), BookedMeeting::spsmAdviser))
+                .penalize(ONE_HARD)
+                .asConstraint("An adviser of SPSM is in no meeting of another round then");
+    }
+
+    Constraint organiserIsInNoMeetingOfAnotherRoundThen(ConstraintFactory factory) {
+        return sameTimeInAnotherRound(
+                        factory, equal(meeting -> meeting.getDialogue().organiser(), BookedMeeting::organiser))
+                .penalize(ONE_HARD)
+                .asConstraint("An organiser is in no meeting of another round then");
     }
 
     Constraint introductionIsTwoWeeksBeforeTheDialogue(ConstraintFactory factory) {
@@ -121,6 +146,19 @@ public class RoundConstraints implements ConstraintProvider {
     /** None where the order is wrong, which a hard constraint looks after. */
     private static int weeks(MeetingAssignment first, MeetingAssignment last) {
         return (int) Math.max(0, first.daysUntil(last) / DAYS_OF_A_WEEK);
+    }
+
+    private static BiConstraintStream<MeetingAssignment, BookedMeeting> sameTimeInAnotherRound(
+            ConstraintFactory factory, BiJoiner<MeetingAssignment, BookedMeeting> samePerson) {
+        return factory.forEach(MeetingAssignment.class)
+                .join(
+                        BookedMeeting.class,
+                        samePerson,
+                        overlapping(
+                                MeetingAssignment::startsAt,
+                                MeetingAssignment::endsAt,
+                                BookedMeeting::startsAt,
+                                BookedMeeting::endsAt));
     }
 
     private static BiConstraintStream<MeetingAssignment, MeetingAssignment> pair(

@@ -3,6 +3,7 @@ package se.skolkvalitet.dialogue.planning;
 import ai.timefold.solver.core.api.domain.solution.PlanningEntityCollectionProperty;
 import ai.timefold.solver.core.api.domain.solution.PlanningScore;
 import ai.timefold.solver.core.api.domain.solution.PlanningSolution;
+import ai.timefold.solver.core.api.domain.solution.ProblemFactCollectionProperty;
 import ai.timefold.solver.core.api.score.buildin.hardsoft.HardSoftScore;
 import java.util.List;
 
@@ -12,18 +13,27 @@ public class RoundPlan {
     @PlanningEntityCollectionProperty
     private List<MeetingAssignment> meetings;
 
+    @ProblemFactCollectionProperty
+    private List<BookedMeeting> booked;
+
     @PlanningScore
     private HardSoftScore score;
 
     /** For the solver, which makes copies. */
     public RoundPlan() {}
 
-    public RoundPlan(List<MeetingAssignment> meetings) {
+    public RoundPlan(List<MeetingAssignment> meetings, List<BookedMeeting> booked) {
         this.meetings = meetings;
+        this.booked = booked;
     }
 
     public List<MeetingAssignment> getMeetings() {
         return meetings;
+    }
+
+    /** Meetings of other rounds that the plan was made around. */
+    public List<BookedMeeting> getBooked() {
+        return booked;
     }
 
     public HardSoftScore getScore() {

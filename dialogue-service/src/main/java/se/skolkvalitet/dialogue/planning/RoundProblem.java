@@ -19,11 +19,16 @@ public final class RoundProblem {
      * @param dialogues in the order in which they are planned first
      * @param advisers of Skolverket
      * @param spsmAdvisers of SPSM
+     * @param booked meetings of other rounds on these days
      * @throws IllegalArgumentException where an office has dialogues but lacks advisers of an agency, or its advisers
      *     lack the time for them by far; the message names all such offices
      */
     public static RoundPlan of(
-            RoundDays days, List<DialogueToPlan> dialogues, List<Adviser> advisers, List<Adviser> spsmAdvisers) {
+            RoundDays days,
+            List<DialogueToPlan> dialogues,
+            List<Adviser> advisers,
+            List<Adviser> spsmAdvisers,
+            List<BookedMeeting> booked) {
         Map<String, List<Adviser>> byOffice = advisers.stream().collect(Collectors.groupingBy(Adviser::office));
         Map<String, List<Adviser>> spsmByOffice = spsmAdvisers.stream().collect(Collectors.groupingBy(Adviser::office));
         requireAdvisers(dialogues, byOffice, spsmByOffice);
@@ -40,8 +45,8 @@ public final class RoundProblem {
                         spsmByOffice.get(dialogue.office())));
             }
         }
-        requireTime(GreedyPlanner.plan(meetings));
-        return new RoundPlan(meetings);
+        requireTime(GreedyPlanner.plan(meetings, booked));
+        return new RoundPlan(meetings, booked);
     }
 
     /**

@@ -1,5 +1,6 @@
 package se.skolkvalitet.dialogue.planning;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -42,6 +43,11 @@ public record Slot(LocalDate day, int startHour, int endHour) implements Compara
 
     public boolean overlaps(Slot other) {
         return startsAt() < other.endsAt() && other.startsAt() < endsAt();
+    }
+
+    /** When a day begins. */
+    public static Instant beginningOf(LocalDate day) {
+        return day.atStartOfDay(SWEDEN).toInstant();
     }
 
     public OffsetDateTime start() {

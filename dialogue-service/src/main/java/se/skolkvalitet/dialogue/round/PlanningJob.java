@@ -17,12 +17,13 @@ import se.skolkvalitet.kit.jobs.JobRun;
 
 /**
  * Plans a round: solves, checks the result without the solver, and saves meetings and events in one transaction. When
- * it is cut off it starts again, and comes to the same plan.
+ * it is cut off it starts again, and comes to the same plan unless other rounds were planned on its days meanwhile.
  */
 @ApplicationScoped
 class PlanningJob implements JobHandler<PlanningJob.Parameters> {
     static final String KIND = "round-planning";
     private static final int MOST_TOLD = 100;
+    private static final int MOST_TRIES = 3;
 
     @Inject
     Rounds rounds;
@@ -53,14 +54,30 @@ class PlanningJob implements JobHandler<PlanningJob.Parameters> {
         return Parameters.class;
     }
 
+    /**
+     * Plannings come one after the other, so a plan clashes with another only where something else books advisers. It
+     * is made anew then, around those meetings.
+     */
     @Override
     public Object run(JobRun run, Parameters parameters) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return once(run, parameters);
+            } catch (BookedMeanwhile e) {
+                if (tries == MOST_TRIES) {
+                    throw new JobFailed(e.getMessage());
+                }
+            }
+        }
+    }
+
+    private Report once(JobRun run, Parameters parameters) {
         RoundPlan problem = problem(parameters.round());
         run.checkpoint();
         RoundPlan plan = solve(run, problem);
         // An interrupted solver returns the best plan so far, as though it had ended.
         run.checkpoint();
-        List<String> conflicts = PlanChecker.conflicts(plan.getMeetings());
+        List<String> conflicts = PlanChecker.conflicts(plan.getMeetings(), plan.getBooked());
         Report report = new Report(
                 parameters.round(),
                 plan.getMeetings().size(),

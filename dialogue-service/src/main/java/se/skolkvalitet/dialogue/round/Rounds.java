@@ -24,6 +24,7 @@ import se.skolkvalitet.dialogue.neighbour.Agency;
 import se.skolkvalitet.dialogue.neighbour.NeighbourStore;
 import se.skolkvalitet.dialogue.neighbour.ReadyOrganiser;
 import se.skolkvalitet.dialogue.planning.Adviser;
+import se.skolkvalitet.dialogue.planning.BookedMeeting;
 import se.skolkvalitet.dialogue.planning.DialogueToPlan;
 import se.skolkvalitet.dialogue.planning.MeetingAssignment;
 import se.skolkvalitet.dialogue.planning.PlanChecker;
@@ -169,7 +170,7 @@ class Rounds implements RoundNames {
         return job;
     }
 
-    /** The planning problem of a round; its first plan is the greedy one. */
+    /** The planning problem of a round, around what other rounds have booked by now; its first plan is the greedy one. */
     @Transactional
     RoundPlan problem(RoundCode code) {
         RoundEntity round = rounds.get(code);
@@ -177,10 +178,18 @@ class Rounds implements RoundNames {
                 new RoundDays(round.firstDay(), round.lastDay()),
                 dialogues.toPlan(code),
                 neighbours.activeAdvisers(Agency.SKOLVERKET),
-                neighbours.activeAdvisers(Agency.SPSM));
+                neighbours.activeAdvisers(Agency.SPSM),
+                bookedByOthers(round));
     }
 
-    /** @throws JobFailed where the round was planned meanwhile, or another round books the same people */
+    private List<BookedMeeting> bookedByOthers(RoundEntity round) {
+        return dialogues.bookedByOthers(round.code(), round.firstDay(), round.lastDay());
+    }
+
+    /**
+     * @throws JobFailed where the round was planned meanwhile
+     * @throws BookedMeanwhile where another round has booked the same people meanwhile
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     void save(RoundCode code, RoundPlan plan, OffsetDateTime now) {
         RoundEntity round = rounds.lock(code);
@@ -192,7 +201,7 @@ class Rounds implements RoundNames {
             dialogues.plan(code, plan.getMeetings());
         } catch (ConstraintViolationException e) {
             if (EXCLUSION_VIOLATION.equals(e.getSQLState())) {
-                throw new JobFailed("The plan books advisers at times at which they are in meetings of other rounds.");
+                throw new BookedMeanwhile(e);
             }
             throw e;
         }
@@ -215,7 +224,7 @@ class Rounds implements RoundNames {
                 meetings.size(),
                 round.hardScore(),
                 round.softScore(),
-                PlanChecker.conflicts(meetings));
+                PlanChecker.conflicts(meetings, bookedByOthers(round)));
     }
 
     private List<MeetingAssignment> meetings(List<Dialogue> planned) {

@@ -24,6 +24,11 @@ final class PlanningFixtures {
                 .at(new Slot(day, from, to), SOLNA, SPSM);
     }
 
+    static BookedMeeting booked(
+            Adviser adviser, Adviser spsmAdviser, String organiser, LocalDate day, int from, int to) {
+        return new BookedMeeting(adviser.id(), spsmAdviser.id(), organiser, new Slot(day, from, to));
+    }
+
     /** A dialogue whose three meetings keep every rule. */
     static List<MeetingAssignment> held(DialogueToPlan dialogue, LocalDate first) {
         return List.of(

@@ -4,10 +4,12 @@ import static se.skolkvalitet.dialogue.planning.MeetingKind.DIALOGUE;
 import static se.skolkvalitet.dialogue.planning.MeetingKind.FEEDBACK;
 import static se.skolkvalitet.dialogue.planning.MeetingKind.INTRODUCTION;
 import static se.skolkvalitet.dialogue.planning.PlanningFixtures.MONDAY;
+import static se.skolkvalitet.dialogue.planning.PlanningFixtures.SOLNA;
 import static se.skolkvalitet.dialogue.planning.PlanningFixtures.SOLNA_TOO;
 import static se.skolkvalitet.dialogue.planning.PlanningFixtures.SPSM;
 import static se.skolkvalitet.dialogue.planning.PlanningFixtures.SPSM_TOO;
 import static se.skolkvalitet.dialogue.planning.PlanningFixtures.UMEA;
+import static se.skolkvalitet.dialogue.planning.PlanningFixtures.booked;
 import static se.skolkvalitet.dialogue.planning.PlanningFixtures.dialogue;
 import static se.skolkvalitet.dialogue.planning.PlanningFixtures.held;
 import static se.skolkvalitet.dialogue.planning.PlanningFixtures.meeting;
@@ -57,6 +59,32 @@ class RoundConstraintsTest {
         verifier.verifyThat(RoundConstraints::organiserIsInOneMeetingAtATime)
                 .given(one, other)
                 .penalizesBy(1);
+    }
+
+    @Test
+    void whoIsInAMeetingOfAnotherRoundThenIsAConflict() {
+        MeetingAssignment meeting = meeting(dialogue(1), DIALOGUE, MONDAY, 9, 12);
+
+        verifier.verifyThat(RoundConstraints::adviserIsInNoMeetingOfAnotherRoundThen)
+                .given(meeting, booked(SOLNA, SPSM_TOO, "other", MONDAY, 11, 12))
+                .penalizesBy(1);
+        verifier.verifyThat(RoundConstraints::spsmAdviserIsInNoMeetingOfAnotherRoundThen)
+                .given(meeting, booked(SOLNA_TOO, SPSM, "other", MONDAY, 11, 12))
+                .penalizesBy(1);
+        verifier.verifyThat(RoundConstraints::organiserIsInNoMeetingOfAnotherRoundThen)
+                .given(meeting, booked(SOLNA_TOO, SPSM_TOO, "organiser 1", MONDAY, 11, 12))
+                .penalizesBy(1);
+    }
+
+    @Test
+    void meetingsOfOtherRoundsBeforeAndAfterAndOfOthersAreNoConflict() {
+        verifier.verifyThat()
+                .given(
+                        meeting(dialogue(1), DIALOGUE, MONDAY, 9, 12),
+                        booked(SOLNA, SPSM, "organiser 1", MONDAY, 8, 9),
+                        booked(SOLNA, SPSM, "organiser 1", MONDAY, 12, 13),
+                        booked(SOLNA_TOO, SPSM_TOO, "organiser 2", MONDAY, 9, 12))
+                .scores(ai.timefold.solver.core.api.score.buildin.hardsoft.HardSoftScore.ofSoft(-1));
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ class RoundProblemTest {
 
     @Test
     void aFewMeetingsWithoutTimeAreLeftToTheSolver() {
-        RoundPlan plan = RoundProblem.of(TEN_WEEKS, dialogues(100), List.of(SOLNA), List.of(SPSM));
+        RoundPlan plan = RoundProblem.of(TEN_WEEKS, dialogues(100), List.of(SOLNA), List.of(SPSM), List.of());
 
         assertThat(plan.getMeetings()).hasSize(300).allSatisfy(meeting -> assertThat(meeting.getSlot())
                 .isNotNull());
@@ -23,7 +23,7 @@ class RoundProblemTest {
 
     @Test
     void moreThanTheSolverCanMendIsNoProblemForIt() {
-        assertThatThrownBy(() -> RoundProblem.of(TEN_WEEKS, dialogues(3000), List.of(SOLNA), List.of(SPSM)))
+        assertThatThrownBy(() -> RoundProblem.of(TEN_WEEKS, dialogues(3000), List.of(SOLNA), List.of(SPSM), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching("For [0-9]+ meetings there is no time .*\\(solna [0-9]+\\);"
                         + " the round needs more time or advisers\\.");

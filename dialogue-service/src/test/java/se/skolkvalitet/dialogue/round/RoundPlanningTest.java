@@ -69,6 +69,23 @@ class RoundPlanningTest {
     }
 
     @Test
+    void twoRoundsOverTheSameDaysArePlannedWithTheSameAdvisers() {
+        open("first");
+        open("second");
+        assertThat(plan("first").getString("state")).isEqualTo("completed");
+
+        JsonPath job = plan("second");
+
+        assertThat(job.getString("state")).isEqualTo("completed");
+        given().get("/v1/rounds/first/plan").then().body("conflicts", hasSize(0));
+        given().get("/v1/rounds/second/plan")
+                .then()
+                .body("meetings", equalTo(9))
+                .body("hardScore", equalTo(0))
+                .body("conflicts", hasSize(0));
+    }
+
+    @Test
     void aDialogueIsAnnouncedWhenItIsOpenedAndWhenItIsPlanned() {
         open("r2");
         plan("r2");

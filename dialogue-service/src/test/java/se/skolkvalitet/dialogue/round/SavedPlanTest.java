@@ -3,7 +3,9 @@ package se.skolkvalitet.dialogue.round;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import ai.timefold.solver.core.api.score.buildin.hardsoft.HardSoftScore;
@@ -97,16 +99,55 @@ class SavedPlanTest {
     }
 
     @Test
-    void aPlanThatBooksWhoIsInAMeetingOfAnotherRoundIsNotSavedAndSaysWhy() {
+    void aPlanThatBooksWhoIsInAMeetingOfARoundThatWasSavedMeanwhileIsNotSaved() {
         open(SPRING);
         open(ALSO_SPRING);
         RoundPlan second = plan(ALSO_SPRING);
         save(SPRING, plan(SPRING));
 
-        assertThatThrownBy(() -> save(ALSO_SPRING, second))
-                .isInstanceOf(JobFailed.class)
-                .hasMessageContaining("in meetings of other rounds");
+        assertThatThrownBy(() -> save(ALSO_SPRING, second)).isInstanceOf(BookedMeanwhile.class);
         given().get("/v1/rounds/also-spring").then().body("state", equalTo("open"));
+    }
+
+    @Test
+    void aPlanThatIsMadeAfterwardsIsSavedAndKeepsOrganisersApartToo() {
+        open(SPRING);
+        open(ALSO_SPRING);
+        save(SPRING, plan(SPRING));
+
+        save(ALSO_SPRING, plan(ALSO_SPRING));
+
+        given().get("/v1/rounds/also-spring/plan")
+                .then()
+                .body("meetings", equalTo(600))
+                .body("conflicts", hasSize(0));
+        assertThat(organisersTwiceAtOnce()).isZero();
+    }
+
+    @Test
+    void whoIsInMeetingsOfTwoRoundsAtOnceIsTold() {
+        open(SPRING);
+        open(ALSO_SPRING);
+        RoundPlan second = plan(ALSO_SPRING);
+        save(SPRING, plan(SPRING));
+        // Other advisers than the plan has, so that only its organisers are in both rounds.
+        jdbi.useHandle(handle -> handle.execute(
+                "update meeting set adviser = gen_random_uuid(), spsm_adviser =" + " gen_random_uuid()"));
+
+        save(ALSO_SPRING, second);
+
+        given().get("/v1/rounds/also-spring/plan")
+                .then()
+                .body("conflicts", hasItem(endsWith("in a meeting of another round at once")));
+    }
+
+    private long organisersTwiceAtOnce() {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from meeting one"
+                        + " join dialogue ours on ours.id = one.dialogue"
+                        + " join meeting other on other.during && one.during and other.id > one.id"
+                        + " join dialogue theirs on theirs.id = other.dialogue and theirs.organiser = ours.organiser")
+                .mapTo(Long.class)
+                .one());
     }
 
     private void open(RoundCode code) {
