@@ -28,7 +28,7 @@ class HostileRequestsTest {
     }
 
     private static String round() {
-        return "{\"code\":\"r%s\",\"name\":\"Våren\",\"firstDay\":\"2028-02-01\",\"lastDay\":\"2028-02-25\",\"organisers\":[\"5555550001\"]}"
+        return "{\"code\":\"r%s\",\"name\":\"Våren\",\"firstDay\":\"2028-02-01\",\"lastDay\":\"2028-06-30\",\"organisers\":[\"5555550001\"]}"
                 .formatted(UUID.randomUUID().toString().replace("-", ""));
     }
 }

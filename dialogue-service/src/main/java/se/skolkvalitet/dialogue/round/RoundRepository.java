@@ -11,6 +11,7 @@ import java.util.Optional;
 import se.skolkvalitet.dialogue.dialogue.RoundCode;
 import se.skolkvalitet.kit.problem.KnownCodes;
 import se.skolkvalitet.kit.problem.ProblemException;
+import se.skolkvalitet.kit.text.Day;
 import se.skolkvalitet.kit.text.Nearest.Named;
 
 /** Rounds in the database. */
@@ -22,7 +23,7 @@ class RoundRepository implements PanacheRepositoryBase<RoundEntity, RoundCode> {
     /** Where a round stands in the list. */
     record Place(LocalDate firstDay, RoundCode code) {
         static Place read(List<String> key) {
-            return new Place(LocalDate.parse(key.get(0)), new RoundCode(key.get(1)));
+            return new Place(Day.of(key.get(0)), new RoundCode(key.get(1)));
         }
     }
 

@@ -126,8 +126,9 @@ public class RoundResource {
     @Operation(
             operationId = "planRound",
             summary = "Plan all meetings of a round",
-            description = "A job does it, one at a time for each round. Nobody is planned for when he or she is in a"
-                    + " meeting of another round. A plan with a conflict is not saved.")
+            description =
+                    "A job does it, one at a time for each round, around the meetings that other rounds have by then."
+                            + " A plan with a conflict is not saved.")
     @APIResponse(
             responseCode = "202",
             description = "The job",

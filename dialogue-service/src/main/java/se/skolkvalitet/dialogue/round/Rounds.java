@@ -1,6 +1,7 @@
 package se.skolkvalitet.dialogue.round;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -38,6 +39,7 @@ import se.skolkvalitet.kit.jobs.Job;
 import se.skolkvalitet.kit.jobs.JobFailed;
 import se.skolkvalitet.kit.jobs.Jobs;
 import se.skolkvalitet.kit.problem.FieldError;
+import se.skolkvalitet.kit.problem.FilterCodes;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.text.InvalidValue;
 
@@ -96,6 +98,11 @@ class Rounds implements RoundNames {
         return STANDING_NAMES.contains(name.value())
                 ? new FieldError(field, "unknown", "There is no %s.".formatted(what(name)))
                 : rounds.known().unknown(field, name.value());
+    }
+
+    @Produces
+    FilterCodes codes() {
+        return new FilterCodes(RoundCode.class, rounds::known);
     }
 
     private RoundCode named(RoundCode name) {

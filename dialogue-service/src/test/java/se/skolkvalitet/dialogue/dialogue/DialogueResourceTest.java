@@ -98,6 +98,7 @@ class DialogueResourceTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         round=largo          | round     | unknown | There is no round largo; the nearest: large (Large), small (Small).
         round=current        | round     | unknown | There is no round that today lies in.
+        round=LARGE!         | round     | pattern | 'LARGE!' is not a round code of at most 40 lower-case letters, digits and hyphens; the nearest: large (Large), small (Small)
         round=               | round     | empty   | The parameter 'round' is empty; leave it out to ask for all.
         office=Solna         | office    | unknown | There is no office Solna; the nearest: solna (Solna), umea (Umeå).
         organiser=5555550002 | organiser | unknown | There is no organiser 5555550002; the nearest: 5555550001 (Bolag).

@@ -2,6 +2,7 @@ package se.skolkvalitet.dialogue.round;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.skolkvalitet.kit.test.AtOnce;
+import se.skolkvalitet.kit.text.InvalidValue;
 
 @QuarkusTest
 class RoundResourceTest {
@@ -55,6 +57,13 @@ class RoundResourceTest {
                 .body("code", equalTo("r1"))
                 .body("version", equalTo(1))
                 .body("dialogues", equalTo(1));
+    }
+
+    /** Whoever forges a cursor with the day is told that it is none; the database would fail. */
+    @Test
+    void noPageBeginsAfterADayThatNoDatabaseHolds() {
+        assertThatThrownBy(() -> RoundRepository.Place.read(List.of("+999999999-12-31", "r1")))
+                .isInstanceOf(InvalidValue.class);
     }
 
     @Test

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import se.skolkvalitet.kit.problem.ProblemException;
+import se.skolkvalitet.kit.text.PlainText;
 
 /**
  * The sort key of the last row of a page, as an opaque text for the caller to send back to the same collection.
  *
  * <p>It begins with a checksum of collection and key, so that one which strayed to another collection is noticed. It is no
  * secret: who forges a cursor gets rows after a key of his own, which he may read anyway. What reads the parts of a key must
- * therefore bear any text.
+ * therefore bear any text that a database can store.
  */
 final class Cursor {
     private static final String SEPARATOR = "\u001f";
@@ -45,8 +46,10 @@ final class Cursor {
         int checksum = bytes.getInt();
         byte[] text = new byte[bytes.remaining()];
         bytes.get(text);
-        List<String> key = List.of(new String(text, StandardCharsets.UTF_8).split(SEPARATOR, -1));
-        if (checksum != checksum(collection, text) || key.size() != parts) {
+        String whole = new String(text, StandardCharsets.UTF_8);
+        List<String> key = List.of(whole.split(SEPARATOR, -1));
+        // No row has a key that a database cannot store, and to ask for one would be an error.
+        if (checksum != checksum(collection, text) || key.size() != parts || !PlainText.isPlain(whole)) {
             throw foreign();
         }
         return key;

@@ -51,6 +51,11 @@ class CursorTest {
         assertRefused(THINGS, text, 1);
     }
 
+    @Test
+    void thatAsksForAKeyWhichNoDatabaseCanStoreIsRefused() {
+        assertRefused(THINGS, Cursor.of(THINGS, List.of("a\u0000b")), 1);
+    }
+
     private static void assertRefused(String collection, String cursor, int parts) {
         assertThatThrownBy(() -> Cursor.read(collection, cursor, parts))
                 .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.errors())

@@ -113,8 +113,10 @@ public final class HostileRequests {
     /** Fails with an example of each kind of bad answer. */
     public void assertAnsweredWell() throws IOException {
         List<Operation> operations = contract.operations();
+        List<Operation> writes =
+                operations.stream().filter(one -> !one.method().equals("GET")).toList();
         for (int i = 0; i < REQUESTS; i++) {
-            Request request = request(values.oneOf(operations));
+            Request request = request(values.oneOf(random.nextBoolean() ? operations : writes));
             try {
                 judge(request, RawHttp.send(port, request.bytes(), request.isHead()));
             } catch (IOException | RuntimeException e) {
@@ -242,8 +244,8 @@ public final class HostileRequests {
         for (Parameter parameter : operation.in("path")) {
             String value =
                     switch (harmed ? random.nextInt(8) : 0) {
-                        case 0, 1, 2 -> values.sane(parameter.schema());
-                        case 3 -> values.moreThan(parameter.schema());
+                        case 0, 1 -> values.sane(parameter.schema());
+                        case 2, 3 -> values.moreThan(parameter.schema());
                         default -> values.inAddress();
                     };
             path = path.replace("{" + parameter.name() + "}", value);

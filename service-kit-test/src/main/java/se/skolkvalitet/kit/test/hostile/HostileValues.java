@@ -110,8 +110,8 @@ final class HostileValues {
             "0123456789",
             "(a",
             "\u00e5\ud83d\ude00");
-    private static final int LONG_IN_ADDRESSES = 3000;
-    private static final int LONG_IN_TEXTS = 20_000;
+    private static final int LONG_IN_ADDRESSES = 6000;
+    private static final int LONG_IN_TEXTS = 100_000;
 
     private final Contract contract;
     private final Random random;
@@ -129,7 +129,7 @@ final class HostileValues {
     String inAddress() {
         return switch (random.nextInt(20)) {
             case 0, 1, 2, 3 -> forgedCursor("/v1/other");
-            case 4 -> URLEncoder.encode(longText(LONG_IN_ADDRESSES / 3), StandardCharsets.UTF_8);
+            case 4 -> URLEncoder.encode(longText(LONG_IN_ADDRESSES), StandardCharsets.UTF_8);
             default -> oneOf(IN_ADDRESSES);
         };
     }
@@ -152,8 +152,14 @@ final class HostileValues {
         return letters(oneOf(ALPHABETS), length);
     }
 
-    /** The text with its end over and over: often it keeps to the form of such texts, whatever that is. */
+    /**
+     * The text with its end over and over, or with more of its letters: often that keeps to the form of such texts,
+     * whatever it is.
+     */
     private String moreOf(String text, int length) {
+        if (random.nextBoolean()) {
+            return letters(text, length);
+        }
         String end = text.substring(random.nextInt(text.length()));
         return text + end.repeat(length / end.length());
     }
