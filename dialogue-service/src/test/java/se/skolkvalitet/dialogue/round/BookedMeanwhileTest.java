@@ -14,11 +14,9 @@ import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,9 +24,7 @@ import se.skolkvalitet.dialogue.dialogue.RoundCode;
 import se.skolkvalitet.dialogue.planning.MeetingAssignment;
 import se.skolkvalitet.dialogue.planning.RoundConstraints;
 import se.skolkvalitet.dialogue.planning.RoundPlan;
-import se.skolkvalitet.kit.imports.LineFaults;
 import se.skolkvalitet.kit.jobs.JobFailed;
-import se.skolkvalitet.kit.jobs.JobRun;
 
 /** A planning that is overtaken: while its solver works, other rounds book the one adviser that each agency has. */
 @QuarkusTest
@@ -46,14 +42,7 @@ class BookedMeanwhileTest {
 
     @BeforeEach
     void aRoundWhoseFirstPlanIsItsBest() {
-        jdbi.useHandle(handle -> {
-            handle.execute("truncate office, adviser, organiser, analysis, round, dialogue, meeting, outbox cascade");
-            handle.execute("insert into office values ('solna', 'Solna')");
-            handle.execute("insert into adviser values (gen_random_uuid(), 'skolverket', 'solna', true),"
-                    + " (gen_random_uuid(), 'spsm', 'solna', true)");
-            handle.execute("insert into organiser values ('5555550001', 'Bolag', 'independent', '0180', 'solna')");
-            handle.execute("insert into analysis values ('5555550001', '2026.1', '/v1/analyses/x', 2, '{grundskola}')");
-        });
+        OneOrganiser.alone(jdbi);
         open(ROUND);
         planning.rounds = rounds;
         planning.clock = Clock.systemUTC();
@@ -97,7 +86,7 @@ class BookedMeanwhileTest {
     }
 
     /** Another round is saved each time before the solver begins, with what would be the best plan of this one, too. */
-    private final class OvertakenRun implements JobRun {
+    private final class OvertakenRun extends PlanningRun {
         private final int mostTimes;
         private int tries;
         private boolean solved = true;
@@ -121,34 +110,5 @@ class BookedMeanwhileTest {
             plan.setScore(HardSoftScore.ZERO);
             QuarkusTransaction.requiringNew().run(() -> rounds.save(code, plan, NOW));
         }
-
-        @Override
-        public UUID id() {
-            return new UUID(0, 0);
-        }
-
-        @Override
-        public InputStream input() {
-            return InputStream.nullInputStream();
-        }
-
-        @Override
-        public String inputSha256() {
-            return null;
-        }
-
-        @Override
-        public LineFaults faults() {
-            return new LineFaults(found -> {});
-        }
-
-        @Override
-        public void progress(String step, long done, Long total) {}
-
-        @Override
-        public void hold() {}
-
-        @Override
-        public void complete(Object report) {}
     }
 }

@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.skolkvalitet.dialogue.dialogue.RoundCode;
-import se.skolkvalitet.kit.imports.LineFaults;
-import se.skolkvalitet.kit.jobs.JobRun;
 import se.skolkvalitet.kit.jobs.RunEnded;
 
 /** A service that stops while its solver runs; the solver then returns the best plan so far. */
@@ -34,14 +30,7 @@ class PlanningStoppedTest {
 
     @BeforeEach
     void aRoundThatCanBePlanned() {
-        jdbi.useHandle(handle -> {
-            handle.execute("truncate office, adviser, organiser, analysis, round, dialogue, meeting, outbox cascade");
-            handle.execute("insert into office values ('solna', 'Solna')");
-            handle.execute("insert into adviser values (gen_random_uuid(), 'skolverket', 'solna', true),"
-                    + " (gen_random_uuid(), 'spsm', 'solna', true)");
-            handle.execute("insert into organiser values ('5555550001', 'Bolag', 'independent', '0180', 'solna')");
-            handle.execute("insert into analysis values ('5555550001', '2026.1', '/v1/analyses/x', 2, '{grundskola}')");
-        });
+        OneOrganiser.alone(jdbi);
         rounds.open(new RoundResource.RoundRequest(
                 ROUND, "Round", LocalDate.of(2027, 2, 1), LocalDate.of(2027, 6, 30), List.of("5555550001")));
     }
@@ -82,7 +71,7 @@ class PlanningStoppedTest {
     }
 
     /** Stopped as the worker stops a run, by a word and an interrupt, when the solver tells of its first plan. */
-    private static final class StoppedRun implements JobRun {
+    private static final class StoppedRun extends PlanningRun {
         private boolean stopped;
         private boolean progressed;
         private boolean completed;
@@ -90,26 +79,6 @@ class PlanningStoppedTest {
         void stop() {
             stopped = true;
             Thread.currentThread().interrupt();
-        }
-
-        @Override
-        public UUID id() {
-            return new UUID(0, 0);
-        }
-
-        @Override
-        public InputStream input() {
-            return InputStream.nullInputStream();
-        }
-
-        @Override
-        public String inputSha256() {
-            return null;
-        }
-
-        @Override
-        public LineFaults faults() {
-            return new LineFaults(found -> {});
         }
 
         @Override

@@ -38,12 +38,7 @@ class RoundResourceTest {
 
     @BeforeEach
     void oneOrganiser() {
-        jdbi.useHandle(handle -> {
-            handle.execute("truncate office, adviser, organiser, analysis, round, dialogue, meeting, outbox cascade");
-            handle.execute("insert into office values ('solna', 'Solna')");
-            handle.execute("insert into organiser values ('5555550001', 'Bolag', 'independent', '0180', 'solna')");
-            handle.execute("insert into analysis values ('5555550001', '2026.1', '/v1/analyses/x', 2, '{grundskola}')");
-        });
+        OneOrganiser.alone(jdbi);
     }
 
     @Test

@@ -36,7 +36,6 @@ public class DatabaseOfDocuments extends OldDatabase {
         ((ObjectNode) indicators.get(1)).withArray("subGoals").add("NO-SUCH");
         ArrayNode factors = edition.withArray("successFactors");
         ((ObjectNode) factors.get(0)).putArray("questions");
-        ((ObjectNode) edition.withArray("measures").get(0)).putArray("schoolForms");
         return edition;
     }
 
