@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -31,6 +32,10 @@ import se.skolkvalitet.stack.release.SampleOfRelease;
  * The version of today is one of them: it shows that a release made now can be upgraded from.
  */
 class UpgradeIT {
+    /** Tables of the kit, the same everywhere, of which not every service has a use. */
+    private static final Set<String> OF_ALL_SERVICES =
+            Set.of("dead_letter", "inbox", "job", "job_progress", "line_fault", "upload", "upload_part");
+
     @TempDir
     static Path today;
 
@@ -52,13 +57,15 @@ class UpgradeIT {
         return versions.stream();
     }
 
-    /** A migration that no row has gone through is one that has not been tried, in one service or another. */
+    /** A migration that no row has gone through is one that has not been tried. */
     @Test
     void aReleaseLeavesRowsOfEveryTableBehind() throws IOException {
         Map<String, Boolean> filled = new TreeMap<>();
         for (ServiceKind service : ServiceKind.values()) {
-            tables(SampleOfRelease.databaseOf(service, today))
-                    .forEach((table, hasRows) -> filled.merge(table, hasRows, Boolean::logicalOr));
+            tables(SampleOfRelease.databaseOf(service, today)).forEach((table, hasRows) -> {
+                String name = OF_ALL_SERVICES.contains(table) ? table : service.database() + "." + table;
+                filled.merge(name, hasRows, Boolean::logicalOr);
+            });
         }
 
         assertThat(filled).hasSizeGreaterThan(30).doesNotContainValue(false);

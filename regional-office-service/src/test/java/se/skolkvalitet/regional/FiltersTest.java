@@ -46,8 +46,8 @@ class FiltersTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "/v1/advisers?office=Linkoping | office | pattern | 'Linkoping' is not an office code of lower-case letters a-z; the nearest: linkoping (Linköping)",
-                "/v1/organisers?office=Linköping | office | pattern | 'Linköping' is not an office code of lower-case letters a-z; the nearest: linkoping (Linköping)",
+                "/v1/advisers?office=Linkoping | office | pattern | 'Linkoping' is not an office code of at most 40 lower-case letters a-z and hyphens; the nearest: linkoping (Linköping)",
+                "/v1/organisers?office=Linköping | office | pattern | 'Linköping' is not an office code of at most 40 lower-case letters a-z and hyphens; the nearest: linkoping (Linköping)",
                 "/v1/municipalities?county=5 | county | pattern | '5' is not a county code of two digits; the nearest: 05 (Östergötlands län)",
                 "/v1/school-units?municipality=580 | municipality | pattern | '580' is not a municipality code of four digits; the nearest: 0580 (Linköping)",
                 "/v1/school-units?organiser=556900-9003 | organiser | pattern | '556900-9003' is not an organisation number of ten digits; the nearest: 5569009003 (Huvudman)",
@@ -68,7 +68,9 @@ class FiltersTest {
         given().get("/v1/offices/Linkoping")
                 .then()
                 .statusCode(400)
-                .body("errors[0].message", equalTo("'Linkoping' is not an office code of lower-case letters a-z"));
+                .body(
+                        "errors[0].message",
+                        equalTo("'Linkoping' is not an office code of at most 40 lower-case letters a-z and hyphens"));
     }
 
     @ParameterizedTest
