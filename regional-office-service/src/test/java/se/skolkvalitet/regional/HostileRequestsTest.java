@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import se.skolkvalitet.kit.test.AfterFaults;
@@ -23,6 +24,12 @@ class HostileRequestsTest {
 
     @Inject
     Jdbi jdbi;
+
+    @AfterEach
+    void nobodyAnswersForTheCountyAnyMore() {
+        Offices.cover(GIVES, "*");
+        Offices.cover(TAKES, "*");
+    }
 
     @Test
     @Tag("endurance")
