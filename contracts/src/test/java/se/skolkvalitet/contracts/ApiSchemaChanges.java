@@ -13,11 +13,27 @@ import java.util.TreeSet;
  * rule here must not change at all.
  *
  * <p>Only enumerations grow, in answers too: of school forms, of the states of a dialogue. A reader takes a code that it
- * does not know for what it is.
+ * does not know for what it is. And limits are moved: how long a text may be, how many an edition may have, is a rule for
+ * those who write it. What is read has none but its type.
  */
 final class ApiSchemaChanges {
     private static final Set<String> ANNOTATIONS =
             Set.of("title", "description", "example", "examples", "deprecated", "externalDocs", "$comment");
+
+    private static final Set<String> LIMITS = Set.of(
+            "maximum",
+            "exclusiveMaximum",
+            "maxLength",
+            "maxItems",
+            "maxProperties",
+            "minimum",
+            "exclusiveMinimum",
+            "minLength",
+            "minItems",
+            "minProperties",
+            "pattern",
+            "multipleOf",
+            "uniqueItems");
 
     private static final Set<String> PARTS = Set.of("allOf", "anyOf", "oneOf");
 
@@ -57,6 +73,7 @@ final class ApiSchemaChanges {
         ObjectNode is = PlainSchema.of(newerDocument, newer);
         // A schema may hold itself.
         if (compared.add(List.of(writer, was, is))) {
+            compareNames(place, PlainSchema.nameOf(older), PlainSchema.nameOf(newer));
             keywords(was, is)
                     .forEach(keyword -> compareKeyword(place, writer, keyword, was.path(keyword), is.path(keyword)));
         }
@@ -72,8 +89,19 @@ final class ApiSchemaChanges {
             for (int i = 0; i < was.size(); i++) {
                 compare(here + "/" + i, writer, was.get(i), is.get(i));
             }
-        } else if (change(keyword, was, is).breaks(writer)) {
+        } else if (!isFree(writer, keyword) && change(keyword, was, is).breaks(writer)) {
             faults.add("%s: was %s, is %s".formatted(here, shown(was), shown(is)));
+        }
+    }
+
+    private static boolean isFree(Writer writer, String keyword) {
+        return writer == Writer.SERVICE && LIMITS.contains(keyword);
+    }
+
+    /** Classes of generated clients are called like the schemas that others refer to. */
+    private void compareNames(String place, String was, String is) {
+        if (!was.isEmpty() && !is.isEmpty() && !was.equals(is)) {
+            faults.add("%s: was called %s, is called %s".formatted(place, was, is));
         }
     }
 

@@ -15,6 +15,28 @@ class ApiSchemaChangesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     null              | {type: [string, "null"]}                 | {type: string}
                     null by reference | {anyOf: [{$ref: "#/it"}, {type: "null"}]} | {$ref: "#/it"}
+                    elements          | {items: {type: [string, "null"]}}        | {items: {type: string}}
+                    values of a map   | {additionalProperties: {required: [a]}}  | {additionalProperties: {required: [a, b]}}
+                    required          | {required: [a]}                          | {required: [a, b]}
+                    a new required    | {}                                       | {required: [a]}
+                    a new enumeration | {}                                       | {enum: [a, b]}
+                    deep down         | {properties: {a: {properties: {b: {}}}}} | {properties: {a: {properties: {b: {required: [c]}}}}}
+                    """)
+    void whatIsTakenMustNotBecomeNarrowerNorWhatIsAnsweredWider(String rule, String wide, String narrow) {
+        List<String> takesLess = breaking(TAKES, wide, narrow);
+        List<String> takesMore = breaking(TAKES, narrow, wide);
+        List<String> answersLess = breaking(ANSWERS, wide, narrow);
+        List<String> answersMore = breaking(ANSWERS, narrow, wide);
+
+        assertThat(takesLess).hasSize(1);
+        assertThat(takesMore).isEmpty();
+        assertThat(answersLess).isEmpty();
+        assertThat(answersMore).hasSize(1);
+    }
+
+    /** They are rules for who writes; what is read has its type only. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     maxLength         | {maxLength: 1000}                        | {maxLength: 200}
                     a new maxLength   | {}                                       | {maxLength: 200}
                     minLength         | {minLength: 2}                           | {minLength: 3}
@@ -30,35 +52,24 @@ class ApiSchemaChangesTest {
                     minItems          | {minItems: 1}                            | {minItems: 2}
                     a new minItems    | {}                                       | {minItems: 1}
                     uniqueItems       | {}                                       | {uniqueItems: true}
-                    elements          | {items: {maximum: 20}}                   | {items: {maximum: 2}}
-                    values of a map   | {additionalProperties: {maximum: 20}}    | {additionalProperties: {maximum: 2}}
-                    required          | {required: [a]}                          | {required: [a, b]}
-                    a new required    | {}                                       | {required: [a]}
-                    a new enumeration | {}                                       | {enum: [a, b]}
-                    deep down         | {properties: {a: {properties: {b: {}}}}} | {properties: {a: {properties: {b: {maximum: 1}}}}}
                     """)
-    void whatIsTakenMustNotBecomeNarrowerNorWhatIsAnsweredWider(String rule, String wide, String narrow) {
-        List<String> takesLess = breaking(TAKES, wide, narrow);
-        List<String> takesMore = breaking(TAKES, narrow, wide);
-        List<String> answersLess = breaking(ANSWERS, wide, narrow);
-        List<String> answersMore = breaking(ANSWERS, narrow, wide);
-
-        assertThat(takesLess).hasSize(1);
-        assertThat(takesMore).isEmpty();
-        assertThat(answersLess).isEmpty();
-        assertThat(answersMore).hasSize(1);
+    void limitsAreMovedInAnswersAndOnlyWidenedInWhatIsTaken(String rule, String wide, String narrow) {
+        assertThat(breaking(TAKES, wide, narrow)).hasSize(1);
+        assertThat(breaking(TAKES, narrow, wide)).isEmpty();
+        assertThat(breaking(ANSWERS, wide, narrow)).isEmpty();
+        assertThat(breaking(ANSWERS, narrow, wide)).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     type                    | {type: integer}                | {type: string}
                     format                  | {format: int32}                | {format: int64}
-                    pattern                 | {pattern: "^a$"}               | {pattern: "^b$"}
                     required                | {required: [a]}                | {required: [b]}
                     a choice                | {anyOf: [{type: integer}, {}]} | {anyOf: [{type: string}, {}]}
                     how many choices        | {oneOf: [{}, {}]}              | {oneOf: [{}, {}, {}]}
                     parts                   | {allOf: [{type: integer}]}     | {allOf: [{type: string}]}
                     what has no rule        | {contentEncoding: base64}      | {contentEncoding: base32}
+                    another name            | {$ref: "#/it"}                 | {$ref: "#/that"}
                     that it is anything     | {}                             | {additionalProperties: false}
                     """)
     void whatIsNeitherNarrowerNorWiderBreaksBoth(String rule, String one, String other) {
@@ -76,6 +87,7 @@ class ApiSchemaChangesTest {
                     default      | {default: a}   | {default: b}
                     no default   | {default: a}   | {}
                     a default    | {}             | {default: a}
+                    pattern      | {pattern: "^a$"} | {pattern: "^b$"}
                     """)
     void breaksOnlyWhoSends(String rule, String one, String other) {
         List<String> takes = breaking(TAKES, one, other);
@@ -86,7 +98,8 @@ class ApiSchemaChangesTest {
     }
 
     private static String api(String direction, String schema) {
-        return "{paths: {/v1/a: {post: {%s}}}, it: {type: string}}".formatted(direction.formatted(schema));
+        return "{paths: {/v1/a: {post: {%s}}}, it: {type: string}, that: {type: string}}"
+                .formatted(direction.formatted(schema));
     }
 
     private static List<String> breaking(String direction, String older, String newer) {

@@ -45,6 +45,11 @@ final class PlainSchema {
         return plain;
     }
 
+    /** What the schema is called that this one refers to; empty where it is said in place. */
+    static String nameOf(JsonNode schema) {
+        return schema.path(REFERENCE).asText().replaceAll(".*/", "");
+    }
+
     private static void foldNull(ObjectNode plain, ArrayNode choices) {
         for (Iterator<JsonNode> choice = choices.elements(); choice.hasNext(); ) {
             JsonNode one = choice.next();

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SchemaChangesTest {
     private static final String SCHEMA = """
-            {"$id": "urn:a", "title": "A school", "type": "object", "required": ["code"], "additionalProperties": false,
+            {"$id": "urn:a", "title": "A school", "type": "object", "required": ["code"],
              "properties": {
                "code": {"type": "string", "pattern": "^[0-9]{8}$"},
                "kind": {"enum": ["municipal", "independent"]},
@@ -30,6 +30,7 @@ class SchemaChangesTest {
                     null where none was      | "city": {"type": "string"| "city": {"type": ["string", "null"]| /properties/place/properties/city/type
                     null no longer           | {"type": "null"}         | {"type": "string"}        | /properties/office/anyOf/1/type
                     other elements           | "items": {"type": "string"| "items": {"type": "integer"| /properties/forms/items/type
+                    no room for additions    | "A school",              | "A school", "additionalProperties": false,| /additionalProperties
                     a new rule               | "type": "array",         | "type": "array", "maxItems": 3,| /properties/forms/maxItems
                     """)
     void whatIsNoAdditionBreaks(String what, String from, String to, String place) {

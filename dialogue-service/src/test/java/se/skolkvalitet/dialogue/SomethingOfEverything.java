@@ -26,8 +26,8 @@ final class SomethingOfEverything {
                             + " ('00000000-0000-0000-0000-000000000002', 'open',"
                             + " '5555550001', 'Bolag', 'solna', 'invited', '2026.1', '/', 1, '{grundskola}')");
             handle.execute(
-                    "insert into meeting (id, dialogue, kind, starts_at, ends_at, digital, adviser, spsm_adviser)"
-                            + " select gen_random_uuid(), '00000000-0000-0000-0000-000000000001', kind, start,"
+                    "insert into meeting (id, dialogue, organiser, kind, starts_at, ends_at, digital, adviser, spsm_adviser)"
+                            + " select gen_random_uuid(), '00000000-0000-0000-0000-000000000001', '5555550001', kind, start,"
                             + " start + interval '1 hour', true, gen_random_uuid(), gen_random_uuid()"
                             + " from (values ('introduction', timestamptz '2027-02-01 09:00Z'),"
                             + " ('dialogue', timestamptz '2027-02-15 09:00Z')) as meeting (kind, start)");

@@ -32,6 +32,7 @@ public record Dialogue(
 
     /** One of the three meetings. Advisers are known by ids here. */
     public record Meeting(
+            UUID id,
             MeetingKind kind,
             OffsetDateTime start,
             OffsetDateTime end,

@@ -68,6 +68,10 @@ class DialogueEntity {
         return id;
     }
 
+    String organiser() {
+        return organiser;
+    }
+
     Dialogue toDialogue() {
         return new Dialogue(
                 id,

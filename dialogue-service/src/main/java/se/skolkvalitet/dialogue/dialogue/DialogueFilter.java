@@ -14,7 +14,7 @@ public class DialogueFilter {
     public String office;
 
     @QueryParam("organiser")
-    @Parameter(description = "Organisation number.")
+    @Parameter(description = "Organisation number, ten digits.")
     public String organiser;
 
     @QueryParam("state")

@@ -25,6 +25,9 @@ class MeetingEntity {
     @JoinColumn(name = "dialogue")
     private DialogueEntity dialogue;
 
+    /** Of the dialogue; stands here for the constraint. */
+    private String organiser;
+
     private MeetingKind kind;
     private Instant startsAt;
     private Instant endsAt;
@@ -37,6 +40,7 @@ class MeetingEntity {
     MeetingEntity(DialogueEntity dialogue, MeetingAssignment planned) {
         this.id = Ids.next();
         this.dialogue = dialogue;
+        this.organiser = dialogue.organiser();
         this.kind = planned.getKind();
         this.startsAt = planned.getSlot().start().toInstant();
         this.endsAt = planned.getSlot().end().toInstant();
@@ -47,6 +51,7 @@ class MeetingEntity {
 
     Meeting toMeeting() {
         return new Meeting(
+                id,
                 kind,
                 startsAt.atOffset(ZoneOffset.UTC),
                 endsAt.atOffset(ZoneOffset.UTC),

@@ -1,7 +1,6 @@
 package se.skolkvalitet.dialogue.dialogue;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.hibernate.orm.panache.common.ProjectedFieldName;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,12 +14,7 @@ import se.skolkvalitet.dialogue.planning.Slot;
 class MeetingRepository implements PanacheRepositoryBase<MeetingEntity, UUID> {
 
     /** Who is in a meeting, and when. */
-    record Booking(
-            UUID adviser,
-            UUID spsmAdviser,
-            @ProjectedFieldName("dialogue.organiser") String organiser,
-            Instant startsAt,
-            Instant endsAt) {
+    record Booking(UUID adviser, UUID spsmAdviser, String organiser, Instant startsAt, Instant endsAt) {
         BookedMeeting toBookedMeeting() {
             return new BookedMeeting(
                     adviser,

@@ -21,16 +21,8 @@ class OrganiserEvents implements StateHandler<OrganiserEvents.State> {
     /** A municipality. */
     public record Place(String code, String name) {}
 
-    /**
-     * What the event says.
-     *
-     * @param status null in events from before organisers had one; they are active
-     */
-    public record State(String orgNumber, String name, String kind, Place municipality, String office, String status) {
-        public State {
-            status = status == null ? "active" : status;
-        }
-    }
+    /** What the event says. */
+    public record State(String orgNumber, String name, String kind, Place municipality, String office, String status) {}
 
     @Override
     public String type() {

@@ -45,7 +45,7 @@ public final class RoundProblem {
                         spsmByOffice.get(dialogue.office())));
             }
         }
-        requireTime(GreedyPlanner.plan(meetings, booked));
+        requireTime(GreedyPlanner.plan(meetings, booked, MOST_WITHOUT_TIME));
         return new RoundPlan(meetings, booked);
     }
 

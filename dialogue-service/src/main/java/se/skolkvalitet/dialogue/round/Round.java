@@ -1,6 +1,5 @@
 package se.skolkvalitet.dialogue.round;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.Nullable;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -14,7 +13,6 @@ import se.skolkvalitet.dialogue.dialogue.RoundCode;
  * @param planning the latest planning job, at {@code /v1/plannings/}; null before the first
  * @param plannedAt null until it is planned
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Round(
         RoundCode code,
         String name,

@@ -2,7 +2,6 @@ package se.skolkvalitet.dialogue.round;
 
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -30,6 +29,7 @@ import se.skolkvalitet.dialogue.round.RoundRepository.Place;
 import se.skolkvalitet.kit.jobs.Job;
 import se.skolkvalitet.kit.jobs.JobKey;
 import se.skolkvalitet.kit.jobs.Jobs;
+import se.skolkvalitet.kit.text.TextRules;
 import se.skolkvalitet.kit.web.Idempotency;
 import se.skolkvalitet.kit.web.Page;
 import se.skolkvalitet.kit.web.PageRequest;
@@ -57,14 +57,14 @@ public class RoundResource {
     public record RoundRequest(
             @NotNull RoundCode code,
 
-            @NotBlank @Size(max = 100) @Pattern(regexp = "^\\P{Cc}*$", message = "a name has no control characters")
+            @NotNull @Size(max = 100) @Pattern(regexp = TextRules.LINE, message = TextRules.LINE_IN_WORDS)
             String name,
 
             @NotNull LocalDate firstDay,
             @NotNull LocalDate lastDay,
 
             @Size(min = 1, max = RoundRequest.MOST_ORGANISERS)
-            List<@NotBlank @Pattern(regexp = "[0-9]{10}", message = "an organisation number has ten digits") String>
+            List<@NotNull @Pattern(regexp = "[0-9]{10}", message = "an organisation number has ten digits") String>
                     organisers) {
         static final int MOST_ORGANISERS = 5000;
     }

@@ -34,13 +34,14 @@ public class DatabaseOfRanges extends OldDatabase {
                     ('00000000-0000-0000-0001-000000000003', 'autumn', '5555550001', 'Bolag 1', 'solna', 'invited',
                         '2026.2', '/v1/analyses/5555550001?release=2026.2', 2, '{grundskola}', 1);
                 insert into meeting
-                select gen_random_uuid(), cast('00000000-0000-0000-0001-00000000000' || number as uuid), kind,
+                select cast('00000000-0000-0000-0004-0000000000' || number || place as uuid),
+                    cast('00000000-0000-0000-0001-00000000000' || number as uuid), kind,
                     tstzrange(cast(day || ' ' || number + 8 || ':00 Europe/Stockholm' as timestamptz),
                         cast(day || ' ' || number + 9 || ':00 Europe/Stockholm' as timestamptz)),
                     kind <> 'dialogue', '00000000-0000-0000-0002-000000000001', '00000000-0000-0000-0003-000000000001'
                 from generate_series(1, 2) as number,
-                    (values ('feedback', '2027-04-05'), ('introduction', '2027-02-15'), ('dialogue', '2027-03-08'))
-                        as meeting (kind, day);
+                    (values ('feedback', '2027-04-05', 3), ('introduction', '2027-02-15', 1), ('dialogue', '2027-03-08', 2))
+                        as meeting (kind, day, place);
                 """);
         }
     }

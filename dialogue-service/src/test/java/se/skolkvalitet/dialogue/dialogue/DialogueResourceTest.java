@@ -44,8 +44,8 @@ class DialogueResourceTest {
                             + " case when i <= 1200 then 'planned' else 'invited' end, '2026.1', '/', 1, '{grundskola}', 3"
                             + " from generate_series(1, 1201) i");
             handle.execute(
-                    "insert into meeting (id, dialogue, kind, starts_at, ends_at, digital, adviser, spsm_adviser)"
-                            + " select gen_random_uuid(), dialogue.id, kind, timestamptz '2027-02-01 09:00Z' + days * interval '1 day',"
+                    "insert into meeting (id, dialogue, organiser, kind, starts_at, ends_at, digital, adviser, spsm_adviser)"
+                            + " select gen_random_uuid(), dialogue.id, organiser, kind, timestamptz '2027-02-01 09:00Z' + days * interval '1 day',"
                             + " timestamptz '2027-02-01 10:00Z' + days * interval '1 day', true, gen_random_uuid(), gen_random_uuid()"
                             + " from dialogue, (values ('feedback', 35), ('introduction', 0), ('dialogue', 14)) as meeting (kind, days)"
                             + " where round = 'large'");

@@ -33,13 +33,13 @@ class MigrationOfRangesTest {
              "analysis": {"release": "2026.1", "link": "/v1/analyses/5555550001?release=2026.1", "schoolUnits": 2,
                           "schoolForms": ["forskoleklass", "grundskola"]},
              "meetings": [
-               {"kind": "introduction", "start": "2027-02-15T08:00:00Z", "end": "2027-02-15T09:00:00Z", "digital": true,
+               {"id": "00000000-0000-0000-0004-000000000011", "kind": "introduction", "start": "2027-02-15T08:00:00Z", "end": "2027-02-15T09:00:00Z", "digital": true,
                 "adviser": "00000000-0000-0000-0002-000000000001",
                 "spsmAdviser": "00000000-0000-0000-0003-000000000001"},
-               {"kind": "dialogue", "start": "2027-03-08T08:00:00Z", "end": "2027-03-08T09:00:00Z", "digital": false,
+               {"id": "00000000-0000-0000-0004-000000000012", "kind": "dialogue", "start": "2027-03-08T08:00:00Z", "end": "2027-03-08T09:00:00Z", "digital": false,
                 "adviser": "00000000-0000-0000-0002-000000000001",
                 "spsmAdviser": "00000000-0000-0000-0003-000000000001"},
-               {"kind": "feedback", "start": "2027-04-05T07:00:00Z", "end": "2027-04-05T08:00:00Z", "digital": true,
+               {"id": "00000000-0000-0000-0004-000000000013", "kind": "feedback", "start": "2027-04-05T07:00:00Z", "end": "2027-04-05T08:00:00Z", "digital": true,
                 "adviser": "00000000-0000-0000-0002-000000000001",
                 "spsmAdviser": "00000000-0000-0000-0003-000000000001"}],
              "version": 2}
@@ -77,12 +77,16 @@ class MigrationOfRangesTest {
 
     @Test
     void nobodyIsBookedInAMeetingFromBefore() {
-        String book = "insert into meeting (id, dialogue, kind, starts_at, ends_at, digital, adviser, spsm_adviser)"
-                + " values (gen_random_uuid(), '00000000-0000-0000-0001-000000000003', 'dialogue', '2027-03-08 08:30Z',"
-                + " '2027-03-08 09:00Z', false, '00000000-0000-0000-0002-000000000001', gen_random_uuid())";
+        String book =
+                "insert into meeting (id, dialogue, organiser, kind, starts_at, ends_at, digital, adviser, spsm_adviser)"
+                        + " values (gen_random_uuid(), '00000000-0000-0000-0001-000000000003', '5555550001', 'dialogue', '2027-03-08 08:30Z',"
+                        + " '2027-03-08 09:00Z', false, '00000000-0000-0000-0002-000000000001', gen_random_uuid())";
 
         assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute(book)))
                 .hasMessageContaining("meeting_adviser_is_in_one_at_a_time");
+        assertThatThrownBy(() -> jdbi.useHandle(handle ->
+                        handle.execute(book.replace("'00000000-0000-0000-0002-000000000001'", "gen_random_uuid()"))))
+                .hasMessageContaining("meeting_organiser_is_in_one_at_a_time");
     }
 
     private static JsonNode get(String path) throws IOException {

@@ -15,9 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class PlanCheckerTest {
@@ -103,6 +109,37 @@ class PlanCheckerTest {
         List<MeetingAssignment> all = new ArrayList<>(first.getMeetings());
         all.addAll(second.getMeetings());
         assertThat(PlanChecker.conflicts(all, List.of())).isEmpty();
+    }
+
+    @Property(tries = 50)
+    void aRoundIsPlannedAroundWhateverIsBooked(
+            @ForAll @IntRange(min = 1, max = 25) int dialogues,
+            @ForAll @Size(max = 150) List<@From("bookings") BookedMeeting> booked) {
+        RoundPlan plan = RoundProblem.of(
+                new RoundDays(MONDAY, MONDAY.plusWeeks(26)),
+                dialogues(dialogues, 1),
+                advisers(3, 100),
+                advisers(3, 200),
+                booked);
+
+        assertThat(PlanChecker.conflicts(plan.getMeetings(), booked)).isEmpty();
+    }
+
+    /** Of the same people, at any hours of the round. */
+    @Provide
+    Arbitrary<BookedMeeting> bookings() {
+        Arbitrary<Slot> slots = Combinators.combine(
+                        Arbitraries.integers().between(0, 181),
+                        Arbitraries.integers().between(7, 17),
+                        Arbitraries.integers().between(1, 4))
+                .as((day, hour, hours) -> new Slot(MONDAY.plusDays(day), hour, hour + hours));
+        return Combinators.combine(
+                        Arbitraries.of(advisers(3, 100)),
+                        Arbitraries.of(advisers(3, 200)),
+                        Arbitraries.integers().between(0, 24),
+                        slots)
+                .as((adviser, spsmAdviser, organiser, slot) ->
+                        new BookedMeeting(adviser.id(), spsmAdviser.id(), "organiser " + organiser, slot));
     }
 
     private static List<DialogueToPlan> dialogues(int count, int round) {

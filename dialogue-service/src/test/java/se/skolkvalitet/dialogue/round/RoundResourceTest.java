@@ -203,7 +203,7 @@ class RoundResourceTest {
                 .statusCode(400)
                 .body("errors.field", contains("name"))
                 .body("errors.rule", contains("pattern"))
-                .body("errors[0].message", equalTo("a name has no control characters"));
+                .body("errors[0].message", equalTo("write something on one line, without control characters"));
     }
 
     @Test
@@ -219,7 +219,7 @@ class RoundResourceTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].field", startsWith("organisers"))
-                .body("errors[0].rule", equalTo("not-blank"));
+                .body("errors[0].rule", equalTo("not-null"));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package se.skolkvalitet.framework.edition;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.Nullable;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,7 +11,6 @@ import se.skolkvalitet.framework.edition.Framework.SubGoal;
 import se.skolkvalitet.framework.edition.Framework.SuccessFactor;
 
 /** A whole edition: its number and state, and what it says. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Edition(
         int number,
         EditionState state,
@@ -41,27 +39,6 @@ public record Edition(
                 framework.subGoals(),
                 framework.indicators(),
                 framework.successFactors());
-    }
-
-    /** An edition in a list, without its parts. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Summary(
-            int number,
-            EditionState state,
-            long version,
-            Text title,
-            LocalDate validFrom,
-            @Nullable OffsetDateTime publishedAt) {
-
-        static Summary from(Edition edition) {
-            return new Summary(
-                    edition.number(),
-                    edition.state(),
-                    edition.version(),
-                    edition.title(),
-                    edition.validFrom(),
-                    edition.publishedAt());
-        }
     }
 
     /**

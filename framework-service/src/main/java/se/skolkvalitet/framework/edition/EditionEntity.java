@@ -115,8 +115,8 @@ class EditionEntity {
     }
 
     /** Without the parts, which are not loaded for it. */
-    Edition.Summary toSummary() {
-        return new Edition.Summary(number, state, version, TextInColumns.text(title), validFrom, publishedAt);
+    EditionSummary toSummary() {
+        return new EditionSummary(number, state, version, TextInColumns.text(title), validFrom, publishedAt);
     }
 
     Framework framework() {

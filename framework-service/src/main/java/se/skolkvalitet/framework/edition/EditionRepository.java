@@ -29,7 +29,7 @@ class EditionRepository implements PanacheRepositoryBase<EditionEntity, Integer>
     @Inject
     TableLock tableLock;
 
-    List<Edition.Summary> summaries() {
+    List<EditionSummary> summaries() {
         return findAll(Sort.by("number")).list().stream()
                 .map(EditionEntity::toSummary)
                 .toList();
@@ -55,8 +55,8 @@ class EditionRepository implements PanacheRepositoryBase<EditionEntity, Integer>
     }
 
     /** An edition with its row locked until the transaction ends: an edition's writers come one after the other. */
-    EditionEntity lock(EditionKey key) {
-        EditionEntity edition = get(number(key));
+    EditionEntity lock(EditionNumber number) {
+        EditionEntity edition = get(number.number());
         getEntityManager().refresh(edition, LockModeType.PESSIMISTIC_WRITE);
         return edition;
     }

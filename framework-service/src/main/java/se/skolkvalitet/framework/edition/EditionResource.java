@@ -61,7 +61,7 @@ public class EditionResource {
     @GET
     @Path("/editions")
     @Operation(operationId = "listEditions", summary = "All editions, oldest first")
-    public Page<Edition.Summary> list(@Valid @BeanParam PageRequest page) {
+    public Page<EditionSummary> list(@Valid @BeanParam PageRequest page) {
         return Page.slice(editions.list(), page, edition -> String.valueOf(edition.number()));
     }
 
@@ -119,10 +119,10 @@ public class EditionResource {
             description = "The draft",
             content = @Content(schema = @Schema(implementation = Edition.class)))
     public Response replace(
-            @Parameter(description = EditionKey.IN_WORDS) @PathParam("number") EditionKey key,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @PathParam("number") EditionNumber number,
+            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid Framework framework) {
-        Edition draft = editions.replace(key, ifMatch, framework);
+        Edition draft = editions.replace(number, ifMatch, framework);
         return Response.ok(draft).tag(EntityTags.of(draft.version())).build();
     }
 
@@ -134,10 +134,16 @@ public class EditionResource {
             description =
                     "Everything is checked; all faults are told at once. Only who has seen the draft as it is publishes"
                             + " it. Publishing it again changes nothing, whatever its ETag.")
-    public Edition.Summary publish(
-            @Parameter(description = EditionKey.IN_WORDS) @PathParam("number") EditionKey key,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return Edition.Summary.from(editions.publish(key, ifMatch));
+    @APIResponse(
+            responseCode = "200",
+            description = "The edition, published",
+            content = @Content(schema = @Schema(implementation = EditionSummary.class)))
+    public Response publish(
+            @PathParam("number") EditionNumber number, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        Edition published = editions.publish(number, ifMatch);
+        return Response.ok(EditionSummary.from(published))
+                .tag(EntityTags.of(published.version()))
+                .build();
     }
 
     @GET

@@ -40,8 +40,8 @@ class Editions {
     }
 
     @Transactional
-    Edition replace(EditionKey key, String ifMatch, Framework framework) {
-        EditionEntity draft = editions.lock(key);
+    Edition replace(EditionNumber number, String ifMatch, Framework framework) {
+        EditionEntity draft = editions.lock(number);
         if (!draft.isDraft()) {
             throw ProblemException.conflict(
                     "Edition %d is published and never changes; open a new draft.".formatted(draft.number()));
@@ -54,8 +54,8 @@ class Editions {
 
     /** Publishes a draft without faults, once: a repeated call answers with the edition as it was published. */
     @Transactional
-    Edition publish(EditionKey key, String ifMatch) {
-        EditionEntity edition = editions.lock(key);
+    Edition publish(EditionNumber number, String ifMatch) {
+        EditionEntity edition = editions.lock(number);
         if (edition.isDraft()) {
             EntityTags.require(ifMatch, edition.version());
             List<FieldError> faults = FrameworkChecks.faultsOf(edition.framework());
@@ -78,7 +78,7 @@ class Editions {
                 Edition.Published.from(published)));
     }
 
-    List<Edition.Summary> list() {
+    List<EditionSummary> list() {
         return editions.summaries();
     }
 

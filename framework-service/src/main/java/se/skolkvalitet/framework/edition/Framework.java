@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.skolkvalitet.kit.text.TextRules;
 
 /**
  * What an edition says: the measures that statistics deliver, the national goals, their sub-goals, the indicators that
@@ -70,10 +71,10 @@ public record Framework(
             @NotNull Unit unit,
             @NotNull MeasureKind kind,
 
-            @NotNull @Size(max = 60) @Pattern(regexp = Text.NO_CONTROL, message = Text.NO_CONTROL_RULE)
+            @NotNull @Size(max = 60) @Pattern(regexp = TextRules.LINE, message = TextRules.LINE_IN_WORDS)
             String source,
 
-            @NotNull @Size(max = 100) @Pattern(regexp = Text.NO_CONTROL, message = Text.NO_CONTROL_RULE)
+            @NotNull @Size(max = 100) @Pattern(regexp = TextRules.LINE, message = TextRules.LINE_IN_WORDS)
             String sourceKey,
 
             @NotNull @Size(min = 1) Set<@NotNull SchoolForm> schoolForms,

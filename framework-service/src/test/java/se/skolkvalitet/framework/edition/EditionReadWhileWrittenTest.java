@@ -40,7 +40,7 @@ class EditionReadWhileWrittenTest {
         int number = open(ShippedEdition.read());
         Framework other = mapper.convertValue(otherwise(), Framework.class);
 
-        Response answer = readWhile(number, table, () -> editions.replace(key(number), "\"1\"", other));
+        Response answer = readWhile(number, table, () -> editions.replace(number(number), "\"1\"", other));
 
         assertThat(answer.header("ETag")).isEqualTo("\"1\"");
         assertThat(said(answer)).isEqualTo(ShippedEdition.read());
@@ -76,8 +76,8 @@ class EditionReadWhileWrittenTest {
         ((ObjectNode) text).put("sv", OTHER);
     }
 
-    private static EditionKey key(int number) {
-        return new EditionKey(String.valueOf(number));
+    private static EditionNumber number(int number) {
+        return new EditionNumber(String.valueOf(number));
     }
 
     private static JsonNode said(Response answer) throws IOException {

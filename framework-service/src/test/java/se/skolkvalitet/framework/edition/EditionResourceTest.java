@@ -69,6 +69,9 @@ class EditionResourceTest {
         ((ObjectNode) edition.withArray("indicators").get(2)).put("formula", "sum(gr.nothing)");
         ((ObjectNode) edition.withArray("indicators").get(3)).put("formula", "reported(fsk.children)");
         ((ObjectNode) edition.withArray("indicators").get(4)).put("code", "GR-PUPILS");
+        ((ObjectNode) edition.withArray("indicators").get(5))
+                .withArray("schoolForms")
+                .add("sameskola");
         int number = open(edition);
 
         publish(number)
@@ -85,8 +88,15 @@ class EditionResourceTest {
                                 "formula",
                                 "unknown-measure",
                                 "period-kind",
-                                "duplicate"))
-                .body("errors.field", hasItems("indicators[0].formula", "indicators[4].code", "subGoals[0].goal"))
+                                "duplicate",
+                                "one-school-form"))
+                .body(
+                        "errors.field",
+                        hasItems(
+                                "indicators[0].formula",
+                                "indicators[4].code",
+                                "indicators[5].schoolForms",
+                                "subGoals[0].goal"))
                 .body("traceId", matchesPattern("[0-9a-f]{32}"));
     }
 
@@ -203,7 +213,7 @@ class EditionResourceTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].field", equalTo("goals[3].name.en"))
-                .body("errors[0].rule", equalTo("not-blank"));
+                .body("errors[0].rule", equalTo("not-null"));
     }
 
     @ParameterizedTest

@@ -1,6 +1,5 @@
 package se.skolkvalitet.indicator.analysis;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.util.List;
@@ -15,7 +14,7 @@ public record Analysis(
         String release,
         int edition,
         Organiser organiser,
-        List<Unit> schoolUnits,
+        List<AnalysedUnit> schoolUnits,
         List<GoalPart> goals,
         List<Factor> successFactors) {
 
@@ -23,7 +22,7 @@ public record Analysis(
     public record Organiser(String orgNumber, String name, String kind, String municipality, String county) {}
 
     /** A school unit that it runs. */
-    public record Unit(String code, String name, List<String> schoolForms) {}
+    public record AnalysedUnit(String code, String name, List<String> schoolForms) {}
 
     /** What a document says about one national goal. */
     public record GoalPart(String code, String schoolForm, Text name, List<SubGoalPart> subGoals) {}
@@ -37,7 +36,6 @@ public record Analysis(
      * @param differenceToNation latest value less the nation's of the same period, in the indicator's unit (percentage
      *     points where that is percent); null where either is no number, and for counts, which grow with the area
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record IndicatorPart(
             String code,
             Text name,
@@ -48,7 +46,6 @@ public record Analysis(
             List<Point> series) {}
 
     /** The organiser's value of one period beside those of its county and the nation. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Point(
             String period,
             Figure organiser,
@@ -60,7 +57,6 @@ public record Analysis(
      *
      * @param id of the value in the release, to follow it to its sources
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Figure(
             String id,
             @Nullable BigDecimal value,

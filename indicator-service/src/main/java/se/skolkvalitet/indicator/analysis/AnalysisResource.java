@@ -39,18 +39,18 @@ public class AnalysisResource {
     ObjectMapper mapper;
 
     /** A document in the list. */
-    public record Summary(String organiser, String release, String link) {}
+    public record AnalysisReference(String organiser, String release, String link) {}
 
     @GET
     @Operation(operationId = "listAnalyses", summary = "Which organisers have a document in a release")
-    public Page<Summary> list(
+    public Page<AnalysisReference> list(
             @Valid @BeanParam PageRequest page,
             @Parameter(description = ReleaseKey.IN_WORDS) @QueryParam("release") @DefaultValue("latest")
                     ReleaseKey release) {
         Release found = releases.asked("release", release);
         List<String> organisers = analyses.organisers(found, page.afterKey(), page.fetch());
         return Page.of(organisers, page, List::of)
-                .map(organiser -> new Summary(
+                .map(organiser -> new AnalysisReference(
                         organiser, found.id(), "/v1/analyses/%s?release=%s".formatted(organiser, found.id())));
     }
 

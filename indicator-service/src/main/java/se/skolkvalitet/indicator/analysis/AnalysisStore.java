@@ -11,9 +11,9 @@ import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
+import se.skolkvalitet.indicator.analysis.Analysis.AnalysedUnit;
 import se.skolkvalitet.indicator.analysis.Analysis.Figure;
 import se.skolkvalitet.indicator.analysis.Analysis.Organiser;
-import se.skolkvalitet.indicator.analysis.Analysis.Unit;
 import se.skolkvalitet.indicator.analysis.AnalysisWriter.AreaKey;
 import se.skolkvalitet.indicator.analysis.AnalysisWriter.SeriesKey;
 import se.skolkvalitet.indicator.area.Level;
@@ -98,11 +98,12 @@ class AnalysisStore {
     }
 
     private static Analysis write(Handle handle, Release release, AnalysisWriter writer, Organiser organiser) {
-        List<Unit> units = handle.createQuery(UNITS)
+        List<AnalysedUnit> units = handle.createQuery(UNITS)
                 .bind("calculation", release.calculation())
                 .bind("organiser", organiser.orgNumber())
-                .map((row, context) -> new Unit(row.getString("code"), row.getString("name"), Arrays.asList((String[])
-                        row.getArray("school_forms").getArray())))
+                .map((row, context) ->
+                        new AnalysedUnit(row.getString("code"), row.getString("name"), Arrays.asList((String[])
+                                row.getArray("school_forms").getArray())))
                 .list();
         Map<SeriesKey, Figure> values = new HashMap<>();
         Query query = handle.createQuery(VALUES).bind("organiser", organiser.orgNumber());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import se.skolkvalitet.indicator.analysis.Analysis.AnalysedUnit;
 import se.skolkvalitet.indicator.analysis.Analysis.Factor;
 import se.skolkvalitet.indicator.analysis.Analysis.Figure;
 import se.skolkvalitet.indicator.analysis.Analysis.GoalPart;
@@ -14,7 +15,6 @@ import se.skolkvalitet.indicator.analysis.Analysis.IndicatorPart;
 import se.skolkvalitet.indicator.analysis.Analysis.Organiser;
 import se.skolkvalitet.indicator.analysis.Analysis.Point;
 import se.skolkvalitet.indicator.analysis.Analysis.SubGoalPart;
-import se.skolkvalitet.indicator.analysis.Analysis.Unit;
 import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.framework.Edition;
 import se.skolkvalitet.indicator.framework.Edition.Goal;
@@ -47,7 +47,7 @@ final class AnalysisWriter {
      * @param units of the organiser; goals are of the school forms that these have
      * @param values of the organiser
      */
-    Analysis write(Organiser organiser, List<Unit> units, Map<SeriesKey, Figure> values) {
+    Analysis write(Organiser organiser, List<AnalysedUnit> units, Map<SeriesKey, Figure> values) {
         Set<String> forms = new HashSet<>();
         units.forEach(unit -> forms.addAll(unit.schoolForms()));
         List<GoalPart> goals = edition.goals().stream()

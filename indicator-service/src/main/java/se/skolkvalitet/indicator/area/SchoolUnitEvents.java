@@ -30,11 +30,7 @@ class SchoolUnitEvents implements StateHandler<SchoolUnitEvents.Unit> {
      */
     public record Membership(String organiser, LocalDate from, LocalDate to) {}
 
-    /**
-     * What the event says.
-     *
-     * @param memberships never null: an event from before they were kept knows of the present one, and not since when
-     */
+    /** What the event says. */
     public record Unit(
             String code,
             String name,
@@ -43,13 +39,7 @@ class SchoolUnitEvents implements StateHandler<SchoolUnitEvents.Unit> {
             Place municipality,
             Place county,
             List<String> schoolForms,
-            String status) {
-        public Unit {
-            if (memberships == null) {
-                memberships = status.equals("active") ? List.of(new Membership(organiser, null, null)) : List.of();
-            }
-        }
-    }
+            String status) {}
 
     @Override
     public String type() {

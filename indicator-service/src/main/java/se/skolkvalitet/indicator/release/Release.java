@@ -22,7 +22,7 @@ public record Release(
         long valueCount) {
 
     /** What the event about a release says. */
-    record Published(String release, int edition, OffsetDateTime publishedAt, long values, String link) {
+    record Published(String release, int edition, OffsetDateTime publishedAt, long valueCount, String link) {
         static final String TOPIC = "indicator.releases";
         static final String TYPE = "se.skolkvalitet.indicator.release.published.v1";
 

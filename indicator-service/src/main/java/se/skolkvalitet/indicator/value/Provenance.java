@@ -1,6 +1,5 @@
 package se.skolkvalitet.indicator.value;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -15,7 +14,6 @@ import se.skolkvalitet.kit.web.Paged;
  * @param items the observations that went in, with the import and the line that each came from; one page of them
  * @param next cursor of the next page of sources, null on the last
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Provenance(
         Value value,
         int edition,

@@ -5,7 +5,10 @@ import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.release.ReleaseKey;
 import se.skolkvalitet.kit.problem.ProblemException;
 
@@ -14,28 +17,35 @@ import se.skolkvalitet.kit.problem.ProblemException;
  * ValueCodes} tells those that do not exist.
  */
 public class ValueFilter {
+    private static final String SEVERAL = " Several by repeating the parameter, or with commas between them.";
+
     @QueryParam("indicator")
-    @Parameter(description = "Indicator codes.", example = "GR-MERIT-9")
+    @Parameter(description = "Indicator codes." + SEVERAL, example = "GR-MERIT-9")
     public List<String> indicator;
 
     @QueryParam("area")
-    @Parameter(description = "Codes of school units, organisers, municipalities, counties; `00` for the nation.")
+    @Parameter(
+            description =
+                    "Codes of school units (eight digits), organisers (ten), municipalities (four), counties (two);"
+                            + " `00` for the nation." + SEVERAL)
     public List<String> area;
 
     @QueryParam("level")
-    @Parameter(description = "school-unit, organiser, municipality, county, nation.")
+    @Parameter(
+            description = "Levels." + SEVERAL,
+            schema = @Schema(type = SchemaType.ARRAY, implementation = Level.class))
     public List<String> level;
 
     @QueryParam("period")
-    @Parameter(description = "Periods such as 2024/25 or 2024.")
+    @Parameter(description = "Periods such as 2024/25 or 2024." + SEVERAL)
     public List<String> period;
 
     @QueryParam("schoolForm")
-    @Parameter(description = "School forms.")
+    @Parameter(description = "School forms." + SEVERAL)
     public List<String> schoolForm;
 
     @QueryParam("sex")
-    @Parameter(description = "T for all.")
+    @Parameter(description = "T for all." + SEVERAL)
     public List<String> sex;
 
     @QueryParam("release")

@@ -16,7 +16,7 @@ import se.skolkvalitet.kit.text.InvalidValue;
  */
 @Schema(
         type = SchemaType.STRING,
-        pattern = "^[^:]+(:[^:]+){5}$",
+        pattern = "^[^:]+(:[^:]+){5,9}$",
         maxLength = 200,
         examples = "2026.1:GR-MERIT-9:school-unit:10035236:2024-25:T")
 public record ValueId(String value) implements Code {

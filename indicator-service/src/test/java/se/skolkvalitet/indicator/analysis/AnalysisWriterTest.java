@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import se.skolkvalitet.indicator.analysis.Analysis.AnalysedUnit;
 import se.skolkvalitet.indicator.analysis.Analysis.Figure;
 import se.skolkvalitet.indicator.analysis.Analysis.IndicatorPart;
 import se.skolkvalitet.indicator.analysis.Analysis.Organiser;
-import se.skolkvalitet.indicator.analysis.Analysis.Unit;
 import se.skolkvalitet.indicator.analysis.AnalysisWriter.AreaKey;
 import se.skolkvalitet.indicator.analysis.AnalysisWriter.SeriesKey;
 import se.skolkvalitet.indicator.area.Level;
@@ -24,7 +24,7 @@ import se.skolkvalitet.indicator.framework.Edition.Text;
 
 class AnalysisWriterTest {
     private static final Organiser ORGANISER = new Organiser("2120000142", "Stockholm", "MUNICIPALITY", "0180", "01");
-    private static final Unit COMPULSORY = new Unit("12345678", "Skolan", List.of("gr"));
+    private static final AnalysedUnit COMPULSORY = new AnalysedUnit("12345678", "Skolan", List.of("gr"));
     private static final AreaKey NATION = new AreaKey(Level.NATION, Level.NATION_CODE);
 
     @Test
@@ -70,7 +70,7 @@ class AnalysisWriterTest {
         Analysis analysis = writer("percent")
                 .write(
                         ORGANISER,
-                        List.of(new Unit("87654321", "Gymnasiet", List.of("gy"))),
+                        List.of(new AnalysedUnit("87654321", "Gymnasiet", List.of("gy"))),
                         Map.of(new SeriesKey("GR-1-I1", "2024/25"), normal("83.2")));
 
         assertThat(analysis.goals()).isEmpty();

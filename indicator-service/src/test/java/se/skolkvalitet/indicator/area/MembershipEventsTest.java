@@ -75,16 +75,6 @@ class MembershipEventsTest {
     }
 
     @Test
-    void anEventFromBeforeMembershipsWereKeptTellsOfThePresentOneOnly() {
-        String unit = "30000004";
-
-        Events.send(TOPIC, TYPE, unit, 1, state(unit, FIRST).replace("\"memberships\":" + FIRST + ",", ""));
-
-        awaitVersion(unit, 1);
-        assertThat(memberships(unit)).containsExactly(OLD + " (,)");
-    }
-
-    @Test
     void unitsThatAreSavedTogetherKeepTheirMembershipsApart() {
         String takenOver = "30000005";
         String staying = "30000006";

@@ -2,7 +2,6 @@ package se.skolkvalitet.regional.adviser;
 
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -25,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.skolkvalitet.kit.text.TextRules;
 import se.skolkvalitet.kit.web.EntityTags;
 import se.skolkvalitet.kit.web.Idempotency;
 import se.skolkvalitet.kit.web.Page;
@@ -51,7 +51,7 @@ public class AdviserResource {
     public record AdviserRequest(
             @NotNull Agency agency,
 
-            @NotBlank @Size(max = 40) @Pattern(regexp = "^\\P{Cc}*$", message = "a reference has no control characters")
+            @NotNull @Size(max = 40) @Pattern(regexp = TextRules.LINE, message = TextRules.LINE_IN_WORDS)
             String reference,
 
             @NotNull OfficeCode office,

@@ -2,7 +2,6 @@ package se.skolkvalitet.regional.office;
 
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -22,8 +21,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.skolkvalitet.kit.text.TextRules;
 import se.skolkvalitet.kit.web.EntityTags;
 import se.skolkvalitet.kit.web.Page;
 import se.skolkvalitet.kit.web.PageRequest;
@@ -43,7 +44,7 @@ public class OfficeResource {
 
     /** What is said of an office when it is written. */
     public record OfficeRequest(
-            @NotBlank @Size(max = 100) @Pattern(regexp = "^\\P{Cc}*$", message = "a name has no control characters")
+            @NotNull @Size(max = 100) @Pattern(regexp = TextRules.LINE, message = TextRules.LINE_IN_WORDS)
             String name,
 
             @NotNull MunicipalityCode municipality) {}
@@ -126,7 +127,7 @@ public class OfficeResource {
             content = @Content(schema = @Schema(implementation = Office.class)))
     public Response cover(
             @PathParam("code") OfficeCode code,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid Coverage coverage) {
         return answer(map.cover(code, ifMatch, coverage.counties()));
     }

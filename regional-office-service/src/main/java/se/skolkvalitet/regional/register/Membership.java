@@ -1,6 +1,5 @@
 package se.skolkvalitet.regional.register;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.Nullable;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,7 +10,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param from the first day; null where nobody has told when it began
  * @param to the day from which it was over, the first that no longer belongs to it; null while it lasts
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Membership(
         OrganisationNumber organiser,
 

@@ -1,6 +1,5 @@
 package se.skolkvalitet.regional.register;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.Nullable;
 import se.skolkvalitet.regional.geography.Place;
 import se.skolkvalitet.regional.office.OfficeCode;
@@ -12,7 +11,6 @@ import se.skolkvalitet.regional.office.OfficeCode;
  *     it has lost its last unit, the one that it had then
  * @param office the one that answers for the county of that municipality; null where no office does
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Organiser(
         OrganisationNumber orgNumber,
         String name,

@@ -1,6 +1,5 @@
 package se.skolkvalitet.regional.register;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.util.List;
@@ -12,7 +11,6 @@ import se.skolkvalitet.regional.geography.Place;
  * @param organiser the one that has it; where it is closed, the last that had it
  * @param memberships which organiser had it from when to when, the earliest first
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record SchoolUnit(
         SchoolUnitCode code,
         String name,

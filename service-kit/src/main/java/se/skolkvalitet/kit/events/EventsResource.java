@@ -1,6 +1,5 @@
 package se.skolkvalitet.kit.events;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.Nullable;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -48,8 +47,7 @@ public class EventsResource {
             long setAside,
             List<UnsentEvent> items,
 
-            @Nullable @JsonInclude(JsonInclude.Include.NON_NULL)
-            String next)
+            @Nullable String next)
             implements Paged {}
 
     /**

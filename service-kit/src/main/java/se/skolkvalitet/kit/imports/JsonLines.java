@@ -60,7 +60,7 @@ public final class JsonLines {
 
     private static boolean isBlank(byte[] line) {
         for (byte one : line) {
-            if (one != ' ' && one != '\t') {
+            if (one != ' ' && one != '\t' && one != '\r') {
                 return false;
             }
         }
@@ -122,7 +122,7 @@ public final class JsonLines {
             return false;
         }
         while (next >= 0 && next != '\n') {
-            if (next != '\r' && line.size() <= MOST_BYTES) {
+            if (line.size() <= MOST_BYTES) {
                 line.write(next);
             }
             next = input.read();

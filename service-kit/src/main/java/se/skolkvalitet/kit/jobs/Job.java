@@ -1,6 +1,5 @@
 package se.skolkvalitet.kit.jobs;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import jakarta.annotation.Nullable;
 import java.time.OffsetDateTime;
@@ -18,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param report what came of it, once it has ended well; its shape depends on the kind of job
  * @param problem why it failed
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Job(
         UUID id,
         String kind,

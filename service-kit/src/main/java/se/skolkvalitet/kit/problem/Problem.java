@@ -1,11 +1,9 @@
 package se.skolkvalitet.kit.problem;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.util.List;
 
 /** The body of every error answer: RFC 9457 with field errors and the trace to look for in the logs. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
         URI type, String title, int status, String detail, String instance, List<FieldError> errors, String traceId) {
 

@@ -1,11 +1,9 @@
 package se.skolkvalitet.kit.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,19 +11,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.RecordComponentInfo;
 
 /**
  * Says of each schema that only answers have which of its fields are always there: all of them, except what its record
- * marks {@link Nullable}. Such a field is left out, where the record leaves out nulls, or is there and null.
+ * marks {@link Nullable}, since what is null is left out.
  *
  * <p>Schemas of what is sent in are left alone: there validation tells what must be there.
  */
@@ -101,34 +97,9 @@ final class AnswerSchemas {
     }
 
     private static void require(Schema schema, ClassInfo made) {
-        Set<String> required = new LinkedHashSet<>();
-        for (RecordComponentInfo component : made.recordComponents()) {
-            boolean nullable = component.hasAnnotation(Nullable.class);
-            boolean leftOut = leavesNullsOut(made.declaredAnnotation(JsonInclude.class))
-                    || leavesNullsOut(made.field(component.name()).annotation(JsonInclude.class));
-            if (!nullable || !leftOut) {
-                required.add(component.name());
-            }
-            if (nullable && !leftOut) {
-                schema.addProperty(
-                        component.name(), orNull(schema.getProperties().get(component.name())));
-            }
-        }
-        schema.setRequired(List.copyOf(required));
-    }
-
-    private static boolean leavesNullsOut(AnnotationInstance include) {
-        return include != null
-                && include.value() != null
-                && include.value().asEnum().equals(JsonInclude.Include.NON_NULL.name());
-    }
-
-    private static Schema orNull(Schema schema) {
-        if (schema.getRef() == null && schema.getEnumeration() == null) {
-            return schema.addType(Schema.SchemaType.NULL);
-        }
-        return OASFactory.createSchema()
-                .addAnyOf(schema)
-                .addAnyOf(OASFactory.createSchema().addType(Schema.SchemaType.NULL));
+        schema.setRequired(made.recordComponents().stream()
+                .filter(component -> !component.hasAnnotation(Nullable.class))
+                .map(RecordComponentInfo::name)
+                .toList());
     }
 }

@@ -114,8 +114,16 @@ public class ContractFilter implements OASFilter {
     }
 
     private static List<String> headersOf(PathItem.HttpMethod method, Operation operation, String status) {
-        if (status.equals(JUST_CREATED) || status.equals(ACCEPTED)) {
+        if (status.equals(ACCEPTED)) {
             return List.of(HttpHeaders.LOCATION);
+        }
+        if (status.equals(JUST_CREATED)) {
+            return List.of(HttpHeaders.ETAG, HttpHeaders.LOCATION);
+        }
+        boolean changes = parameters(operation.getParameters())
+                .anyMatch(parameter -> HttpHeaders.IF_MATCH.equals(parameter.getName()));
+        if (changes && status.equals("200")) {
+            return List.of(HttpHeaders.ETAG);
         }
         if (method != PathItem.HttpMethod.GET || !status.equals("200")) {
             return List.of();

@@ -6,6 +6,7 @@ import static com.fasterxml.jackson.databind.cfg.CoercionInputShape.Float;
 import static com.fasterxml.jackson.databind.cfg.CoercionInputShape.Integer;
 import static com.fasterxml.jackson.databind.cfg.CoercionInputShape.String;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -19,7 +20,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import se.skolkvalitet.kit.text.CodeModule;
 
-/** How every service reads and writes JSON: strictly, decimals exactly, codes as text. */
+/** How every service reads and writes JSON: strictly, decimals exactly, codes as text, what is null left out. */
 @Singleton
 public class JsonSettings implements ObjectMapperCustomizer {
     /** After the framework's own, whose reader of days would stand before ours. */
@@ -33,6 +34,7 @@ public class JsonSettings implements ObjectMapperCustomizer {
         mapper.registerModule(new CodeModule());
         mapper.registerModule(new SimpleModule("plain-text").addDeserializer(String.class, new PlainTextReader()));
         mapper.registerModule(new SimpleModule("days").addDeserializer(LocalDate.class, new DayReader()));
+        mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);

@@ -1,6 +1,5 @@
 package se.skolkvalitet.kit.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.Nullable;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import se.skolkvalitet.kit.problem.ProblemException;
  * @param items at most {@code limit} of them
  * @param next the {@code cursor} of the next page; null on the last
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Page<T>(List<T> items, @Nullable String next) implements Paged {
 
     /**

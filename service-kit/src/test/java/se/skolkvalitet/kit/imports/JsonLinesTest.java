@@ -11,12 +11,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.skolkvalitet.kit.problem.FieldError;
+import se.skolkvalitet.kit.web.JsonSettings;
 
 class JsonLinesTest {
+    private static final ObjectMapper MAPPER = asInAService();
     private static final String MARK = "\ufeff";
 
     private final LineFaults faults = new LineFaults(found -> {});
     private final List<String> read = new ArrayList<>();
+
+    private static ObjectMapper asInAService() {
+        ObjectMapper mapper = new ObjectMapper();
+        new JsonSettings().customize(mapper);
+        return mapper;
+    }
 
     @Test
     void countsLinesFromOneAndPassesOverEmptyOnes() {
@@ -34,6 +42,23 @@ class JsonLinesTest {
         assertThat(lines).isEqualTo(2);
         assertThat(read).containsExactly("2 {\"a\":1}", "4 {\"a\":2}");
         assertThat(faults.told()).isEmpty();
+    }
+
+    @Test
+    void aLineBreakOfAnotherSystemInTheMiddleOfATextIsNoPartOfIt() {
+        read("{\"a\":\"b\rc\"}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(read).isEmpty();
+        assertThat(faults.told()).extracting(FieldError::rule).containsExactly("json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":1} {\"a\":2}", "{\"a\":1}]", "{\"a\":1,\"a\":2}"})
+    void whatIsMoreThanOneDocumentOrSaysAFieldTwiceIsAFault(String line) {
+        read(line.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(read).isEmpty();
+        assertThat(faults.told()).extracting(FieldError::rule).containsExactly("json");
     }
 
     /** As editors and spreadsheets write it. */
@@ -125,9 +150,6 @@ class JsonLinesTest {
 
     private long read(byte[] file) {
         return JsonLines.read(
-                new ByteArrayInputStream(file),
-                new ObjectMapper(),
-                faults,
-                (line, json) -> read.add(line + " " + json));
+                new ByteArrayInputStream(file), MAPPER, faults, (line, json) -> read.add(line + " " + json));
     }
 }

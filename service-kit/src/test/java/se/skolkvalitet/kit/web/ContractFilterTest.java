@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the kit makes of the contract that annotations alone give. */
@@ -23,17 +24,13 @@ class ContractFilterTest {
     }
 
     @Test
-    void aNullableFieldIsThereAndNullWhereTheRecordDoesNotLeaveNullsOut() {
-        contract("Note")
-                .body("required", containsInAnyOrder("text", "author", "colour"))
-                .body("properties.author.type", contains("string", "null"))
-                .body("properties.colour.anyOf[1].type", equalTo("null"))
-                .body("properties.source.type", equalTo("string"));
+    void aNullableFieldMayBeLeftOutAndIsNeverNull() {
+        contract("Note").body("required", contains("text")).body("properties.author.type", equalTo("string"));
     }
 
     @Test
-    void anAnswerToANoteKeepsToThat() {
-        given().get("/v1/note").then().body("", hasKey("author")).body("size()", equalTo(3));
+    void anAnswerLeavesOutWhatIsNull() {
+        given().get("/v1/note").then().body("", equalTo(Map.of("text", "Remember")));
     }
 
     @Test
