@@ -31,6 +31,7 @@ import se.skolkvalitet.kit.testapp.OfficeHandler.Office;
 /** From the outbox of one service over Kafka to the inbox of another; here both are the same. */
 @QuarkusTest
 class EventsTest {
+    private static final int MORE_THAN_A_MISTAKE_IS_TRIED = 6;
     private static final String TOPIC = "regional.offices";
     private static final String TYPE = "se.skolkvalitet.regional.office.v1";
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -131,7 +132,7 @@ class EventsTest {
     @Test
     void anOutageIsWaitedOutAndLosesNothing() {
         String code = code();
-        handler.outages.put(code, new AtomicInteger(8));
+        handler.outages.put(code, new AtomicInteger(MORE_THAN_A_MISTAKE_IS_TRIED));
         send(code, 1, "patient");
 
         await().atMost(Duration.ofSeconds(60)).until(() -> !heard(code).isEmpty());
