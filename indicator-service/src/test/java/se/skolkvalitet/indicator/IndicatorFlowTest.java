@@ -74,6 +74,14 @@ class IndicatorFlowTest {
     }
 
     @Test
+    void aCompletedImportHasDoneAllItsLines() {
+        JsonPath job = imported(statistics(), "atomic");
+
+        assertThat(job.getLong("done")).isEqualTo(statistics().lines().count());
+        assertThat(job.getLong("total")).isEqualTo(statistics().lines().count());
+    }
+
+    @Test
     void aSecondImportOfTheSameFileChangesNothingAndSaysSo() {
         imported(statistics(), "atomic");
         JsonPath second = imported(statistics(), "atomic");

@@ -1,5 +1,6 @@
 package se.skolkvalitet.dialogue.dialogue;
 
+import jakarta.annotation.Nullable;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +31,11 @@ public record Dialogue(
      */
     public record AnalysisLink(String release, String link, int schoolUnits, List<String> schoolForms) {}
 
-    /** One of the three meetings. Advisers are known by ids here. */
+    /**
+     * One of the three meetings. Advisers are known by ids here.
+     *
+     * @param spsmAdviser of every meeting today; a reader must not rest on it, since SPSM does not meet its own schools
+     */
     public record Meeting(
             UUID id,
             MeetingKind kind,
@@ -38,7 +43,7 @@ public record Dialogue(
             OffsetDateTime end,
             boolean digital,
             UUID adviser,
-            UUID spsmAdviser) {}
+            @Nullable UUID spsmAdviser) {}
 
     /** What the event about a dialogue says. */
     record State(

@@ -57,9 +57,6 @@ final class GreedyPlanner {
                     takeAll(meetings);
                     return;
                 }
-                if (withoutTime.size() > mostWithoutTime) {
-                    break;
-                }
             }
         }
         planWithoutTime(meetings, advisers.get(0), spsmAdvisers.get(0));
@@ -68,6 +65,7 @@ final class GreedyPlanner {
     private List<Adviser> leastLoadedFirst(List<Adviser> advisers) {
         return advisers.stream()
                 .sorted(Comparator.comparing(adviser -> load.getOrDefault(adviser.id(), 0)))
+                .limit(withoutTime.size() > mostWithoutTime ? 1 : advisers.size())
                 .toList();
     }
 

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.framework.edition.Framework.Goal;
 import se.skolkvalitet.framework.edition.Framework.Indicator;
+import se.skolkvalitet.framework.edition.Framework.Measure;
 import se.skolkvalitet.framework.edition.Framework.SubGoal;
 import se.skolkvalitet.framework.edition.Framework.SuccessFactor;
 import se.skolkvalitet.kit.web.Caching;
@@ -162,6 +163,15 @@ public class EditionResource {
             @Parameter(description = EditionKey.IN_WORDS) @PathParam("number") EditionKey key,
             @Valid @BeanParam PageRequest page) {
         return Page.slice(editions.find(key).subGoals(), page, SubGoal::code);
+    }
+
+    @GET
+    @Path("/editions/{number}/measures")
+    @Operation(operationId = "listMeasures", summary = "Raw statistics that an edition's formulas may name")
+    public Page<Measure> measures(
+            @Parameter(description = EditionKey.IN_WORDS) @PathParam("number") EditionKey key,
+            @Valid @BeanParam PageRequest page) {
+        return Page.slice(editions.find(key).measures(), page, Measure::code);
     }
 
     @GET

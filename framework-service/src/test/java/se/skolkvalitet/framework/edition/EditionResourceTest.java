@@ -2,6 +2,7 @@ package se.skolkvalitet.framework.edition;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -27,6 +28,7 @@ import java.util.concurrent.Callable;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.skolkvalitet.kit.test.AtOnce;
 import se.skolkvalitet.kit.test.Contracts;
@@ -49,6 +51,26 @@ class EditionResourceTest {
                 .header("Cache-Control", equalTo("max-age=31536000, immutable"))
                 .body("goals", hasSize(10))
                 .body("indicators.code", hasItems("GR-MERIT-9", "FTH-ENROLLED"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "goals, goals",
+        "sub-goals, subGoals",
+        "measures, measures",
+        "indicators, indicators",
+        "success-factors, successFactors"
+    })
+    void itsPartsAreReadWithoutTheRest(String path, String part) throws IOException {
+        JsonNode parts = ShippedEdition.read().path(part);
+        int number = open(ShippedEdition.read());
+
+        given().get("/v1/editions/{n}/{part}?limit=1000", number, path)
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.code",
+                        containsInAnyOrder(parts.findValuesAsText("code").toArray()));
     }
 
     @Test

@@ -19,7 +19,12 @@ public record Analysis(
         List<Factor> successFactors) {
 
     /** Whose document it is. */
-    public record Organiser(String orgNumber, String name, String kind, String municipality, String county) {}
+    public record Organiser(
+            String orgNumber,
+            String name,
+            @Nullable String kind,
+            @Nullable String municipalityCode,
+            @Nullable String countyCode) {}
 
     /** A school unit that it runs. */
     public record AnalysedUnit(String code, String name, List<String> schoolForms) {}

@@ -98,7 +98,7 @@ final class AnalysisWriter {
         return new Point(
                 key.period(),
                 values.get(key),
-                comparison(new AreaKey(Level.COUNTY, organiser.county()), key),
+                comparison(new AreaKey(Level.COUNTY, organiser.countyCode()), key),
                 comparison(new AreaKey(Level.NATION, Level.NATION_CODE), key));
     }
 

@@ -110,7 +110,7 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
                     new Report(null, lines, lines, none, Map.of(), faults.count(), faults.told()));
         }
         observations.dropFaulty();
-        run.progress("merging", 0, null);
+        run.progress("merging", lines, lines);
         Changes changes = observations.compare();
         Long number = changes.none() ? null : supersede(run, parameters.source());
         return new Report(

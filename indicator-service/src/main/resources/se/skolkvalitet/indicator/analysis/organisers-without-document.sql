@@ -1,5 +1,5 @@
-select calculated_area.area as org_number, calculated_area.name, coalesce(organiser.kind, '') as kind,
-    coalesce(organiser.municipality, '') as municipality, coalesce(organiser.county, '') as county
+select calculated_area.area as org_number, calculated_area.name, organiser.kind,
+    organiser.municipality as municipality_code, organiser.county as county_code
 from calculated_area
 left join organiser on organiser.org_number = calculated_area.area
 where calculation = :calculation and level = 'organiser'

@@ -113,7 +113,7 @@ class RegisterImportJob implements JobHandler<RegisterImportJob.Parameters> {
                     report(asOf, lines, lines, UnitChanges.NONE, Changes.NONE, faults));
         }
         store.dropFaulty();
-        run.progress("merging", 0, null);
+        run.progress("merging", lines, lines);
         // What is announced of an organiser names its office; it must still be that one when this commits.
         coverage.holdStill();
         UnitChanges units = store.mergeUnits(asOf, whole(parameters.covers(), faults));

@@ -76,6 +76,16 @@ class RegisterImportTest {
     }
 
     @Test
+    void aCompletedImportHasDoneAllItsLines() {
+        String file = unit("20000041", "5020770862", "0180") + unit("20000042", "5020770862", "0180");
+
+        JsonPath job = imported(file, "atomic");
+
+        assertThat(job.getLong("done")).isEqualTo(2);
+        assertThat(job.getLong("total")).isEqualTo(2);
+    }
+
+    @Test
     void aLenientImportLeavesTheBrokenLinesOut() {
         String file = unit("20000031", "5020770862", "0180") + "not json\n" + unit("20000033", "5020770862", "0000");
 

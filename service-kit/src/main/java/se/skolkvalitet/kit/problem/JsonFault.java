@@ -2,6 +2,7 @@ package se.skolkvalitet.kit.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -34,6 +35,9 @@ public final class JsonFault {
                     field,
                     field.isEmpty() ? "json" : "type",
                     "Expected %s%s".formatted(expected(mismatch.getTargetType()), place(e)));
+        }
+        if (e.getCause() instanceof InputCoercionException) {
+            return new FieldError(field, "range", "The number is larger than any that is meant here" + place(e));
         }
         boolean twice =
                 e instanceof JsonParseException && e.getOriginalMessage().startsWith("Duplicate field");

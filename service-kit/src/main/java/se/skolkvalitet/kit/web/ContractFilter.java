@@ -58,6 +58,7 @@ public class ContractFilter implements OASFilter {
         }
         if (contract.getComponents().getSchemas() != null) {
             listTerms(contract.getComponents().getSchemas());
+            giveExamples(contract.getComponents().getSchemas());
         }
         contract.getInfo().setLicense(OASFactory.createLicense().name(LICENCE).identifier(LICENCE));
         contract.getComponents()
@@ -94,6 +95,13 @@ public class ContractFilter implements OASFilter {
     }
 
     /** An enumeration is found by the names of its constants, and seen as terms. */
+    /** All times are told in UTC. */
+    private static void giveExamples(Map<String, Schema> schemas) {
+        if (schemas.containsKey("OffsetDateTime")) {
+            schemas.get("OffsetDateTime").setExamples(List.of("2026-11-24T09:30:00Z"));
+        }
+    }
+
     private void listTerms(Map<String, Schema> schemas) {
         classes.getAllKnownImplementations(Term.class).stream()
                 .map(term -> schemas.get(term.simpleName()))
@@ -176,10 +184,10 @@ public class ContractFilter implements OASFilter {
             }
         }
         if (method != PathItem.HttpMethod.GET) {
-            statuses.addAll(Set.of(409, 415));
+            statuses.add(409);
         }
         if (operation.getRequestBody() != null) {
-            statuses.add(413);
+            statuses.addAll(Set.of(413, 415));
         }
         return statuses;
     }
