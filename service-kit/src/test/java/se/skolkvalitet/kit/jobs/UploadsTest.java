@@ -34,6 +34,9 @@ class UploadsTest {
     @Inject
     UploadStore store;
 
+    @Inject
+    JobStore jobs;
+
     @TestHTTPResource("/v1/files")
     URI files;
 
@@ -168,6 +171,21 @@ class UploadsTest {
                 "update upload set last_part_at = now() - interval '1 day 1 second' where id = ?", abandoned));
 
         await().until(() -> uploads().equals(List.of(coming)));
+    }
+
+    @Test
+    void theFileOfAJobThatHasWaitedForMoreThanADayIsKept() {
+        UUID job = UUID.randomUUID();
+        jobs.insert(job, "waiting-" + job, new Scripted.Parameters("x"), null);
+        UUID file = store.begin();
+        store.add(file, 0, new byte[] {1});
+        store.bind(file, job);
+        jdbi.useHandle(handle ->
+                handle.execute("update upload set last_part_at = now() - interval '25 hours' where id = ?", file));
+
+        store.removeAbandoned(OffsetDateTime.now().minusDays(1));
+
+        assertThat(uploads()).containsExactly(file);
     }
 
     private List<UUID> uploads() {
