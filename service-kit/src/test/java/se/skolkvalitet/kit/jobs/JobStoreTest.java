@@ -69,6 +69,16 @@ class JobStoreTest {
         assertThat(job().step()).isNull();
     }
 
+    /** A worker that stops gives back what it has, and may have lost it without noticing. */
+    @Test
+    void theOlderClaimGivesNothingBack() {
+        Claimed older = claimedTwice();
+
+        assertThat(store.giveBack(older)).isFalse();
+
+        assertThat(job().state()).isEqualTo(JobState.RUNNING);
+    }
+
     /** A job tells what it is about to do, and nothing after the last of it. */
     @Test
     void ofACompletedJobAllIsDone() {
