@@ -86,6 +86,24 @@ class RelayStoreTest {
         }
     }
 
+    /** By a relay that lost its lock while Kafka refused the event, which its successor could send. */
+    @Test
+    void anEventThatAnotherHasSentMeanwhileIsNotSetAside() {
+        try (LockSession session = withAnOutboxOfItsOwn()) {
+            insert(session);
+            RelayStore store = new RelayStore(session);
+            store.markSent(List.of(row(1)));
+
+            store.setAside(row(1), "too large");
+
+            List<Long> setAside = session.jdbi()
+                    .withHandle(handle -> handle.select("select seq from outbox where set_aside_at is not null")
+                            .mapTo(Long.class)
+                            .list());
+            assertThat(setAside).isEmpty();
+        }
+    }
+
     /** Rows lie in the table where there was room, and the planner may begin with the table. */
     @Test
     void numbersABatchInTheOrderOfItsEventsWhereverTheirRowsLie() {
