@@ -98,6 +98,22 @@ class EpochTest {
         assertThat(heard(code, 1)).isFalse();
     }
 
+    /** Each has happened once, and is of no aggregate that could have gone back. */
+    @Test
+    void aNewEpochDoesNotTellOfDeadLettersAgain() {
+        String code = code();
+        Events.sendRaw(TOPIC, code, Events.headers(TYPE, code, 1), "{");
+        await().atMost(SOON).until(() -> reason(code) != null);
+
+        given().post("/v1/outbox/epochs").then().statusCode(200);
+
+        List<Long> told = jdbi.withHandle(handle -> handle.select(
+                        "select seq from outbox where type = ? and data ->> 'key' = ?", DeadLetters.TYPE, code)
+                .mapTo(Long.class)
+                .list());
+        assertThat(told).hasSize(1);
+    }
+
     @Test
     void aNewEpochIsLaterThanTheLastAlsoWhereTheClockWasSetBack() {
         List<OffsetDateTime> epochs = new ArrayList<>();
