@@ -165,6 +165,25 @@ class OutboxTest {
     }
 
     @Test
+    void anEventIsReplayedWhileANewerOneOfItsAggregateIsSetAsideToo() {
+        String topic = "missing." + code();
+        String subject = code();
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.addAll(List.of(
+                        new Event(topic, TYPE, subject, 1, new Office(subject, "older")),
+                        new Event(topic, TYPE, subject, 2, new Office(subject, "newer")))));
+        await().atMost(SOON).until(() -> setAsideOf(List.of(subject)).size() == 2);
+        create(new NewTopic(topic, 1, (short) 1));
+
+        given().post("/v1/outbox/{id}/replay", setAside(subject).get("id"))
+                .then()
+                .statusCode(204);
+
+        await().atMost(SOON).until(() -> waiting() == 0);
+        assertThat(onTheTopic(topic, List.of(subject))).containsExactly(subject);
+    }
+
+    @Test
     void anUnknownEventCannotBeReplayed() {
         given().post("/v1/outbox/{id}/replay", UUID.randomUUID()).then().statusCode(404);
     }
