@@ -37,7 +37,7 @@ public final class JsonFault {
                     "Expected %s%s".formatted(expected(mismatch.getTargetType()), place(e)));
         }
         if (e.getCause() instanceof InputCoercionException) {
-            return new FieldError(field, "range", "The number is larger than any that is meant here" + place(e));
+            return new FieldError(field, "range", "The whole number is out of range" + place(e));
         }
         boolean twice =
                 e instanceof JsonParseException && e.getOriginalMessage().startsWith("Duplicate field");
