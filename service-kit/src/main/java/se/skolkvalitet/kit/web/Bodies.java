@@ -1,20 +1,41 @@
 package se.skolkvalitet.kit.web;
 
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
+import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
-/** Limits each body to what its path takes: little, except on the paths that take files, which stream to storage. */
+/**
+ * Limits each body to what its path takes: little, except on the paths that take files, which stream to storage. What is
+ * little is gathered before the request gets a thread; a resource would wait for it on one of its own.
+ */
 @Provider
+@ApplicationScoped
 public class Bodies implements ContainerRequestFilter {
+    /** What has turned requests away, and whoever asks who is calling, comes before the memory is filled. */
+    private static final int AFTER_OTHER_FILTERS = 10;
+
     @ConfigProperty(name = "kit.body.max-bytes")
     long maxBytes;
+
+    @ConfigProperty(name = "kit.body.max-bytes-together")
+    int maxBytesTogether;
+
+    @ConfigProperty(name = "kit.body.patience")
+    Duration patience;
 
     @ConfigProperty(name = "kit.body.max-file-bytes")
     long maxFileBytes;
@@ -22,13 +43,40 @@ public class Bodies implements ContainerRequestFilter {
     @ConfigProperty(name = "kit.body.upload-paths")
     Optional<List<String>> uploadPaths;
 
+    private Semaphore room;
+
+    @PostConstruct
+    void makeRoom() {
+        room = new Semaphore(maxBytesTogether);
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::gather, AFTER_OTHER_FILTERS);
+    }
+
     @Override
     public void filter(ContainerRequestContext request) {
         ResteasyReactiveRequestContext inside = (ResteasyReactiveRequestContext)
                 ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();
         RoutingContext context = inside.unwrap(RoutingContext.class);
-        boolean file = uploadPaths.orElse(List.of()).contains(context.normalizedPath());
-        request.setEntityStream(new BodyStream(
-                context, () -> inside.serverRequest().createInputStream(), file ? maxFileBytes : maxBytes));
+        GatheredBody gathered = GatheredBody.of(context);
+        Supplier<InputStream> source =
+                gathered == null ? () -> inside.serverRequest().createInputStream() : gathered::stream;
+        request.setEntityStream(new BodyStream(context, source, isFile(context) ? maxFileBytes : maxBytes));
+    }
+
+    private void gather(RoutingContext context) {
+        long length = BodyStream.statedLength(context);
+        boolean hasBody = length > 0 || context.request().getHeader("Transfer-Encoding") != null;
+        // One that says that it is too large is not waited for: whoever reads it refuses it.
+        if (!hasBody || isFile(context) || length > maxBytes) {
+            context.next();
+        } else {
+            new GatheredBody(context, maxBytes, room).gather(patience);
+        }
+    }
+
+    private boolean isFile(RoutingContext context) {
+        return uploadPaths.orElse(List.of()).contains(context.normalizedPath());
     }
 }

@@ -23,11 +23,17 @@ class BodyStream extends InputStream {
     private InputStream opened;
     private long read;
 
-    /** @param source the server's stream, which begins to read when it is made */
+    /** @param source what was gathered, or the server's stream, which begins to read when it is made */
     BodyStream(RoutingContext context, Supplier<InputStream> source, long most) {
         this.context = context;
         this.source = source;
         this.most = most;
+    }
+
+    /** Nothing where none is stated; the server lets none pass that is no number. */
+    static long statedLength(RoutingContext context) {
+        String length = context.request().getHeader("Content-Length");
+        return length == null ? 0 : Long.parseLong(length);
     }
 
     @Override
@@ -65,8 +71,7 @@ class BodyStream extends InputStream {
     }
 
     private void open() {
-        String length = context.request().getHeader("Content-Length");
-        if (length != null && Long.parseLong(length) > most) {
+        if (statedLength(context) > most) {
             throw tooLarge();
         }
         opened = source.get();

@@ -1,0 +1,98 @@
+package se.skolkvalitet.kit.web;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import se.skolkvalitet.kit.problem.ProblemException;
+import se.skolkvalitet.kit.problem.ProblemType;
+
+/**
+ * A body that is gathered in memory before its request gets a thread, so that a client which sends slowly holds none. The
+ * request goes on when the body is there, and when it is clear that it will not do: then reading it says why, and an
+ * operation that takes no body does not fail for one.
+ */
+final class GatheredBody {
+    private static final String KEY = GatheredBody.class.getName();
+
+    private final RoutingContext context;
+    private final long most;
+    private final Semaphore room;
+
+    private final Buffer bytes = Buffer.buffer();
+    private ProblemException problem;
+    private long timer;
+
+    /**
+     * @param most bytes that the body may have; of a larger one the first that are too many are still gathered
+     * @param room bytes that all bodies may still have together; given back when the request is answered
+     */
+    GatheredBody(RoutingContext context, long most, Semaphore room) {
+        this.context = context;
+        this.most = most;
+        this.room = room;
+    }
+
+    /** Null where none was gathered. */
+    static GatheredBody of(RoutingContext context) {
+        return context.get(KEY);
+    }
+
+    void gather(Duration patience) {
+        timer = context.vertx().setTimer(patience.toMillis(), passed -> giveUp(tooSlow(patience)));
+        // Called, too, when the client goes away.
+        context.addEndHandler(ended -> {
+            context.vertx().cancelTimer(timer);
+            room.release(bytes.length());
+        });
+        HttpServerRequest request = context.request();
+        if (request.version() == HttpVersion.HTTP_1_1
+                && "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+            context.response().writeContinue();
+        }
+        request.handler(this::add).endHandler(ended -> goOn()).resume();
+    }
+
+    InputStream stream() {
+        if (problem != null) {
+            LastAnswer.of(context);
+            throw problem;
+        }
+        return new ByteArrayInputStream(bytes.getBytes());
+    }
+
+    private void add(Buffer more) {
+        if (!room.tryAcquire(more.length())) {
+            giveUp(new ProblemException(
+                    ProblemType.UNAVAILABLE, "So many requests are being received that there is no room for this."));
+            return;
+        }
+        bytes.appendBuffer(more);
+        if (bytes.length() > most) {
+            goOn();
+        }
+    }
+
+    private void giveUp(ProblemException reason) {
+        problem = reason;
+        goOn();
+    }
+
+    private void goOn() {
+        context.vertx().cancelTimer(timer);
+        context.request().handler(null).endHandler(null);
+        context.put(KEY, this);
+        context.next();
+    }
+
+    private static ProblemException tooSlow(Duration patience) {
+        return new ProblemException(
+                ProblemType.INVALID_REQUEST,
+                "The body was not complete after %d seconds.".formatted(patience.toSeconds()));
+    }
+}
