@@ -7,6 +7,13 @@ import java.time.Duration;
 /** What an operator may set for jobs. */
 @ConfigMapping(prefix = "kit.jobs")
 public interface JobsConfig {
+    /**
+     * How many files may be on their way at once; further ones are refused. Each holds one of the service's 200 threads
+     * for as long as its client sends, and all other requests must find one.
+     */
+    @WithDefault("20")
+    int uploadsAtOnce();
+
     /** How long the file of a failed job is kept, for whoever looks into the failure. */
     @WithDefault("P7D")
     Duration keepFailedUploads();

@@ -1,5 +1,6 @@
 package se.skolkvalitet.kit.jobs;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -12,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 import se.skolkvalitet.kit.imports.LineFault;
 import se.skolkvalitet.kit.problem.ProblemException;
@@ -40,7 +42,17 @@ public class Uploads {
     @Inject
     Idempotency idempotency;
 
+    @Inject
+    JobsConfig config;
+
+    private Semaphore places;
+
     private record Request(Object parameters, String sha256) {}
+
+    @PostConstruct
+    void makePlaces() {
+        places = new Semaphore(config.uploadsAtOnce());
+    }
 
     /**
      * @param path of the kind's jobs, ending in a slash; the Location is this and the job's id
@@ -48,17 +60,14 @@ public class Uploads {
      */
     @Transactional(Transactional.TxType.NEVER)
     public Response submit(String kind, String path, String idempotencyKey, Object parameters, InputStream file) {
-        UUID upload = store.begin();
+        if (!places.tryAcquire()) {
+            throw new ProblemException(
+                    ProblemType.UNAVAILABLE, "As many files as may be are on their way; send it again.");
+        }
         try {
-            String sha256 = receive(upload, file);
-            return idempotency.once(kind, idempotencyKey, new Request(parameters, sha256), () -> {
-                Job job = jobs.submit(kind, parameters, upload, sha256);
-                return Response.accepted(job)
-                        .location(URI.create(path + job.id()))
-                        .build();
-            });
+            return submitAtPlace(kind, path, idempotencyKey, parameters, file);
         } finally {
-            removeUnlessBound(upload);
+            places.release();
         }
     }
 
@@ -72,6 +81,22 @@ public class Uploads {
 
     public Page<LineFault> faults(String kind, JobKey key, PageRequest page) {
         return jobs.faults(kind, key, page);
+    }
+
+    private Response submitAtPlace(
+            String kind, String path, String idempotencyKey, Object parameters, InputStream file) {
+        UUID upload = store.begin();
+        try {
+            String sha256 = receive(upload, file);
+            return idempotency.once(kind, idempotencyKey, new Request(parameters, sha256), () -> {
+                Job job = jobs.submit(kind, parameters, upload, sha256);
+                return Response.accepted(job)
+                        .location(URI.create(path + job.id()))
+                        .build();
+            });
+        } finally {
+            removeUnlessBound(upload);
+        }
     }
 
     /** Memory does not grow with the file. */

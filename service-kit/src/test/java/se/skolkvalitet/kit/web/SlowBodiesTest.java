@@ -53,13 +53,15 @@ class SlowBodiesTest {
         for (Socket client : clients) {
             client.close();
         }
-        await().until(() -> status(post(100)) != 503);
+        await().until(() -> status(post(100)) != 503 && status(upload()) != 503);
     }
 
     @ParameterizedTest
     @CsvSource({
         "/v1/things,application/json,Content-Length: 100",
-        "/v1/things,application/json,Transfer-Encoding: chunked"
+        "/v1/things,application/json,Transfer-Encoding: chunked",
+        "/v1/files,application/octet-stream,Content-Length: 100",
+        "/v1/files,application/octet-stream,Transfer-Encoding: chunked"
     })
     void othersAreAnsweredWhileBodiesDoNotCome(String path, String type, String length) throws Exception {
         String start = length.startsWith("Content") ? "{\"a\":" : "64\r\n{\"a\":";
@@ -101,6 +103,15 @@ class SlowBodiesTest {
         }
     }
 
+    @Test
+    void aFileIsRefusedWhileAsManyAsMayBeAreOnTheirWay() throws IOException {
+        begin(20, head("/v1/files", "application/octet-stream", "Content-Length: 100") + "abc");
+
+        Response refused = await().until(SlowBodiesTest::upload, answer -> answer.statusCode() == 503);
+
+        isUnavailable(refused);
+    }
+
     private void begin(int count, String request) throws IOException {
         for (int i = 0; i < count; i++) {
             Socket client = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
@@ -120,6 +131,12 @@ class SlowBodiesTest {
         return given().contentType("application/json")
                 .body(" ".repeat(length - end.length()) + end)
                 .post("/v1/things");
+    }
+
+    private static Response upload() {
+        return given().contentType("application/octet-stream")
+                .body(new byte[] {1})
+                .post("/v1/files");
     }
 
     private static int status(Response answer) {
