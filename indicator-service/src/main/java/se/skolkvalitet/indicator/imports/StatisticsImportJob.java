@@ -106,7 +106,7 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
         if (!faults.isEmpty() && parameters.mode() == ImportMode.ATOMIC) {
             Changes none = new Changes(0, 0, 0);
             throw new JobFailed(
-                    "%d lines have faults; nothing was imported.".formatted(faults.faultyLines()),
+                    "Nothing was imported; lines with faults: %d.".formatted(faults.faultyLines()),
                     new Report(null, lines, lines, none, Map.of(), faults.count(), faults.told()));
         }
         observations.dropFaulty();

@@ -109,7 +109,7 @@ class RegisterImportJob implements JobHandler<RegisterImportJob.Parameters> {
         store.findFaults(faults::add);
         if (!faults.isEmpty() && parameters.mode() == ImportMode.ATOMIC) {
             throw new JobFailed(
-                    "%d lines have faults; nothing was imported.".formatted(faults.faultyLines()),
+                    "Nothing was imported; lines with faults: %d.".formatted(faults.faultyLines()),
                     report(asOf, lines, lines, UnitChanges.NONE, Changes.NONE, faults));
         }
         store.dropFaulty();

@@ -5,29 +5,26 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.opentelemetry.api.trace.Span;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import se.skolkvalitet.kit.text.Code;
 import se.skolkvalitet.kit.text.InvalidValue;
 
 /** Turns whatever ends a request into problem+json, the same in every service, never with a stack trace. */
 public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-    private static final int SOON_SECONDS = 5;
 
     @ServerExceptionMapper
     Response problem(ProblemException e, UriInfo uri) {
-        Response answer = answer(e.type(), e.getMessage(), e.errors(), uri);
-        return e.type() == ProblemType.UNAVAILABLE
-                ? Response.fromResponse(answer)
-                        .header(HttpHeaders.RETRY_AFTER, SOON_SECONDS)
-                        .build()
-                : answer;
+        return answer(e.type(), e.getMessage(), e.errors(), uri);
     }
 
     @ServerExceptionMapper
@@ -96,6 +93,7 @@ public class ProblemMappers {
     public static Response answer(ProblemType type, String detail, List<FieldError> errors, UriInfo uri) {
         return Response.status(type.status())
                 .type(Problem.MEDIA_TYPE)
+                .header(HttpHeaders.RETRY_AFTER, type.retryAfter())
                 .entity(body(type, detail, errors, "/" + uri.getPath().replaceFirst("^/", "")))
                 .build();
     }
@@ -122,13 +120,24 @@ public class ProblemMappers {
                 .filter(node -> !node.startsWith("<"))
                 .toList();
         // The name of the Java parameter that holds a body or a group of query parameters means nothing outside.
-        String path = String.join(".", nodes.size() > 1 ? nodes.subList(1, nodes.size()) : nodes);
+        String path = isWholeBody(violation)
+                ? "body"
+                : String.join(".", nodes.size() > 1 ? nodes.subList(1, nodes.size()) : nodes);
         String rule = violation
                 .getConstraintDescriptor()
                 .getAnnotation()
                 .annotationType()
                 .getSimpleName();
         return new FieldError(path, kebab(rule), violation.getMessage());
+    }
+
+    /** Of all parameters of operations only bodies are records without being codes. */
+    private static boolean isWholeBody(ConstraintViolation<?> violation) {
+        Iterator<Path.Node> nodes = violation.getPropertyPath().iterator();
+        Path.MethodNode method = nodes.next().as(Path.MethodNode.class);
+        int index = nodes.next().as(Path.ParameterNode.class).getParameterIndex();
+        Class<?> type = method.getParameterTypes().get(index);
+        return !nodes.hasNext() && type.isRecord() && !Code.class.isAssignableFrom(type);
     }
 
     private static String kebab(String camel) {

@@ -1,5 +1,6 @@
 package se.skolkvalitet.kit.problem;
 
+import jakarta.annotation.Nullable;
 import java.net.URI;
 import java.util.Locale;
 
@@ -23,6 +24,8 @@ public enum ProblemType {
     INTERNAL_ERROR(500, "Something went wrong in the service"),
     UNAVAILABLE(503, "The service cannot answer now");
 
+    private static final int SOON_SECONDS = 5;
+
     private final int status;
     private final String title;
 
@@ -37,6 +40,11 @@ public enum ProblemType {
 
     public String title() {
         return title;
+    }
+
+    /** Seconds after which the same request may go well; null where time changes nothing. */
+    public @Nullable Integer retryAfter() {
+        return this == UNAVAILABLE ? SOON_SECONDS : null;
     }
 
     public URI uri() {

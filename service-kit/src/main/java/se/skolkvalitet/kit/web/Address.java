@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import se.skolkvalitet.kit.problem.FieldError;
 
 /** What must hold for every address before anything looks at what it means. */
@@ -14,27 +16,46 @@ final class Address {
     static final int LONGEST = 8192;
 
     private static final char DELETE = 0x7f;
+    private static final Set<String> DOT_SEGMENTS = Set.of(".", "..");
 
     private Address() {}
 
     /**
-     * The first fault: an escape that is none, bytes that are not UTF-8, a control character, or a character that an
-     * address has only escaped.
+     * The first fault: an escape that is none, bytes that are not UTF-8, a control character, a character that an address
+     * has only escaped, or something in the path that the framework would leave out: a segment of dots, which leads
+     * elsewhere than a proxy sees, or a parameter after a semicolon.
      *
      * @param address path and query as they came
      */
     static Optional<FieldError> fault(String address) {
-        return faultOfEscapes(address).or(() -> faultOfCharacters(address));
+        return faultOfEscapes(address).or(() -> faultOfCharacters(address)).or(() -> faultOfPath(path(address)));
+    }
+
+    private static Optional<FieldError> faultOfPath(String path) {
+        if (path.contains(";")) {
+            return Optional.of(
+                    new FieldError("path", "path-parameter", "A path has no parameters; escape the semicolon."));
+        }
+        boolean dots = Stream.of(path.split("/"))
+                .map(segment -> segment.replaceAll("(?i)%2e", "."))
+                .anyMatch(DOT_SEGMENTS::contains);
+        return dots
+                ? Optional.of(new FieldError("path", "dot-segment", "No segment of a path is . or .. alone."))
+                : Optional.empty();
+    }
+
+    private static String path(String address) {
+        int mark = address.indexOf('?');
+        return mark < 0 ? address : address.substring(0, mark);
     }
 
     private static Optional<FieldError> faultOfEscapes(String address) {
-        int mark = address.indexOf('?');
-        String path = mark < 0 ? address : address.substring(0, mark);
+        String path = path(address);
         Optional<FieldError> inPath = faultOf("path", path);
-        if (inPath.isPresent() || mark < 0) {
+        if (inPath.isPresent() || path.length() == address.length()) {
             return inPath;
         }
-        for (String parameter : address.substring(mark + 1).split("&")) {
+        for (String parameter : address.substring(path.length() + 1).split("&")) {
             int equals = parameter.indexOf('=');
             String name = equals < 0 ? parameter : parameter.substring(0, equals);
             Optional<FieldError> fault = faultOf("query", name);

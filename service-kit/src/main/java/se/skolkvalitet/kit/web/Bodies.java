@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.io.InputStream;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import se.skolkvalitet.kit.problem.ProblemException;
+import se.skolkvalitet.kit.problem.ProblemType;
 
 /**
  * Limits each body to what its path takes: little, except on the paths that take files, which stream to storage. What is
@@ -60,9 +63,19 @@ public class Bodies implements ContainerRequestFilter {
                 ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();
         RoutingContext context = inside.unwrap(RoutingContext.class);
         GatheredBody gathered = GatheredBody.of(context);
-        Supplier<InputStream> source =
-                gathered == null ? () -> inside.serverRequest().createInputStream() : gathered::stream;
+        Supplier<InputStream> source = () -> {
+            refuseWhatIsWrittenOtherwise(request, context);
+            return gathered == null ? inside.serverRequest().createInputStream() : gathered.stream();
+        };
         request.setEntityStream(new BodyStream(context, source, isFile(context) ? maxFileBytes : maxBytes));
+    }
+
+    private static void refuseWhatIsWrittenOtherwise(ContainerRequestContext request, RoutingContext context) {
+        String encoding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        BodyForm.fault(encoding, request.getMediaType()).ifPresent(fault -> {
+            LastAnswer.of(context);
+            throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, fault);
+        });
     }
 
     private void gather(RoutingContext context) {

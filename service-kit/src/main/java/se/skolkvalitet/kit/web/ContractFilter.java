@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.IndexView;
 import se.skolkvalitet.kit.problem.Problem;
+import se.skolkvalitet.kit.problem.ProblemType;
 import se.skolkvalitet.kit.text.Term;
 
 /**
@@ -31,6 +32,9 @@ public class ContractFilter implements OASFilter {
     private static final String LICENCE = "EUPL-1.2";
     private static final String VISIBLE = "\\S";
     private static final String NOT_BLANK = "^[\\s\\S]*\\S[\\s\\S]*$";
+
+    private static final String PROBLEM = "Problem";
+    private static final String UNAVAILABLE = "Unavailable";
 
     private static final String JUST_CREATED = "201";
     private static final String ACCEPTED = "202";
@@ -63,8 +67,12 @@ public class ContractFilter implements OASFilter {
         contract.getInfo().setLicense(OASFactory.createLicense().name(LICENCE).identifier(LICENCE));
         contract.getComponents()
                 .addSchema("FieldError", fieldError())
-                .addSchema("Problem", problem())
-                .addResponse("Problem", problemResponse());
+                .addSchema(PROBLEM, problem())
+                .addResponse(PROBLEM, problemResponse())
+                .addResponse(
+                        UNAVAILABLE,
+                        problemResponse()
+                                .addHeader(HttpHeaders.RETRY_AFTER, header("Seconds to wait before the next try")));
         if (contract.getPaths() != null) {
             new AnswerSchemas(contract, classes).sayWhatIsAlwaysThere();
             addHeaders(contract);
@@ -94,7 +102,6 @@ public class ContractFilter implements OASFilter {
                 : "^" + (pattern.contains("|") ? "(?:" + pattern + ")" : pattern) + "$";
     }
 
-    /** An enumeration is found by the names of its constants, and seen as terms. */
     /** All times are told in UTC. */
     private static void giveExamples(Map<String, Schema> schemas) {
         if (schemas.containsKey("OffsetDateTime")) {
@@ -102,6 +109,7 @@ public class ContractFilter implements OASFilter {
         }
     }
 
+    /** An enumeration is found by the names of its constants, and seen as terms. */
     private void listTerms(Map<String, Schema> schemas) {
         classes.getAllKnownImplementations(Term.class).stream()
                 .map(term -> schemas.get(term.simpleName()))
@@ -154,7 +162,8 @@ public class ContractFilter implements OASFilter {
     private static void addProblemResponses(PathItem path) {
         path.getOperations().forEach((method, operation) -> {
             for (int status : problemsOf(path, method, operation)) {
-                operation.getResponses().addAPIResponse(String.valueOf(status), problemReference());
+                String answer = status == ProblemType.UNAVAILABLE.status() ? UNAVAILABLE : PROBLEM;
+                operation.getResponses().addAPIResponse(String.valueOf(status), reference(answer));
             }
             if (method == PathItem.HttpMethod.GET) {
                 operation
@@ -162,7 +171,7 @@ public class ContractFilter implements OASFilter {
                         .addAPIResponse(
                                 "304", OASFactory.createAPIResponse().description("The caller has it as it is"));
             }
-            operation.getResponses().addAPIResponse("default", problemReference());
+            operation.getResponses().addAPIResponse("default", reference(PROBLEM));
         });
     }
 
@@ -204,8 +213,8 @@ public class ContractFilter implements OASFilter {
         return value != null && NAMES_THAT_MAY_STAND_FOR_NOTHING.contains(value);
     }
 
-    private static APIResponse problemReference() {
-        return OASFactory.createAPIResponse().ref("#/components/responses/Problem");
+    private static APIResponse reference(String answer) {
+        return OASFactory.createAPIResponse().ref("#/components/responses/" + answer);
     }
 
     private static APIResponse problemResponse() {

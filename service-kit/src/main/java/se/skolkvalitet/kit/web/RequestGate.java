@@ -139,6 +139,9 @@ public class RequestGate {
     private void refuse(RoutingContext context, ProblemType type, String detail, List<FieldError> errors) {
         Problem problem = ProblemMappers.body(type, detail, errors, shown(path(context)));
         LastAnswer.of(context);
+        if (type.retryAfter() != null) {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(type.retryAfter()));
+        }
         try {
             context.response()
                     .setStatusCode(problem.status())

@@ -13,7 +13,8 @@ class AddressTest {
                 "/v1/things",
                 "/v1/things?limit=3&cursor=",
                 "/v1/%C3%A5r?q=%F0%9F%98%80",
-                "/v1/a%2Fb?x=a%20b+c",
+                "/v1/a%2Fb?x=a%20b+c;d",
+                "/v1/a%3Bb/.well-known/..a/a..",
                 "/v1/things?&&="
             })
     void anAddressWithoutFaultsPasses(String address) {
@@ -31,6 +32,12 @@ class AddressTest {
         /v1/a?q=%0D%0Ab    | q     | control-character
         /v1/a?%00=b        | query | control-character
         /v1/a?a=b&q=%FF    | q     | utf-8
+        /v1/a;b=c          | path  | path-parameter
+        /v1/;              | path  | path-parameter
+        /v1/../q/health    | path  | dot-segment
+        /v1/%2e%2E/q       | path  | dot-segment
+        /v1/.%2e           | path  | dot-segment
+        /v1/./a?b=c        | path  | dot-segment
         /v1/<a>            | address | uri
         /v1/a?q="b"        | address | uri
         """)

@@ -468,6 +468,25 @@ class ApiConventionsTest {
         }
     }
 
+    @Test
+    void aRequestHasOneIdempotencyKey() {
+        Response answer = given().contentType(ContentType.JSON)
+                .body("{\"code\":\"a\"}")
+                .header("Idempotency-Key", "k", "l")
+                .post("/v1/things");
+
+        isProblem(answer, 400, "invalid-request")
+                .body("errors.field", contains("Idempotency-Key"))
+                .body("errors.rule", contains("repeated"));
+    }
+
+    @Test
+    void aBodyThatIsNotThereIsNamed() {
+        isProblem(given().contentType(ContentType.JSON).post("/v1/things"), 400, "invalid-request")
+                .body("errors.field", contains("body"))
+                .body("errors.rule", contains("not-null"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/v1/things?colour=", "/v1/things?colour", "/v1/things?colour=red&limit="})
     void anEmptyParameterIsRefusedByItsName(String path) {

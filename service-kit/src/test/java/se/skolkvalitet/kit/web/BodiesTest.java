@@ -105,6 +105,25 @@ class BodiesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/things,application/json,Content-Encoding: gzip",
+        "/v1/things,application/json;charset=iso-8859-1,Content-Encoding: identity",
+        "/v1/files,application/octet-stream,Content-Encoding: br",
+        "/v1/files,application/octet-stream;charset=utf-16,Content-Encoding: identity"
+    })
+    void aBodyThatIsWrittenOtherwiseIsNotReadAsIfItWereNot(String path, String type, String encoding)
+            throws IOException {
+        String body = "{\"code\":\"a\"}";
+
+        Answer answer = send(head("POST " + path, type, encoding + "\r\nContent-Length: " + body.length()) + body);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(415);
+        JsonPath problem = JsonPath.from(answer.body());
+        assertThat(problem.getString("type")).isEqualTo("urn:skolkvalitet:problem:unsupported-media-type");
+        assertThat(problem.getString("detail")).containsAnyOf("Content-Encoding", "UTF-8");
+    }
+
     @Test
     void anOperationThatTakesNoBodyDoesNotFailForOne() throws IOException {
         send("POST /v1/things", "Content-Length: 12", "{\"code\":\"a\"}");

@@ -52,6 +52,14 @@ class ContractFilterTest {
     }
 
     @Test
+    void anAnswerThatMayBeAnotherLaterTellsWhen() {
+        operation("'/v1/things'.get").body("responses.'503'.$ref", equalTo("#/components/responses/Unavailable"));
+        given().get("/openapi?format=json")
+                .then()
+                .body("components.responses.Unavailable.headers", hasKey("Retry-After"));
+    }
+
+    @Test
     void aWriteWithATagTellsHowItFailsWithoutOneAndWithAnother() {
         operation("'/v1/things/{code}'.put").body("responses", hasKey("412")).body("responses", hasKey("428"));
         operation("'/v1/things'.post").body("responses", not(hasKey("412"))).body("responses", not(hasKey("428")));

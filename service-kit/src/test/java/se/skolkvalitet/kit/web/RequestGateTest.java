@@ -101,6 +101,13 @@ class RequestGateTest {
         assertThat(answer.headers()).containsEntry("connection", "close");
     }
 
+    @Test
+    void whoFindsNoThreadIsToldWhenToComeAgain() throws IOException {
+        Answer answer = send("GET " + FailingRoutes.NO_THREAD + " HTTP/1.1\r\nHost: a\r\n");
+
+        assertThat(answer.headers()).containsEntry("retry-after", "5");
+    }
+
     @ParameterizedTest
     @CsvSource({
         FailingRoutes.NO_THREAD + ",503,unavailable,0",
