@@ -12,21 +12,24 @@ import se.skolkvalitet.kit.test.contract.Reads;
 import se.skolkvalitet.regional.testsupport.Offices;
 import se.skolkvalitet.regional.testsupport.Register;
 
-/** What holds for all that can be read, on a service in which there is something of everything. */
+/** What holds for all that can be read, on a service in which there are two of everything. */
 @QuarkusTest
 class ReadsTest {
     private static final String ORGANISER = Register.organiser(900901);
     private static final Map<String, String> KEYS = Map.of("orgNumber", ORGANISER);
 
     @BeforeEach
-    void somethingOfEverything() {
+    void twoOfEverything() {
         Offices.put("gavle", null, "{\"name\":\"Gävle\",\"municipality\":\"2180\"}");
         Offices.cover("gavle", "*", "21");
-        Register.imported(Register.unit("20000401", ORGANISER, "2180"), "atomic");
-        given().contentType(ContentType.JSON)
-                .body(
-                        "{\"agency\":\"spsm\",\"reference\":\"R1\",\"office\":\"gavle\",\"schoolForms\":[\"grundskola\"]}")
-                .post("/v1/advisers");
+        Offices.put("sandviken", null, "{\"name\":\"Sandviken\",\"municipality\":\"2181\"}");
+        Register.imported(
+                Register.unit("20000401", ORGANISER, "2180")
+                        + Register.unit("20000402", Register.organiser(900902), "2181"),
+                "atomic");
+        Register.imported(Register.unit("20000401", ORGANISER, "2180"), "lenient");
+        adviser("R1");
+        adviser("R2");
     }
 
     @AfterEach
@@ -47,5 +50,12 @@ class ReadsTest {
     @Test
     void aCursorBelongsToItsCollection() {
         Reads.assertACursorBelongsToItsCollection("regional-office-service", KEYS);
+    }
+
+    private static void adviser(String reference) {
+        given().contentType(ContentType.JSON)
+                .body("{\"agency\":\"spsm\",\"reference\":\"%s\",\"office\":\"gavle\",\"schoolForms\":[\"grundskola\"]}"
+                        .formatted(reference))
+                .post("/v1/advisers");
     }
 }

@@ -67,7 +67,7 @@ public final class ThreeUnits {
 
     /** The job of an import, when it has ended. */
     public static JsonPath imported(String file, String mode) {
-        return job(given().contentType("application/x-ndjson")
+        return job(given().contentType("application/x-ndjson; charset=utf-8")
                 .queryParam("source", SOURCE)
                 .queryParam("mode", mode)
                 .body(file.getBytes(StandardCharsets.UTF_8))

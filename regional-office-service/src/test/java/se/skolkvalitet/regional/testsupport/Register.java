@@ -67,7 +67,7 @@ public final class Register {
     }
 
     private static String submit(String file, Map<String, String> query) {
-        return given().contentType("application/x-ndjson")
+        return given().contentType("application/x-ndjson; charset=utf-8")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .queryParams(query)
                 .body(file.getBytes(StandardCharsets.UTF_8))
@@ -79,7 +79,7 @@ public final class Register {
     }
 
     public static Response post(String file, String mode, String key) {
-        return given().contentType("application/x-ndjson")
+        return given().contentType("application/x-ndjson; charset=utf-8")
                 .header("Idempotency-Key", key)
                 .queryParam("mode", mode)
                 .body(file.getBytes(StandardCharsets.UTF_8))
