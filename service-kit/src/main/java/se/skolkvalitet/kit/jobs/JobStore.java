@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.kit.db.LockSession;
 import se.skolkvalitet.kit.db.Sql;
 import se.skolkvalitet.kit.db.Store;
+import se.skolkvalitet.kit.trace.TraceContext;
 
 /**
  * The table of jobs. Each time that a job is taken its claim gets the next number, and whatever a run writes about its
@@ -48,8 +49,10 @@ class JobStore {
      *
      * @param claim how many times it was taken: the number that fences this run off from later ones
      * @param attempts how many times it was started, without those that a stopping service gave back
+     * @param traceparent of the span that asked for it; null where there was none
      */
-    record Claimed(UUID id, String kind, int claim, int attempts, String parameters, String inputSha256) {}
+    record Claimed(
+            UUID id, String kind, int claim, int attempts, String parameters, String inputSha256, String traceparent) {}
 
     /**
      * What waits and what is done of one kind.
@@ -65,6 +68,7 @@ class JobStore {
                 .bind("parameters", json(parameters))
                 .bind("inputSha256", inputSha256)
                 .bind("now", now())
+                .bind("traceparent", TraceContext.current())
                 .execute());
     }
 

@@ -2,6 +2,11 @@ package se.skolkvalitet.kit.jobs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Scope;
 import io.quarkus.arc.Arc;
 import java.io.InputStream;
 import java.time.Duration;
@@ -16,6 +21,7 @@ import se.skolkvalitet.kit.db.LockSessions;
 import se.skolkvalitet.kit.imports.LineFaults;
 import se.skolkvalitet.kit.jobs.JobStore.Claimed;
 import se.skolkvalitet.kit.problem.DatabaseAway;
+import se.skolkvalitet.kit.trace.TraceContext;
 
 /**
  * Does the jobs of one kind, one at a time in the whole suite of replicas, oldest first.
@@ -38,6 +44,7 @@ final class JobWorker {
     private final LineFaultStore lineFaults;
     private final LockSessions sessions;
     private final ObjectMapper mapper;
+    private final Tracer tracer;
     private final String kind;
     private final String lock;
     private final Thread thread;
@@ -51,6 +58,7 @@ final class JobWorker {
             LineFaultStore lineFaults,
             LockSessions sessions,
             ObjectMapper mapper,
+            Tracer tracer,
             ThreadFactory threads) {
         this.handler = handler;
         this.store = store;
@@ -58,6 +66,7 @@ final class JobWorker {
         this.lineFaults = lineFaults;
         this.sessions = sessions;
         this.mapper = mapper;
+        this.tracer = tracer;
         kind = handler.kind();
         lock = "job " + kind;
         thread = threads.newThread(this::work);
@@ -157,12 +166,18 @@ final class JobWorker {
     private final class Run implements JobRun {
         private final LockSession session;
         private final Claimed job;
+        private final Span span;
         private int conflicts;
         private LineFaults faults;
 
         Run(LockSession session, Claimed job) {
             this.session = session;
             this.job = job;
+            span = tracer.spanBuilder(kind)
+                    .setSpanKind(SpanKind.CONSUMER)
+                    .setParent(TraceContext.parent(job.traceparent()))
+                    .setAttribute("job.id", job.id().toString())
+                    .startSpan();
             faults = noFaultsYet();
         }
 
@@ -170,7 +185,17 @@ final class JobWorker {
             return new LineFaults(found -> lineFaults.keep(session, job, found));
         }
 
+        /** In a span under the one that asked for the job, whoever takes it and however often. */
+        @SuppressWarnings("try")
         void toItsEnd() {
+            try (Scope scope = span.makeCurrent()) {
+                tryUntilItEnds();
+            } finally {
+                span.end();
+            }
+        }
+
+        private void tryUntilItEnds() {
             LOG.infof("%s %s starts, attempt %d", kind, job.id(), job.attempts());
             boolean again = true;
             while (again) {
@@ -178,6 +203,7 @@ final class JobWorker {
                     once();
                     again = false;
                 } catch (JsonProcessingException | RuntimeException | Error e) {
+                    span.recordException(e).setStatus(StatusCode.ERROR);
                     again = triedAgainAfter(e);
                 }
             }
@@ -196,6 +222,7 @@ final class JobWorker {
                 if (!store.isCompletedBy(job)) {
                     complete(report);
                 }
+                span.setStatus(StatusCode.OK);
                 LOG.infof("%s %s completed", kind, job.id());
             } finally {
                 requestContext.terminate();

@@ -3,6 +3,7 @@ package se.skolkvalitet.kit.jobs;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -35,6 +36,9 @@ class JobWorkers {
     ObjectMapper mapper;
 
     @Inject
+    Tracer tracer;
+
+    @Inject
     JobsConfig config;
 
     @Inject
@@ -58,7 +62,7 @@ class JobWorkers {
     }
 
     JobWorker worker(JobHandler<?> handler) {
-        return new JobWorker(handler, store, uploads, lineFaults, sessions, mapper, Thread::new);
+        return new JobWorker(handler, store, uploads, lineFaults, sessions, mapper, tracer, Thread::new);
     }
 
     List<JobWorker> workers() {

@@ -9,4 +9,4 @@ where id = (
 )
   -- Holds also for a job that was completed while this waited for its row.
   and state in ('queued', 'running')
-returning id, kind, claim, attempts, parameters, input_sha256
+returning id, kind, claim, attempts, parameters, input_sha256, traceparent

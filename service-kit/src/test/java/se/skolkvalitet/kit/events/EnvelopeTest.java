@@ -49,6 +49,19 @@ class EnvelopeTest {
     }
 
     @Test
+    void anEventOfAJobBelongsToTheTraceOfTheRequestThatAskedForTheJob() {
+        String code = UUID.randomUUID().toString();
+
+        String answered = given().header("traceparent", TRACEPARENT)
+                .post("/v1/announcements/" + code + "/job")
+                .header("traceparent");
+
+        String sent = header(onTheTopic(code), "traceparent");
+        assertThat(sent).startsWith("00-" + TRACE);
+        assertThat(List.of(TRACEPARENT, answered, sent)).doesNotHaveDuplicates();
+    }
+
+    @Test
     void anAnswerTellsItsTrace() {
         given().header("traceparent", TRACEPARENT)
                 .post("/v1/announcements/" + UUID.randomUUID())

@@ -46,6 +46,6 @@ class JobWorkersAliveTest {
 
     private static JobWorker dyingWorker() {
         return new JobWorker(
-                new Scripted((run, number) -> null), null, null, null, null, null, work -> new Thread(() -> {}));
+                new Scripted((run, number) -> null), null, null, null, null, null, null, work -> new Thread(() -> {}));
     }
 }
