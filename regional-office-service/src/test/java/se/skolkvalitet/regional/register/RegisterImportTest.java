@@ -2,6 +2,7 @@ package se.skolkvalitet.regional.register;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static se.skolkvalitet.regional.testsupport.Register.imported;
 import static se.skolkvalitet.regional.testsupport.Register.organiser;
@@ -11,6 +12,8 @@ import static se.skolkvalitet.regional.testsupport.Register.unit;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,6 +27,9 @@ import se.skolkvalitet.regional.testsupport.Told;
 
 @QuarkusTest
 class RegisterImportTest {
+    /** A {@code traceparent} up to where its span begins. */
+    private static final int TO_THE_SPAN = "00-0af7651916cd43dd8448eb211c80319c-".length();
+
     @Inject
     Told told;
 
@@ -56,6 +62,20 @@ class RegisterImportTest {
         assertThat(told.of(Organiser.State.TOPIC, "2120000159"))
                 .hasSize(1)
                 .allSatisfy(data -> Contracts.assertValid(Organiser.State.TYPE, data));
+    }
+
+    @Test
+    void whatAnImportAnnouncesBelongsToTheTraceOfItsRequest() {
+        String file = unit("20000601", organiser(601), "0180");
+
+        String asked = post(file, "atomic", UUID.randomUUID().toString())
+                .then()
+                .extract()
+                .header("traceparent");
+
+        List<String> traces = await().atMost(Duration.ofSeconds(60))
+                .until(() -> told.tracesOf(SchoolUnit.State.TOPIC, "20000601"), events -> !events.isEmpty());
+        assertThat(traces).singleElement().asString().startsWith(asked.substring(0, TO_THE_SPAN));
     }
 
     @Test

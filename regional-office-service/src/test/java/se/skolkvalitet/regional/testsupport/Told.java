@@ -20,4 +20,14 @@ public class Told {
                 .mapTo(String.class)
                 .list());
     }
+
+    /** The trace context of each event about an aggregate, oldest first. */
+    public List<String> tracesOf(String topic, String subject) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select traceparent from outbox where topic = :topic and subject = :subject order by seq")
+                .bind("topic", topic)
+                .bind("subject", subject)
+                .mapTo(String.class)
+                .list());
+    }
 }
