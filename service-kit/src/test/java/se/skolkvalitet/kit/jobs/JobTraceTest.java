@@ -97,13 +97,7 @@ class JobTraceTest {
 
     @Test
     void aJobThatIsTakenOverIsDoneUnderTheSameSpan() {
-        Scripted handler = new Scripted((run, number) -> {
-            if (number == 1) {
-                workers.cutOffHolderOf(run.id());
-                run.checkpoint();
-            }
-            return report();
-        });
+        Scripted handler = cutOffOnce();
         submit(handler);
 
         workers.start(handler);
@@ -159,13 +153,7 @@ class JobTraceTest {
 
     @Test
     void aRunThatIsCutOffIsAnErrorAndTheNextIsNot() {
-        Scripted handler = new Scripted((run, number) -> {
-            if (number == 1) {
-                workers.cutOffHolderOf(run.id());
-                run.checkpoint();
-            }
-            return report();
-        });
+        Scripted handler = cutOffOnce();
         submit(handler);
 
         workers.start(handler);
@@ -224,6 +212,16 @@ class JobTraceTest {
                 .mapTo(String.class)
                 .one());
         assertThat(kept).startsWith("00-" + TRACE);
+    }
+
+    private Scripted cutOffOnce() {
+        return new Scripted((run, number) -> {
+            if (number == 1) {
+                workers.cutOffHolderOf(run.id());
+                run.checkpoint();
+            }
+            return report();
+        });
     }
 
     private static Response upload(String key, String traceparent) {
