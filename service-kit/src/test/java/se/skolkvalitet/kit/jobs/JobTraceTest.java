@@ -225,7 +225,7 @@ class JobTraceTest {
     }
 
     private static Response upload(String key, String traceparent) {
-        return given().contentType("application/octet-stream")
+        return given().contentType("application/octet-stream; charset=utf-8")
                 .header("Idempotency-Key", key)
                 .header("traceparent", traceparent)
                 .body(new byte[] {1})

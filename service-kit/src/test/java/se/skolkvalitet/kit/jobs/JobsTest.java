@@ -130,7 +130,8 @@ class JobsTest {
     }
 
     private static Response upload(byte[] content, String key) {
-        var request = given().contentType("application/octet-stream").body(content);
+        var request =
+                given().contentType("application/octet-stream; charset=utf-8").body(content);
         return (key == null ? request : request.header("Idempotency-Key", key)).post("/v1/files");
     }
 

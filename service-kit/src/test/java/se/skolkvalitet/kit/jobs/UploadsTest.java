@@ -194,7 +194,7 @@ class UploadsTest {
     }
 
     private String upload(String key, int first) {
-        return given().contentType("application/octet-stream")
+        return given().contentType("application/octet-stream; charset=utf-8")
                 .header("Idempotency-Key", key)
                 .body(new byte[] {(byte) first, 2, 3})
                 .post(files)

@@ -134,7 +134,7 @@ class SlowBodiesTest {
     }
 
     private static Response upload() {
-        return given().contentType("application/octet-stream")
+        return given().contentType("application/octet-stream; charset=utf-8")
                 .body(new byte[] {1})
                 .post("/v1/files");
     }
