@@ -11,6 +11,7 @@ import java.util.List;
 import se.skolkvalitet.dialogue.dialogue.RoundCode;
 import se.skolkvalitet.dialogue.planning.PlanChecker;
 import se.skolkvalitet.dialogue.planning.RoundPlan;
+import se.skolkvalitet.dialogue.round.Plan.Conflict;
 import se.skolkvalitet.kit.jobs.JobFailed;
 import se.skolkvalitet.kit.jobs.JobHandler;
 import se.skolkvalitet.kit.jobs.JobRun;
@@ -39,10 +40,11 @@ class PlanningJob implements JobHandler<PlanningJob.Parameters> {
     /**
      * What came of the planning.
      *
-     * @param hardConflicts how many the independent checker found
+     * @param penalty as of the plan
+     * @param conflictCount how many the independent checker found
      * @param conflicts the first hundred of them
      */
-    public record Report(RoundCode round, int meetings, int hardConflicts, int softScore, List<String> conflicts) {}
+    public record Report(RoundCode round, int meetings, int penalty, int conflictCount, List<Conflict> conflicts) {}
 
     @Override
     public String kind() {
@@ -81,9 +83,9 @@ class PlanningJob implements JobHandler<PlanningJob.Parameters> {
         Report report = new Report(
                 parameters.round(),
                 plan.getMeetings().size(),
+                -plan.getScore().softScore(),
                 conflicts.size(),
-                plan.getScore().softScore(),
-                conflicts.stream().limit(MOST_TOLD).toList());
+                conflicts.stream().limit(MOST_TOLD).map(Conflict::new).toList());
         if (!conflicts.isEmpty()) {
             throw new JobFailed("No plan without conflicts was found; the round needs more time or advisers.", report);
         }

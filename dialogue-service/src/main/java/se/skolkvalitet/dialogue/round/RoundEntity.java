@@ -80,10 +80,6 @@ class RoundEntity {
         return plannedAt;
     }
 
-    int hardScore() {
-        return hardScore;
-    }
-
     int softScore() {
         return softScore;
     }

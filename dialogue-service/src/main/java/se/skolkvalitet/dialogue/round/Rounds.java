@@ -229,9 +229,10 @@ class Rounds implements RoundNames {
                 round.plannedAt(),
                 planned.size(),
                 meetings.size(),
-                round.hardScore(),
-                round.softScore(),
-                PlanChecker.conflicts(meetings, bookedByOthers(round)));
+                -round.softScore(),
+                PlanChecker.conflicts(meetings, bookedByOthers(round)).stream()
+                        .map(Plan.Conflict::new)
+                        .toList());
     }
 
     private List<MeetingAssignment> meetings(List<Dialogue> planned) {

@@ -51,10 +51,10 @@ class MigrationOfRangesTest {
     }
 
     @Test
-    void thePlanIsWordForWordAsItWasAndStillWithoutConflicts() throws IOException {
+    void thePlanIsAsItWasAndStillWithoutConflicts() throws IOException {
         String before = """
-            {"round": "spring", "plannedAt": "2026-12-01T10:00:00Z", "dialogues": 2, "meetings": 6, "hardScore": 0,
-             "softScore": -18, "conflicts": []}
+            {"round": "spring", "plannedAt": "2026-12-01T10:00:00Z", "dialogues": 2, "meetings": 6, "penalty": 18,
+             "conflicts": []}
             """;
 
         JsonNode plan = get("/v1/rounds/spring/plan");

@@ -244,10 +244,10 @@ public final class MainJob {
         JsonNode plan = dialogue.get(path + "/plan");
         summary.fact(
                 "plan",
-                "score %d hard / %d soft"
+                "%d conflicts, penalty %d"
                         .formatted(
-                                plan.path("hardScore").asInt(),
-                                plan.path("softScore").asInt()));
+                                plan.path("conflicts").size(),
+                                plan.path("penalty").asInt()));
     }
 
     private List<Candidate> candidates() {

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Ends a request with a problem. Thrown by rules and resources, answered once by {@link ProblemMappers}. */
 public class ProblemException extends RuntimeException {
+    /** Faults in one answer. */
+    static final int MOST_TOLD = 100;
+
     private final ProblemType type;
     private final transient List<FieldError> errors;
 
@@ -29,9 +32,15 @@ public class ProblemException extends RuntimeException {
         return invalid(List.of(new FieldError(field, rule, message)));
     }
 
+    /** @param errors all that were found; the first hundred are told */
     public static ProblemException invalid(List<FieldError> errors) {
         String detail = errors.size() == 1 ? errors.get(0).message() : errors.size() + " faults were found.";
-        return new ProblemException(ProblemType.INVALID_REQUEST, detail, errors);
+        return errors.size() <= MOST_TOLD
+                ? new ProblemException(ProblemType.INVALID_REQUEST, detail, errors)
+                : new ProblemException(
+                        ProblemType.INVALID_REQUEST,
+                        "%s The first %d are told.".formatted(detail, MOST_TOLD),
+                        errors.subList(0, MOST_TOLD));
     }
 
     public ProblemType type() {

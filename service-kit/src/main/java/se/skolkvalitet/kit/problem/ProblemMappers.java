@@ -3,13 +3,14 @@ package se.skolkvalitet.kit.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.opentelemetry.api.trace.Span;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.validation.metadata.ConstraintDescriptor;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -39,10 +40,18 @@ public class ProblemMappers {
     @ServerExceptionMapper
     Response violations(ConstraintViolationException e, UriInfo uri) {
         List<FieldError> errors = e.getConstraintViolations().stream()
-                .map(ProblemMappers::fieldError)
-                .sorted(java.util.Comparator.comparing(FieldError::field))
+                .map(violation -> fieldError(
+                        violation.getPropertyPath(), violation.getConstraintDescriptor(), violation.getMessage()))
+                .sorted(Comparator.comparing(FieldError::field))
                 .toList();
         return problem(ProblemException.invalid(errors), uri);
+    }
+
+    @ServerExceptionMapper
+    Response tooManyFaults(TooManyFaults e, UriInfo uri) {
+        String detail = "More than %d faults were found; those that were found first are told."
+                .formatted(e.errors().size());
+        return answer(ProblemType.INVALID_REQUEST, detail, e.errors(), uri);
     }
 
     /** The second is named because the framework has a mapper of its own for it. */
@@ -113,27 +122,23 @@ public class ProblemMappers {
         };
     }
 
-    private static FieldError fieldError(ConstraintViolation<?> violation) {
-        List<String> nodes = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+    static FieldError fieldError(Path place, ConstraintDescriptor<?> constraint, String message) {
+        List<String> nodes = StreamSupport.stream(place.spliterator(), false)
                 .skip(1)
                 .map(Object::toString)
                 .filter(node -> !node.startsWith("<"))
                 .toList();
         // The name of the Java parameter that holds a body or a group of query parameters means nothing outside.
-        String path = isWholeBody(violation)
+        String path = isWholeBody(place)
                 ? "body"
                 : String.join(".", nodes.size() > 1 ? nodes.subList(1, nodes.size()) : nodes);
-        String rule = violation
-                .getConstraintDescriptor()
-                .getAnnotation()
-                .annotationType()
-                .getSimpleName();
-        return new FieldError(path, kebab(rule), violation.getMessage());
+        String rule = constraint.getAnnotation().annotationType().getSimpleName();
+        return new FieldError(path, kebab(rule), message);
     }
 
     /** Of all parameters of operations only bodies are records without being codes. */
-    private static boolean isWholeBody(ConstraintViolation<?> violation) {
-        Iterator<Path.Node> nodes = violation.getPropertyPath().iterator();
+    private static boolean isWholeBody(Path place) {
+        Iterator<Path.Node> nodes = place.iterator();
         Path.MethodNode method = nodes.next().as(Path.MethodNode.class);
         int index = nodes.next().as(Path.ParameterNode.class).getParameterIndex();
         Class<?> type = method.getParameterTypes().get(index);

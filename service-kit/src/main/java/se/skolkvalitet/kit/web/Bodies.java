@@ -37,6 +37,9 @@ public class Bodies implements ContainerRequestFilter {
     @ConfigProperty(name = "kit.body.max-bytes-together")
     int maxBytesTogether;
 
+    @ConfigProperty(name = "kit.body.max-bytes-at-work")
+    int maxBytesAtWork;
+
     @ConfigProperty(name = "kit.body.patience")
     Duration patience;
 
@@ -47,10 +50,12 @@ public class Bodies implements ContainerRequestFilter {
     Optional<List<String>> uploadPaths;
 
     private Semaphore room;
+    private Semaphore work;
 
     @PostConstruct
     void makeRoom() {
         room = new Semaphore(maxBytesTogether);
+        work = new Semaphore(maxBytesAtWork);
     }
 
     void register(@Observes Filters filters) {
@@ -72,10 +77,11 @@ public class Bodies implements ContainerRequestFilter {
 
     private static void refuseWhatIsWrittenOtherwise(ContainerRequestContext request, RoutingContext context) {
         String encoding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
-        BodyForm.fault(encoding, request.getMediaType()).ifPresent(fault -> {
-            LastAnswer.of(context);
-            throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, fault);
-        });
+        BodyForm.fault(encoding, request.getHeaderString(HttpHeaders.CONTENT_TYPE))
+                .ifPresent(fault -> {
+                    LastAnswer.of(context);
+                    throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, fault);
+                });
     }
 
     private void gather(RoutingContext context) {
@@ -85,7 +91,7 @@ public class Bodies implements ContainerRequestFilter {
         if (!hasBody || isFile(context) || length > maxBytes) {
             context.next();
         } else {
-            new GatheredBody(context, maxBytes, room).gather(patience);
+            new GatheredBody(context, maxBytes, patience, room, work).gather();
         }
     }
 

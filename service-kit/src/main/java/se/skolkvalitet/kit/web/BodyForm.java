@@ -13,14 +13,27 @@ final class BodyForm {
 
     private BodyForm() {}
 
-    /** Why it cannot be read, by its Content-Encoding and Content-Type. */
-    static Optional<String> fault(@Nullable String encoding, @Nullable MediaType type) {
+    /**
+     * Why it cannot be read.
+     *
+     * @param encoding the Content-Encoding
+     * @param type the Content-Type; one that is none is for others to refuse
+     */
+    static Optional<String> fault(@Nullable String encoding, @Nullable String type) {
         if (encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase(AS_IT_IS)) {
             return Optional.of("Send the body without Content-Encoding; it is not decoded.");
         }
-        String charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        String charset = charset(type);
         return charset == null || UTF_8_OR_PART_OF_IT.contains(charset.toLowerCase(Locale.ROOT))
                 ? Optional.empty()
                 : Optional.of("Send the body in UTF-8; its Content-Type names another charset.");
+    }
+
+    private static String charset(String type) {
+        try {
+            return type == null ? null : MediaType.valueOf(type).getParameters().get(MediaType.CHARSET_PARAMETER);
+        } catch (IllegalArgumentException notAType) {
+            return null;
+        }
     }
 }

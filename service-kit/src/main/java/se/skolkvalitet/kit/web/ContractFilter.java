@@ -238,6 +238,7 @@ public class ContractFilter implements OASFilter {
                         "errors",
                         OASFactory.createSchema()
                                 .addType(Schema.SchemaType.ARRAY)
+                                .description("The first hundred faults")
                                 .items(OASFactory.createSchema().ref("#/components/schemas/FieldError")))
                 .addProperty("traceId", text("0af7651916cd43dd8448eb211c80319c"))
                 .required(List.of("type", "title", "status", "detail", "instance", "errors", "traceId"));

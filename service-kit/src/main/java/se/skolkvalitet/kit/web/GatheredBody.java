@@ -5,7 +5,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -22,20 +21,26 @@ final class GatheredBody {
 
     private final RoutingContext context;
     private final long most;
-    private final Semaphore room;
+    private final Duration patience;
+    private final Semaphore work;
+    private final Pieces bytes;
 
-    private final Buffer bytes = Buffer.buffer();
     private ProblemException problem;
     private long timer;
+    private boolean handedOver;
+    private int atWork;
 
     /**
      * @param most bytes that the body may have; of a larger one the first that are too many are still gathered
-     * @param room bytes that all bodies may still have together; given back when the request is answered
+     * @param room bytes that all bodies may still have together
+     * @param work bytes that the bodies whose requests have a thread, or wait for one, may still have together
      */
-    GatheredBody(RoutingContext context, long most, Semaphore room) {
+    GatheredBody(RoutingContext context, long most, Duration patience, Semaphore room, Semaphore work) {
         this.context = context;
         this.most = most;
-        this.room = room;
+        this.patience = patience;
+        this.work = work;
+        bytes = new Pieces(room);
     }
 
     /** Null where none was gathered. */
@@ -43,12 +48,16 @@ final class GatheredBody {
         return context.get(KEY);
     }
 
-    void gather(Duration patience) {
-        timer = context.vertx().setTimer(patience.toMillis(), passed -> giveUp(tooSlow(patience)));
-        // Called, too, when the client goes away.
+    void gather() {
+        timer = context.vertx().setTimer(patience.toMillis(), passed -> giveUp(tooSlow()));
         context.addEndHandler(ended -> {
             context.vertx().cancelTimer(timer);
-            room.release(bytes.length());
+            if (handedOver && ended.failed()) {
+                // The client went away, and a thread may still be at work for it.
+                context.vertx().setTimer(patience.toMillis(), passed -> giveBack());
+            } else {
+                giveBack();
+            }
         });
         HttpServerRequest request = context.request();
         if (request.version() == HttpVersion.HTTP_1_1
@@ -63,17 +72,13 @@ final class GatheredBody {
             LastAnswer.of(context);
             throw problem;
         }
-        return new ByteArrayInputStream(bytes.getBytes());
+        return bytes.stream();
     }
 
     private void add(Buffer more) {
-        if (!room.tryAcquire(more.length())) {
-            giveUp(new ProblemException(
-                    ProblemType.UNAVAILABLE, "So many requests are being received that there is no room for this."));
-            return;
-        }
-        bytes.appendBuffer(more);
-        if (bytes.length() > most) {
+        if (!bytes.add(more)) {
+            giveUp(noRoom());
+        } else if (bytes.length() > most) {
             goOn();
         }
     }
@@ -86,11 +91,28 @@ final class GatheredBody {
     private void goOn() {
         context.vertx().cancelTimer(timer);
         context.request().handler(null).endHandler(null);
+        if (problem == null && work.tryAcquire(bytes.length())) {
+            atWork = bytes.length();
+        } else if (problem == null) {
+            problem = noRoom();
+        }
+        handedOver = true;
         context.put(KEY, this);
         context.next();
     }
 
-    private static ProblemException tooSlow(Duration patience) {
+    private void giveBack() {
+        bytes.giveBack();
+        work.release(atWork);
+        atWork = 0;
+    }
+
+    private static ProblemException noRoom() {
+        return new ProblemException(
+                ProblemType.UNAVAILABLE, "So many requests are being received that there is no room for this.");
+    }
+
+    private ProblemException tooSlow() {
         return new ProblemException(
                 ProblemType.INVALID_REQUEST,
                 "The body was not complete after %d seconds.".formatted(patience.toSeconds()));

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
@@ -466,6 +467,16 @@ class ApiConventionsTest {
                     .body("errors.field", contains("Idempotency-Key"))
                     .body("errors.rule", contains("size"));
         }
+    }
+
+    @Test
+    void ofManyFaultsTheFirstHundredAreTold() {
+        String parts = "{},".repeat(300) + "{}";
+
+        isProblem(post("{\"code\":\"a\",\"parts\":[%s]}".formatted(parts), null), 400, "invalid-request")
+                .body("errors", hasSize(100))
+                .body("errors.field", hasItem(matchesPattern("parts\\[\\d+].name")))
+                .body("detail", containsString("More than 100 faults were found"));
     }
 
     @Test

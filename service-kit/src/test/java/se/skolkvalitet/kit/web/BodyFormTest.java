@@ -3,7 +3,6 @@ package se.skolkvalitet.kit.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.core.MediaType;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +12,7 @@ class BodyFormTest {
     @NullSource
     @ValueSource(strings = {"", "identity", " Identity "})
     void aBodyAsItIsIsRead(String encoding) {
-        assertThat(BodyForm.fault(encoding, MediaType.APPLICATION_JSON_TYPE)).isEmpty();
+        assertThat(BodyForm.fault(encoding, MediaType.APPLICATION_JSON)).isEmpty();
         assertThat(BodyForm.fault(encoding, null)).isEmpty();
     }
 
@@ -37,7 +36,13 @@ class BodyFormTest {
                 .hasValueSatisfying(fault -> assertThat(fault).contains("UTF-8"));
     }
 
-    private static MediaType type(String charset) {
-        return new MediaType("application", "json", Map.of("charset", charset));
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "json"})
+    void aTypeThatIsNoneNamesNoCharset(String type) {
+        assertThat(BodyForm.fault(null, type)).isEmpty();
+    }
+
+    private static String type(String charset) {
+        return "application/json; charset=\"%s\"".formatted(charset);
     }
 }

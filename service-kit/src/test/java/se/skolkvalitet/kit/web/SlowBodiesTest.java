@@ -22,6 +22,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +46,7 @@ class SlowBodiesTest {
     Jdbi jdbi;
 
     private final List<Socket> clients = new ArrayList<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @BeforeEach
     void noThings() {
@@ -50,6 +55,7 @@ class SlowBodiesTest {
 
     @AfterEach
     void hangUp() throws IOException {
+        threads.shutdown();
         for (Socket client : clients) {
             client.close();
         }
@@ -101,6 +107,22 @@ class SlowBodiesTest {
         for (int i = 0; i < MORE_THAN_THREADS; i++) {
             assertThat(status(post(1900))).isNotEqualTo(503);
         }
+    }
+
+    @Test
+    void fewLargeBodiesAreAtWorkAtOnce() {
+        List<CompletableFuture<Integer>> statuses = jdbi.inTransaction(handle -> {
+            handle.execute("lock table thing");
+            List<CompletableFuture<Integer>> waiting = IntStream.range(0, 12)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> status(post(1900)), threads))
+                    .toList();
+            await().until(() ->
+                    waiting.stream().filter(CompletableFuture::isDone).count() == 2);
+            return waiting;
+        });
+
+        assertThat(statuses.stream().map(CompletableFuture::join).filter(status -> status == 503))
+                .hasSize(2);
     }
 
     @Test
