@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +25,8 @@ class SampleIT {
 
     private static Summary undisturbed;
     private static Summary repeated;
+    private static Map<ServiceKind, List<Integer>> crowd;
+    private static Summary afterTheCrowd;
 
     /**
      * Where a service is killed: in the step of the main job that is its main work, when the work comes to a table that
@@ -40,6 +46,9 @@ class SampleIT {
         try (LocalStack stack = TestStack.start()) {
             undisturbed = MainJob.run(stack::url, sample, TestStack.silence());
             repeated = MainJob.run(stack::url, sample, TestStack.silence());
+            crowd = Stream.of(ServiceKind.values())
+                    .collect(Collectors.toMap(Function.identity(), service -> Crowd.statuses(stack, service)));
+            afterTheCrowd = MainJob.run(stack::url, sample, TestStack.silence());
         }
     }
 
@@ -57,6 +66,14 @@ class SampleIT {
         assertThat(repeated.facts().get("release"))
                 .isEqualTo(undisturbed.facts().get("release"));
         assertThat(repeated.facts().get("plan")).isEqualTo(undisturbed.facts().get("plan"));
+    }
+
+    @Test
+    void aCrowdOfLargeBodiesIsRefusedAndEndsNoService() {
+        assertThat(crowd)
+                .allSatisfy((service, statuses) ->
+                        assertThat(statuses).contains(400, 503).isSubsetOf(0, 400, 503));
+        assertThat(afterTheCrowd.checks()).allMatch(Summary.Check::holds);
     }
 
     @Test
