@@ -24,7 +24,7 @@ import se.skolkvalitet.regional.office.CoverageMap;
  *
  * <p>The file tells of one day. What a file of a later day has told stays as it is; a file of the same day corrects what
  * the earlier one told. Of counties that the file has whole, units that it does not list are closed, unless a line is
- * faulty: it could be theirs.
+ * faulty: it could be theirs. An import that would close more of them than it may does nothing.
  *
  * <p>A lenient import leaves out the faulty lines and no others. Where lines contradict each other about an organiser's
  * kind, those are faulty that say otherwise than the lines of most of its units; with as many units on both sides, those
@@ -53,8 +53,9 @@ class RegisterImportJob implements JobHandler<RegisterImportJob.Parameters> {
     /**
      * @param asOf the day that the file tells of; null for the day on which it is imported
      * @param covers the counties of which the file has all units, {@link #COUNTRY} for all; null for none
+     * @param mayClose how many of their units it may close; null for as many as usual
      */
-    record Parameters(ImportMode mode, LocalDate asOf, List<CountyCode> covers) {}
+    record Parameters(ImportMode mode, LocalDate asOf, List<CountyCode> covers, Integer mayClose) {}
 
     /**
      * What an import did, by kind.
@@ -116,7 +117,13 @@ class RegisterImportJob implements JobHandler<RegisterImportJob.Parameters> {
         run.progress("merging", lines, lines);
         // What is announced of an organiser names its office; it must still be that one when this commits.
         coverage.holdStill();
-        UnitChanges units = store.mergeUnits(asOf, whole(parameters.covers(), faults));
+        Closing closing = store.findAbsent(asOf, whole(parameters.covers(), faults));
+        if (closing.isTooMuch(parameters.mayClose())) {
+            throw new JobFailed(
+                    tooMuch(closing, parameters.mayClose()),
+                    report(asOf, lines, lines, UnitChanges.NONE, Changes.NONE, faults));
+        }
+        UnitChanges units = store.mergeUnits(asOf);
         Changes organisers = store.mergeOrganisers(asOf);
         return report(asOf, lines, faults.faultyLines(), units, organisers, faults);
     }
@@ -124,6 +131,13 @@ class RegisterImportJob implements JobHandler<RegisterImportJob.Parameters> {
     /** The counties of which the file is known to list all units. */
     private static List<CountyCode> whole(List<CountyCode> covers, LineFaults faults) {
         return covers == null || !faults.isEmpty() ? List.of() : covers;
+    }
+
+    private static String tooMuch(Closing closing, Integer mayClose) {
+        return ("Nothing was imported. The file does not list %d of the %d active school units of the counties that it"
+                        + " covers; they would be closed, and it may close %d. If the file is whole, send it again with"
+                        + " mayClose=%d.")
+                .formatted(closing.units(), closing.active(), closing.most(mayClose), closing.units());
     }
 
     private long stage(JobRun run, LocalDate asOf, LineFaults faults) {

@@ -2,6 +2,7 @@ package se.skolkvalitet.regional.register;
 
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -77,10 +78,19 @@ public class RegisterImportResource {
                                             + " does not list are closed, unless a line of it is faulty.")
                     @QueryParam("covers")
                     List<CountyCode> covers,
+            @Parameter(
+                            description =
+                                    "How many of the units of `covers` that the file does not list it may close; if there"
+                                            + " are more, the job fails and does nothing. Without it, one in twenty of"
+                                            + " the active units of `covers`, rounded up, and ten at least.")
+                    @QueryParam("mayClose")
+                    @Min(value = 0, message = "mayClose must be at least 0")
+                    Integer mayClose,
             InputStream file) {
         requirePast(asOf);
         requireCounties(covers);
-        var parameters = new RegisterImportJob.Parameters(mode, asOf, covers);
+        requireCovers(mayClose, covers);
+        var parameters = new RegisterImportJob.Parameters(mode, asOf, covers, mayClose);
         return uploads.submit(RegisterImportJob.KIND, "/v1/register-imports/", idempotencyKey, parameters, file);
     }
 
@@ -95,6 +105,13 @@ public class RegisterImportResource {
         covers.stream()
                 .filter(county -> !county.equals(RegisterImportJob.COUNTRY))
                 .forEach(county -> known.require("covers", county));
+    }
+
+    private static void requireCovers(Integer mayClose, List<CountyCode> covers) {
+        if (mayClose != null && covers.isEmpty()) {
+            throw ProblemException.invalid(
+                    "mayClose", "requires", "Without covers a file closes no unit that it does not list.");
+        }
     }
 
     @GET

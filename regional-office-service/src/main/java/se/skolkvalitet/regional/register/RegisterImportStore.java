@@ -31,6 +31,7 @@ class RegisterImportStore {
     private static final String FIND_FAULTS = Sql.load(RegisterImportStore.class, "find-faults-of-staged-units");
     private static final String MARK_OUTDATED = Sql.load(RegisterImportStore.class, "mark-outdated-units");
     private static final String FIND_ABSENT = Sql.load(RegisterImportStore.class, "find-absent-units");
+    private static final String COUNT_ABSENT = Sql.load(RegisterImportStore.class, "count-absent-units");
     private static final String FIND_MOVES = Sql.load(RegisterImportStore.class, "find-moves");
     private static final String CUT_MEMBERSHIPS = Sql.load(RegisterImportStore.class, "cut-memberships");
     private static final String END_MEMBERSHIPS = Sql.load(RegisterImportStore.class, "end-memberships");
@@ -105,22 +106,32 @@ class RegisterImportStore {
     }
 
     /**
-     * Brings the units and their memberships up to what the staged lines say, closes those that are missing, and
-     * announces those that changed.
+     * After {@link #dropFaulty}: looks for the units that the staged lines do not list.
      *
      * @param asOf the day that the file tells of
      * @param whole counties of which the file has all units
      */
-    UnitChanges mergeUnits(LocalDate asOf, List<CountyCode> whole) {
+    Closing findAbsent(LocalDate asOf, List<CountyCode> whole) {
+        List<String> counties = whole.stream().map(CountyCode::value).toList();
         return jdbi.withHandle(handle -> {
-            run(handle, MARK_OUTDATED, asOf);
             handle.createUpdate(FIND_ABSENT)
                     .bind("asOf", asOf)
-                    .bindArray(
-                            "counties",
-                            String.class,
-                            whole.stream().map(CountyCode::value).toList())
+                    .bindArray("counties", String.class, counties)
                     .execute();
+            return handle.createQuery(COUNT_ABSENT)
+                    .bindArray("counties", String.class, counties)
+                    .mapTo(Closing.class)
+                    .one();
+        });
+    }
+
+    /**
+     * After {@link #findAbsent}: brings the units and their memberships up to what the staged lines say, closes those
+     * that are missing, and announces those that changed.
+     */
+    UnitChanges mergeUnits(LocalDate asOf) {
+        return jdbi.withHandle(handle -> {
+            run(handle, MARK_OUTDATED, asOf);
             moveMemberships(handle, asOf);
             List<MergedUnit> merged = new ArrayList<>(mergeUnits(handle, MERGE_UNITS, asOf));
             merged.addAll(mergeUnits(handle, CLOSE_ABSENT, asOf));

@@ -90,7 +90,7 @@ class CoverageOfOrganisersTest {
 
         imports.run(
                 new ImportRun(unit("20000104", organiser, "0480"), change::start),
-                new RegisterImportJob.Parameters(ImportMode.ATOMIC, null, List.of()));
+                new RegisterImportJob.Parameters(ImportMode.ATOMIC, null, List.of(), null));
 
         assertThat(change.status()).isEqualTo(200);
         assertThat(told.of(Organiser.State.TOPIC, organiser)).last().asString().contains("\"office\":\"nykoping\"");

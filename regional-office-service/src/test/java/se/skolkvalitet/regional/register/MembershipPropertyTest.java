@@ -222,7 +222,7 @@ class MembershipPropertyTest {
         List<CountyCode> covers = file.whole() ? List.of(GOTLAND) : List.of();
         jdbi.useTransaction(handle -> imports.importAll(
                 new ImportRun(text.toString(), () -> {}),
-                new RegisterImportJob.Parameters(ImportMode.LENIENT, asOf, covers)));
+                new RegisterImportJob.Parameters(ImportMode.LENIENT, asOf, covers, null)));
     }
 
     private List<SchoolUnit> units() {

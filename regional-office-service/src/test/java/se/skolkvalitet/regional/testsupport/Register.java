@@ -67,11 +67,7 @@ public final class Register {
     }
 
     private static String submit(String file, Map<String, String> query) {
-        return given().contentType("application/x-ndjson; charset=utf-8")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .queryParams(query)
-                .body(file.getBytes(StandardCharsets.UTF_8))
-                .post("/v1/register-imports")
+        return post(file, query, UUID.randomUUID().toString())
                 .then()
                 .statusCode(202)
                 .extract()
@@ -79,14 +75,19 @@ public final class Register {
     }
 
     public static Response post(String file, String mode, String key) {
+        return post(file, Map.of("mode", mode), key);
+    }
+
+    public static Response post(String file, Map<String, String> query, String key) {
         return given().contentType("application/x-ndjson; charset=utf-8")
                 .header("Idempotency-Key", key)
-                .queryParam("mode", mode)
+                .queryParams(query)
                 .body(file.getBytes(StandardCharsets.UTF_8))
                 .post("/v1/register-imports");
     }
 
-    private static JsonPath ended(String location) {
+    /** The job when it has ended. */
+    public static JsonPath ended(String location) {
         return await().atMost(Duration.ofSeconds(60))
                 .until(() -> given().get(location).jsonPath(), job -> List.of("completed", "failed")
                         .contains(job.getString("state")));
