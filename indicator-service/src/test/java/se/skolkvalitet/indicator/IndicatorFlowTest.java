@@ -158,6 +158,14 @@ class IndicatorFlowTest {
     }
 
     @Test
+    void aFileWithoutLinesIsNoImport() {
+        JsonPath job = imported(" \n\r\n\n", "lenient");
+
+        assertThat(job.getString("state")).isEqualTo("failed");
+        assertThat(job.getString("problem")).isEqualTo("The file has no lines.");
+    }
+
+    @Test
     void aStatisticThatTheEditionDoesNotKnowIsAFault() {
         JsonPath job = imported(statistics().replace("averageGradesMeritRating9thGrade", "averageSomething"), "atomic");
 

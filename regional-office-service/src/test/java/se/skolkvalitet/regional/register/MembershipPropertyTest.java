@@ -259,7 +259,7 @@ class MembershipPropertyTest {
                         Arbitraries.frequency(
                                 Tuple.of(4, 0), Tuple.of(4, 1), Tuple.of(2, 5), Tuple.of(1, -1), Tuple.of(1, -4)),
                         Arbitraries.frequency(Tuple.of(2, false), Tuple.of(1, true)),
-                        lines.list().ofMaxSize(UNITS).uniqueElements(Line::unit))
+                        lines.list().ofMinSize(1).ofMaxSize(UNITS).uniqueElements(Line::unit))
                 .as(File::new)
                 .list()
                 .ofMinSize(1)

@@ -99,6 +99,15 @@ class WholeFileTest {
     }
 
     @Test
+    void aFileWithoutLinesClosesNothingEvenWhereAllMayBeClosed() {
+        JsonPath job = imported(" \n\r\n\n", "1000");
+
+        assertThat(job.getString("state")).isEqualTo("failed");
+        assertThat(job.getString("problem")).isEqualTo("The file has no lines.");
+        assertThat(active()).isEqualTo(13);
+    }
+
+    @Test
     void howManyMayBeClosedBelongsToTheRequest() {
         String key = UUID.randomUUID().toString();
         Map<String, String> query = Map.of("covers", UPPSALA, "mayClose", "1");

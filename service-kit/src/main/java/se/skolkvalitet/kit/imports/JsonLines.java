@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import se.skolkvalitet.kit.jobs.JobFailed;
 import se.skolkvalitet.kit.text.InvalidValue;
 import se.skolkvalitet.kit.text.PlainText;
 
@@ -32,7 +33,10 @@ public final class JsonLines {
         void read(long line, JsonNode document);
     }
 
-    /** @return how many lines held something */
+    /**
+     * @return how many lines held something
+     * @throws JobFailed where none does: such a file says nothing, and least of all that there is nothing any more
+     */
     public static long read(InputStream input, ObjectMapper mapper, LineFaults faults, Reader reader) {
         try (InputStream buffered = new BufferedInputStream(input, 1 << 16)) {
             passOverMark(buffered);
@@ -44,6 +48,9 @@ public final class JsonLines {
                     filled++;
                     readLine(line, content, mapper, faults, reader);
                 }
+            }
+            if (filled == 0) {
+                throw new JobFailed("The file has no lines.");
             }
             return filled;
         } catch (IOException e) {

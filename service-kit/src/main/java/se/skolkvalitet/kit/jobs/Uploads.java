@@ -106,6 +106,9 @@ public class Uploads {
             for (byte[] bytes = digested.readNBytes(PART); bytes.length > 0; bytes = digested.readNBytes(PART)) {
                 store.add(upload, part++, bytes);
             }
+            if (part == 0) {
+                throw ProblemException.invalid("body", "empty", "The file is empty.");
+            }
             return HexFormat.of().formatHex(digested.getMessageDigest().digest());
         } catch (IOException e) {
             throw new ProblemException(

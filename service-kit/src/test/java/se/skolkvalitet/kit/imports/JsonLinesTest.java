@@ -1,6 +1,7 @@
 package se.skolkvalitet.kit.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.skolkvalitet.kit.jobs.JobFailed;
 import se.skolkvalitet.kit.problem.FieldError;
 import se.skolkvalitet.kit.web.JsonSettings;
 
@@ -71,10 +73,12 @@ class JsonLinesTest {
         assertThat(faults.told()).isEmpty();
     }
 
-    @Test
-    void aFileOfAByteOrderMarkHoldsNothing() {
-        assertThat(read(MARK.getBytes(StandardCharsets.UTF_8))).isZero();
-        assertThat(faults.told()).isEmpty();
+    @ParameterizedTest
+    @ValueSource(strings = {"", MARK, "\n", " \t\n\r\n \n", MARK + "\n"})
+    void aFileOfNothingIsNoFile(String nothing) {
+        assertThatThrownBy(() -> read(nothing.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(JobFailed.class)
+                .hasMessage("The file has no lines.");
     }
 
     @Test

@@ -3,6 +3,8 @@ package se.skolkvalitet.kit.jobs;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -127,6 +129,23 @@ class UploadsTest {
     }
 
     @Test
+    void aFileWithoutAByteIsRefusedBeforeThereIsAJob() {
+        int before = jobsInAll();
+
+        given().contentType("application/octet-stream; charset=utf-8")
+                .body(new byte[0])
+                .post(files)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:skolkvalitet:problem:invalid-request"))
+                .body("errors.field", contains("body"))
+                .body("errors.rule", contains("empty"));
+
+        assertThat(uploads()).isEmpty();
+        assertThat(jobsInAll()).isEqualTo(before);
+    }
+
+    @Test
     void theFileOfAFailedJobIsKeptForAWhile() {
         String location = upload(UUID.randomUUID().toString(), 0);
 
@@ -191,6 +210,11 @@ class UploadsTest {
     private List<UUID> uploads() {
         return jdbi.withHandle(handle ->
                 handle.select("select id from upload").mapTo(UUID.class).list());
+    }
+
+    private int jobsInAll() {
+        return jdbi.withHandle(handle ->
+                handle.select("select count(*) from job").mapTo(Integer.class).one());
     }
 
     private String upload(String key, int first) {
