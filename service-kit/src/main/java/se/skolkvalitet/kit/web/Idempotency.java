@@ -13,13 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Supplier;
 import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.problem.ProblemType;
 
 /**
  * Answers a repeated POST with the first answer. The key is written in the transaction of the work itself: of two
- * requests at once with one key the second waits for the first, and a request that fails leaves no trace.
+ * requests at once with one key the second waits for the first, and a request that fails leaves no trace. A key is
+ * forgotten after {@link IdempotencyConfig#keep}; then it is a new one.
  */
 @ApplicationScoped
 public class Idempotency {
@@ -47,9 +49,11 @@ public class Idempotency {
             return work.get();
         }
         String fingerprint = fingerprint(request);
-        boolean first = store.insert(operation, key, fingerprint);
-        if (!first) {
-            return replay(operation, key, fingerprint);
+        while (!store.insert(operation, key, fingerprint)) {
+            Optional<IdempotencyStore.Answer> stored = store.find(operation, key);
+            if (stored.isPresent()) {
+                return replay(key, fingerprint, stored.get());
+            }
         }
         Response answer = work.get();
         store.answer(
@@ -64,8 +68,7 @@ public class Idempotency {
         return answer;
     }
 
-    private Response replay(String operation, String key, String fingerprint) {
-        IdempotencyStore.Answer stored = store.find(operation, key);
+    private static Response replay(String key, String fingerprint, IdempotencyStore.Answer stored) {
         if (!stored.fingerprint().equals(fingerprint)) {
             throw new ProblemException(
                     ProblemType.IDEMPOTENCY_MISMATCH,

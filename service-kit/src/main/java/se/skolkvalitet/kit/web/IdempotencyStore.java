@@ -1,6 +1,8 @@
 package se.skolkvalitet.kit.web;
 
 import jakarta.inject.Inject;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.kit.db.Store;
 
@@ -39,13 +41,19 @@ class IdempotencyStore {
                 key));
     }
 
-    Answer find(String operation, String key) {
+    /** @return empty where the key was forgotten in between */
+    Optional<Answer> find(String operation, String key) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select fingerprint, status, location, etag, body from idempotency_key"
                                 + " where operation = :operation and key = :key")
                         .bind("operation", operation)
                         .bind("key", key)
                         .mapTo(Answer.class)
-                        .one());
+                        .findOne());
+    }
+
+    /** A key whose request is being answered is not seen here before its transaction commits. */
+    int forgetOlderThan(OffsetDateTime time) {
+        return jdbi.withHandle(handle -> handle.execute("delete from idempotency_key where created_at < ?", time));
     }
 }
