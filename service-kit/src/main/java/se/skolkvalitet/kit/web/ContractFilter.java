@@ -72,7 +72,9 @@ public class ContractFilter implements OASFilter {
                 .addResponse(
                         UNAVAILABLE,
                         problemResponse()
-                                .addHeader(HttpHeaders.RETRY_AFTER, header("Seconds to wait before the next try")));
+                                .addHeader(
+                                        HttpHeaders.RETRY_AFTER,
+                                        header(Schema.SchemaType.INTEGER, "Seconds to wait before the next try")));
         if (contract.getPaths() != null) {
             new AnswerSchemas(contract, classes).sayWhatIsAlwaysThere();
             addHeaders(contract);
@@ -126,7 +128,8 @@ public class ContractFilter implements OASFilter {
                         .getResponses()
                         .getAPIResponses()
                         .forEach((status, response) -> headersOf(method, operation, status)
-                                .forEach(name -> response.addHeader(name, header(HEADERS.get(name)))))));
+                                .forEach(name -> response.addHeader(
+                                        name, header(Schema.SchemaType.STRING, HEADERS.get(name)))))));
     }
 
     private static List<String> headersOf(PathItem.HttpMethod method, Operation operation, String status) {
@@ -149,10 +152,10 @@ public class ContractFilter implements OASFilter {
         return pages ? List.of(HttpHeaders.ETAG, HttpHeaders.LINK) : List.of(HttpHeaders.ETAG);
     }
 
-    private static Header header(String description) {
+    private static Header header(Schema.SchemaType type, String description) {
         return OASFactory.createHeader()
                 .description(description)
-                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+                .schema(OASFactory.createSchema().addType(type));
     }
 
     private static Stream<Parameter> parameters(List<Parameter> parameters) {
