@@ -53,7 +53,7 @@ class RegisterImportJob implements JobHandler<RegisterImportJob.Parameters> {
     /**
      * @param asOf the day that the file tells of; null for the day on which it is imported
      * @param covers the counties of which the file has all units, {@link #COUNTRY} for all; null for none
-     * @param mayClose how many of their units it may close; null for as many as usual
+     * @param mayClose how many of their units it may close together; null for as many as usual in each
      */
     record Parameters(ImportMode mode, LocalDate asOf, List<CountyCode> covers, Integer mayClose) {}
 
@@ -119,9 +119,7 @@ class RegisterImportJob implements JobHandler<RegisterImportJob.Parameters> {
         coverage.holdStill();
         Closing closing = store.findAbsent(asOf, whole(parameters.covers(), faults));
         if (closing.isTooMuch(parameters.mayClose())) {
-            throw new JobFailed(
-                    tooMuch(closing, parameters.mayClose()),
-                    report(asOf, lines, lines, UnitChanges.NONE, Changes.NONE, faults));
+            throw new JobFailed(tooMuch(closing), report(asOf, lines, lines, UnitChanges.NONE, Changes.NONE, faults));
         }
         UnitChanges units = store.mergeUnits(asOf);
         Changes organisers = store.mergeOrganisers(asOf);
@@ -133,11 +131,10 @@ class RegisterImportJob implements JobHandler<RegisterImportJob.Parameters> {
         return covers == null || !faults.isEmpty() ? List.of() : covers;
     }
 
-    private static String tooMuch(Closing closing, Integer mayClose) {
-        return ("Nothing was imported. The file does not list %d of the %d active school units of the counties that it"
-                        + " covers; they would be closed, and it may close %d. If the file is whole, send it again with"
-                        + " mayClose=%d.")
-                .formatted(closing.units(), closing.active(), closing.most(mayClose), closing.units());
+    private static String tooMuch(Closing closing) {
+        return ("Nothing was imported. Active school units that the file does not list would be closed, and they are more"
+                        + " than may be: %s. If the file is whole, send it again with mayClose=%d.")
+                .formatted(closing.inWords(), closing.units());
     }
 
     private long stage(JobRun run, LocalDate asOf, LineFaults faults) {

@@ -81,8 +81,8 @@ public class RegisterImportResource {
             @Parameter(
                             description =
                                     "How many of the units of `covers` that the file does not list it may close; if there"
-                                            + " are more, the job fails and does nothing. Without it, one in twenty of"
-                                            + " the active units of `covers`, rounded up, and ten at least.")
+                                            + " are more, the job fails and does nothing. Without it, in each county one"
+                                            + " in twenty of the active units, rounded up, and ten at least.")
                     @QueryParam("mayClose")
                     @Min(value = 0, message = "mayClose must be at least 0")
                     Integer mayClose,

@@ -118,10 +118,10 @@ class RegisterImportStore {
                     .bind("asOf", asOf)
                     .bindArray("counties", String.class, counties)
                     .execute();
-            return handle.createQuery(COUNT_ABSENT)
+            return new Closing(handle.createQuery(COUNT_ABSENT)
                     .bindArray("counties", String.class, counties)
-                    .mapTo(Closing.class)
-                    .one();
+                    .mapTo(Closing.OfCounty.class)
+                    .list());
         });
     }
 

@@ -55,9 +55,10 @@ class WholeFileTest {
 
         assertThat(job.getString("state")).isEqualTo("failed");
         assertThat(job.getString("problem"))
-                .isEqualTo("Nothing was imported. The file does not list 12 of the 13 active school units of the"
-                        + " counties that it covers; they would be closed, and it may close 10. If the file is whole,"
-                        + " send it again with mayClose=12.");
+                .isEqualTo(
+                        "Nothing was imported. Active school units that the file does not list would be closed, and they"
+                                + " are more than may be: 12 of 13 in county 03. If the file is whole, send it again with"
+                                + " mayClose=12.");
         assertThat(job.getInt("report.closedUnits")).isZero();
         assertThat(active()).isEqualTo(13);
         assertThat(told.of(SchoolUnit.State.TOPIC, "20000801")).hasSize(1);
@@ -86,7 +87,7 @@ class WholeFileTest {
     void theCallerCanSayThatNoneMayBeClosed() {
         JsonPath job = imported(units(1, 12), "0");
 
-        assertThat(job.getString("problem")).contains("1 of the 13 active", "it may close 0", "mayClose=1");
+        assertThat(job.getString("problem")).contains("1 of 13 in county 03", "mayClose=1");
         assertThat(active()).isEqualTo(13);
     }
 
