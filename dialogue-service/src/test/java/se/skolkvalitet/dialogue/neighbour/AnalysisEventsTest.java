@@ -41,8 +41,8 @@ class AnalysisEventsTest {
                 + "{\"code\":\"10000002\",\"name\":\"B\",\"schoolForms\":[\"grundskola\"]}]}");
         indicator.becomes(trouble);
         Events.send(TOPIC, TYPE, organiser, 1, published(organiser));
-        await().during(Duration.ofSeconds(4))
-                .atMost(Duration.ofSeconds(6))
+        await().during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(4))
                 .until(() -> count("select count(*) from inbox where subject = ?", organiser) == 0);
 
         indicator.becomes(Mood.IS_WELL);

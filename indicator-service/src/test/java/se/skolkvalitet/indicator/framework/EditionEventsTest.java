@@ -47,7 +47,7 @@ class EditionEventsTest {
         framework.serves(edition(number));
         framework.becomes(trouble);
         Events.send(TOPIC, TYPE, String.valueOf(number), 2, published(number));
-        await().during(Duration.ofSeconds(4)).atMost(Duration.ofSeconds(6)).until(() -> remembered(number) == 0);
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(4)).until(() -> remembered(number) == 0);
 
         framework.becomes(Mood.IS_WELL);
 
