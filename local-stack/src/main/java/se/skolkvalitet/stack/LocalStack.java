@@ -104,7 +104,8 @@ public final class LocalStack implements AutoCloseable {
             return;
         }
         closed = true;
-        services.values().parallelStream().forEach(ServiceProcess::stop);
+        services.values().forEach(ServiceProcess::askToStop);
+        services.values().forEach(ServiceProcess::stop);
         engines.close();
         janitor.close();
     }

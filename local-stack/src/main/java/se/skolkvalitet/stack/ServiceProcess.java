@@ -82,12 +82,19 @@ public final class ServiceProcess {
         await();
     }
 
+    /** As an operator's stop does: what is under way may end. */
+    void askToStop() {
+        if (process != null) {
+            process.destroy();
+        }
+    }
+
     /** Asks it to stop, and waits until it has. */
     public void stop() {
         if (process == null) {
             return;
         }
-        process.destroy();
+        askToStop();
         if (!await()) {
             process.destroyForcibly();
         }
