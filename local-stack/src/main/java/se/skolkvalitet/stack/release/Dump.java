@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.postgresql.PGConnection;
@@ -54,8 +56,13 @@ public final class Dump {
 
     private Dump() {}
 
-    /** Writes all data as it is at one moment. */
-    public static void write(Connection connection, OutputStream file) throws SQLException, IOException {
+    /**
+     * Writes all data as it is at one moment.
+     *
+     * @return how many rows each table has
+     */
+    public static Map<String, Long> write(Connection connection, OutputStream file) throws SQLException, IOException {
+        Map<String, Long> rows = new TreeMap<>();
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         try (OutputStream out = new GZIPOutputStream(file)) {
@@ -65,7 +72,10 @@ public final class Dump {
             CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
             for (Table table : tables(connection)) {
                 line(out, "copy %s (%s) from stdin;".formatted(table.name(), table.columns()));
-                copy.copyOut("copy (select %s from %s) to stdout".formatted(table.columns(), table.name()), out);
+                rows.put(
+                        table.name(),
+                        copy.copyOut(
+                                "copy (select %s from %s) to stdout".formatted(table.columns(), table.name()), out));
                 line(out, END_OF_ROWS);
             }
             for (String sequence : texts(connection, SEQUENCES)) {
@@ -73,6 +83,7 @@ public final class Dump {
             }
         }
         connection.rollback();
+        return rows;
     }
 
     /**
