@@ -1,84 +1,324 @@
 package se.skolkvalitet.formula;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What an indicator means: how its value for an area follows from the measures of the school units in it. Its text is
- * in the language that {@code docs/formulas.md} describes; {@link #parse} reads it and {@code toString} writes it.
+ * What an indicator means: how its value for an area follows from the figures of the school units in it. Its text is in
+ * the language that {@code docs/formulas.md} describes; {@link #parse} reads it and {@code toString} writes it, so that
+ * what is written is read as the same formula.
  */
 public sealed interface Formula {
 
-    /** The source's own figure of a unit; not aggregated. */
-    record Reported(String measure) implements Formula {
+    /** A number, the same everywhere. */
+    record Constant(BigDecimal number) implements Formula {
+        @Override
+        public Stream<Figures> figures() {
+            return Stream.empty();
+        }
+
+        @Override
+        public Formula within(Selection outer) {
+            return this;
+        }
+
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.constant(this);
+        }
+
         @Override
         public String toString() {
-            return "reported(%s)".formatted(measure);
+            return number.toPlainString();
         }
     }
 
-    /** The units' figures added up. For counts only. */
-    record Sum(String measure) implements Formula {
+    /** The source's own figure of each unit and area; nothing is aggregated. */
+    record Reported(Figures of) implements Formula {
+        @Override
+        public Stream<Figures> figures() {
+            return Stream.of(of);
+        }
+
+        @Override
+        public Formula within(Selection outer) {
+            return new Reported(of.within(outer));
+        }
+
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.reported(this);
+        }
+
         @Override
         public String toString() {
-            return "sum(%s)".formatted(measure);
+            return "reported(%s)".formatted(of);
         }
     }
 
-    /**
-     * A ready share or average of the units, weighted by another measure of theirs.
-     *
-     * @param latest the weight is the unit's latest known figure, not that of the same period
-     */
-    record Mean(String measure, String weight, boolean latest) implements Formula {
+    /** A count of the units, added up. */
+    record Total(Figures of) implements Formula {
+        @Override
+        public Stream<Figures> figures() {
+            return Stream.of(of);
+        }
+
+        @Override
+        public Formula within(Selection outer) {
+            return new Total(of.within(outer));
+        }
+
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.total(this);
+        }
+
         @Override
         public String toString() {
-            return "mean(%s weight %s%s)".formatted(measure, weight, latest ? " latest" : "");
+            return "sum(%s)".formatted(of);
         }
     }
 
-    /** The sum of one count over the sum of another, times {@code per}. */
-    record Ratio(String numerator, String denominator, long per) implements Formula {
+    /** A ready share or average of the units, weighted: Σ w·x / Σ w. */
+    record Mean(Figures of, Weight weight) implements Formula {
+        @Override
+        public Stream<Figures> figures() {
+            return Stream.of(of, weight.figures());
+        }
+
+        @Override
+        public Formula within(Selection outer) {
+            return new Mean(of.within(outer), weight.within(outer));
+        }
+
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.mean(this);
+        }
+
         @Override
         public String toString() {
-            return "ratio(%s, %s%s)".formatted(numerator, denominator, per == 1 ? "" : " per " + per);
+            return "mean(%s %s)".formatted(of, weight);
         }
     }
 
-    /** One figure less another, of the same area and period. */
-    record Difference(Formula minuend, Formula subtrahend) implements Formula {
+    /** A ready ratio a/b of the units of which a is the weight: Σ w / Σ (w / x). */
+    record Harmonic(Figures of, Weight weight) implements Formula {
+        @Override
+        public Stream<Figures> figures() {
+            return Stream.of(of, weight.figures());
+        }
+
+        @Override
+        public Formula within(Selection outer) {
+            return new Harmonic(of.within(outer), weight.within(outer));
+        }
+
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.harmonic(this);
+        }
+
         @Override
         public String toString() {
-            return "difference(%s, %s)".formatted(minuend, subtrahend);
+            return "harmonic(%s %s)".formatted(of, weight);
         }
     }
 
-    /** @throws FormulaFault where the text is not a formula, with line and column */
+    /** The total of counts over the total of others, times {@code per}. */
+    record Ratio(List<Figures> numerator, List<Figures> denominator, long per) implements Formula {
+        public Ratio {
+            numerator = List.copyOf(numerator);
+            denominator = List.copyOf(denominator);
+        }
+
+        @Override
+        public Stream<Figures> figures() {
+            return Stream.concat(numerator.stream(), denominator.stream());
+        }
+
+        @Override
+        public Formula within(Selection outer) {
+            return new Ratio(all(numerator, outer), all(denominator, outer), per);
+        }
+
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.ratio(this);
+        }
+
+        @Override
+        public String toString() {
+            return "ratio(%s, %s%s)".formatted(added(numerator), added(denominator), per == 1 ? "" : " per " + per);
+        }
+    }
+
+    /** A part's percentage of its whole. What is not in the part is protected like the part itself. */
+    record Share(List<Figures> part, List<Figures> whole) implements Formula {
+        public static final long PER = 100;
+
+        public Share {
+            part = List.copyOf(part);
+            whole = List.copyOf(whole);
+        }
+
+        @Override
+        public Stream<Figures> figures() {
+            return Stream.concat(part.stream(), whole.stream());
+        }
+
+        @Override
+        public Formula within(Selection outer) {
+            return new Share(all(part, outer), all(whole, outer));
+        }
+
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.share(this);
+        }
+
+        @Override
+        public String toString() {
+            return "share(%s, %s)".formatted(added(part), added(whole));
+        }
+    }
+
+    /** A formula's value for one group less its value for another, of the same area and period. */
+    record Gap(Formula of, Selection group, Selection other) implements Formula {
+        /** The same without naming its kind. */
+        public Formula asDifference() {
+            return new Arithmetic(Operator.MINUS, of.within(group), of.within(other));
+        }
+
+        @Override
+        public Stream<Figures> figures() {
+            return asDifference().figures();
+        }
+
+        @Override
+        public Formula within(Selection outer) {
+            return new Gap(of.within(outer), group, other);
+        }
+
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.gap(this);
+        }
+
+        @Override
+        public String toString() {
+            return "gap(%s, %s, %s)".formatted(of, group, other);
+        }
+    }
+
+    /** How much the units of an area differ: the weighted standard deviation of a formula's values for them. */
+    record Spread(Formula of, Weight weight) implements Formula {
+        @Override
+        public Stream<Figures> figures() {
+            return Stream.concat(of.figures(), Stream.of(weight.figures()));
+        }
+
+        @Override
+        public Formula within(Selection outer) {
+            return new Spread(of.within(outer), weight.within(outer));
+        }
+
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.spread(this);
+        }
+
+        @Override
+        public String toString() {
+            return "spread(%s %s)".formatted(of, weight);
+        }
+    }
+
+    /** Two formulas' values for the same area and period, taken together. */
+    record Arithmetic(Operator operator, Formula left, Formula right) implements Formula {
+        @Override
+        public Stream<Figures> figures() {
+            return Stream.concat(left.figures(), right.figures());
+        }
+
+        @Override
+        public Formula within(Selection outer) {
+            return new Arithmetic(operator, left.within(outer), right.within(outer));
+        }
+
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.arithmetic(this);
+        }
+
+        @Override
+        public String toString() {
+            return "%s %s %s"
+                    .formatted(operand(left, operator.binds()), operator, operand(right, operator.binds() + 1));
+        }
+
+        private static String operand(Formula formula, int binds) {
+            return formula instanceof Arithmetic inner && inner.operator.binds() < binds
+                    ? "(" + formula + ")"
+                    : formula.toString();
+        }
+    }
+
+    /** One answer for each kind of formula: whoever reads formulas is told by the compiler of a new one. */
+    interface Cases<R> {
+        R constant(Constant formula);
+
+        R reported(Reported formula);
+
+        R total(Total formula);
+
+        R mean(Mean formula);
+
+        R harmonic(Harmonic formula);
+
+        R ratio(Ratio formula);
+
+        R share(Share formula);
+
+        R gap(Gap formula);
+
+        R spread(Spread formula);
+
+        R arithmetic(Arithmetic formula);
+    }
+
+    /** @throws NoFormula where the text is not a formula */
     static Formula parse(String text) {
-        return FormulaReader.read(text);
+        return new FormulaReader().visit(Syntax.of(text));
     }
 
-    /** The codes of the measures that the formula names, in the order of their first mention. */
+    /** The figures that it names, weights too, in the order of their mention. */
+    Stream<Figures> figures();
+
+    /** The same formula over no other figures than those that a selection names. */
+    Formula within(Selection outer);
+
+    <R> R in(Cases<R> cases);
+
+    /** The codes of the measures that it names, in the order of their first mention. */
     default Set<String> measures() {
-        Set<String> measures = new LinkedHashSet<>();
-        collect(measures);
-        return measures;
+        return figures().map(Figures::measure).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private void collect(Set<String> into) {
-        if (this instanceof Reported reported) {
-            into.add(reported.measure());
-        } else if (this instanceof Sum sum) {
-            into.add(sum.measure());
-        } else if (this instanceof Mean mean) {
-            into.add(mean.measure());
-            into.add(mean.weight());
-        } else if (this instanceof Ratio ratio) {
-            into.add(ratio.numerator());
-            into.add(ratio.denominator());
-        } else if (this instanceof Difference difference) {
-            difference.minuend().collect(into);
-            difference.subtrahend().collect(into);
-        }
+    /** Whether a unit's value is then the source's own figure of it. */
+    default boolean isOneMeasure() {
+        return this instanceof Reported || this instanceof Total || this instanceof Mean || this instanceof Harmonic;
+    }
+
+    private static List<Figures> all(List<Figures> figures, Selection outer) {
+        return figures.stream().map(one -> one.within(outer)).toList();
+    }
+
+    private static String added(List<Figures> figures) {
+        return figures.stream().map(Figures::toString).collect(Collectors.joining(" + "));
     }
 }

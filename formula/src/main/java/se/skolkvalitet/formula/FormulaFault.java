@@ -1,21 +1,23 @@
 package se.skolkvalitet.formula;
 
-/** A text is not a formula. Line and column count from 1 and point at what could not be read. */
-public class FormulaFault extends IllegalArgumentException {
-    private final int line;
-    private final int column;
+import java.util.Comparator;
 
-    FormulaFault(int line, int column, String message) {
-        super("line %d, column %d: %s".formatted(line, column, message));
-        this.line = line;
-        this.column = column;
-    }
+/**
+ * What is wrong in a formula, and where. Line and column count from 1.
+ *
+ * @param rule short name of the rule that is broken, stable, for programs
+ * @param message a sentence for people, without line and column and without a full stop
+ */
+public record FormulaFault(int line, int column, String rule, String message) {
+    static final String SYNTAX = "formula";
 
-    public int line() {
-        return line;
-    }
+    /** As they stand in the text. */
+    static final Comparator<FormulaFault> IN_ORDER =
+            Comparator.comparingInt(FormulaFault::line).thenComparingInt(FormulaFault::column);
 
-    public int column() {
-        return column;
+    /** With where it is: {@code line 1, column 6: …}. */
+    @Override
+    public String toString() {
+        return "line %d, column %d: %s".formatted(line, column, message);
     }
 }

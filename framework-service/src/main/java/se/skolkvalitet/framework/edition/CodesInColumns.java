@@ -1,6 +1,9 @@
 package se.skolkvalitet.framework.edition;
 
 import java.util.List;
+import se.skolkvalitet.formula.MeasureKind;
+import se.skolkvalitet.formula.PeriodKind;
+import se.skolkvalitet.formula.Unit;
 import se.skolkvalitet.kit.db.CodeColumns;
 
 /** The codes that editions and their parts have as columns. */

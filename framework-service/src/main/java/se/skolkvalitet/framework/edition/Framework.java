@@ -10,6 +10,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.skolkvalitet.formula.MeasureKind;
+import se.skolkvalitet.formula.PeriodKind;
+import se.skolkvalitet.formula.Unit;
 import se.skolkvalitet.kit.text.TextRules;
 
 /**

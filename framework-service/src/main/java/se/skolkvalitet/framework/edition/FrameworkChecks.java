@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import se.skolkvalitet.formula.Formula;
-import se.skolkvalitet.formula.FormulaFault;
+import se.skolkvalitet.formula.FormulaCheck;
+import se.skolkvalitet.formula.IndicatorFacts;
+import se.skolkvalitet.formula.MeasureFacts;
 import se.skolkvalitet.framework.edition.Framework.Goal;
 import se.skolkvalitet.framework.edition.Framework.Indicator;
 import se.skolkvalitet.framework.edition.Framework.Measure;
@@ -127,59 +129,20 @@ final class FrameworkChecks {
     }
 
     private void checkFormula(String path, Indicator indicator) {
-        Formula formula;
-        try {
-            formula = Formula.parse(indicator.formula());
-        } catch (FormulaFault e) {
-            fault(path, "formula", e.getMessage());
-            return;
-        }
-        List<String> unknown = formula.measures().stream()
-                .filter(code -> !measures.containsKey(code))
-                .toList();
-        unknown.forEach(code -> fault(path, "unknown-measure", "There is no measure '%s'".formatted(code)));
-        if (unknown.isEmpty()) {
-            checkPeriods(path, indicator, formula);
-            checkKinds(path, formula);
-        }
+        IndicatorFacts facts =
+                new IndicatorFacts(indicator.unit(), indicator.periodKind(), codes(indicator.schoolForms()));
+        FormulaCheck.faults(indicator.formula(), facts, this::measure)
+                .forEach(one -> fault(path, one.rule(), one.toString()));
     }
 
-    private void checkPeriods(String path, Indicator indicator, Formula formula) {
-        formula.measures().stream()
-                .filter(code -> measures.get(code).periodKind() != indicator.periodKind())
-                .forEach(code -> fault(
-                        path,
-                        "period-kind",
-                        "'%s' is per %s, the indicator per %s"
-                                .formatted(
-                                        code,
-                                        measures.get(code).periodKind().value(),
-                                        indicator.periodKind().value())));
+    private Optional<MeasureFacts> measure(String code) {
+        return Optional.ofNullable(measures.get(code))
+                .map(measure -> new MeasureFacts(
+                        measure.kind(), measure.unit(), measure.periodKind(), codes(measure.schoolForms())));
     }
 
-    private void checkKinds(String path, Formula formula) {
-        if (formula instanceof Formula.Sum sum) {
-            count(path, sum.measure(), "added up");
-        } else if (formula instanceof Formula.Mean mean) {
-            count(path, mean.weight(), "a weight");
-        } else if (formula instanceof Formula.Ratio ratio) {
-            count(path, ratio.numerator(), "added up");
-            count(path, ratio.denominator(), "added up");
-        } else if (formula instanceof Formula.Difference difference) {
-            checkKinds(path, difference.minuend());
-            checkKinds(path, difference.subtrahend());
-        }
-    }
-
-    private void count(String path, String code, String use) {
-        MeasureKind kind = measures.get(code).kind();
-        if (kind != MeasureKind.COUNT) {
-            fault(
-                    path,
-                    "only-counts-add-up",
-                    "'%s' is %s %s and cannot be %s"
-                            .formatted(code, kind == MeasureKind.AVERAGE ? "an" : "a", kind.value(), use));
-        }
+    private static Set<String> codes(Set<SchoolForm> forms) {
+        return forms.stream().map(SchoolForm::value).collect(Collectors.toSet());
     }
 
     private void fault(String path, String rule, String message) {

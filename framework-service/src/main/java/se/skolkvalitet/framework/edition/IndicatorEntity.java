@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.LinkedHashSet;
 import java.util.List;
+import se.skolkvalitet.formula.PeriodKind;
+import se.skolkvalitet.formula.Unit;
 import se.skolkvalitet.framework.edition.Framework.Indicator;
 
 /** An indicator of an edition. */

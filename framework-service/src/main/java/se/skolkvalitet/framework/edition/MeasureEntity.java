@@ -4,6 +4,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.LinkedHashSet;
 import java.util.List;
+import se.skolkvalitet.formula.MeasureKind;
+import se.skolkvalitet.formula.PeriodKind;
+import se.skolkvalitet.formula.Unit;
 import se.skolkvalitet.framework.edition.Framework.Measure;
 
 /** A measure of an edition. */

@@ -51,11 +51,14 @@ class CalculationStore {
         });
     }
 
-    /** Writes an indicator's values for every area and period that has statistics. */
+    /**
+     * Writes an indicator's values for every area and period that has statistics. A unit's own figure is published as it
+     * came, not rounded again.
+     */
     void calculate(long calculation, Indicator indicator) {
         Formula formula = Formula.parse(indicator.formula());
         String sql = VALUES.replace("${number}", String.valueOf(calculation))
-                .replace("${exact}", isOneMeasure(formula) ? "level = 'school-unit'" : "false")
+                .replace("${exact}", formula.isOneMeasure() ? "level = 'school-unit'" : "false")
                 .replace("${formula}", FormulaSql.of(formula, indicator.inPercent()));
         jdbi.useHandle(handle -> handle.createUpdate(sql)
                 .bind("calculation", calculation)
@@ -65,11 +68,6 @@ class CalculationStore {
                         indicator.schoolForms().stream().sorted().findFirst().orElseThrow())
                 .bind("decimals", indicator.decimals())
                 .execute());
-    }
-
-    /** A unit's value is then the source's own figure, which is published as it came, not rounded again. */
-    private static boolean isOneMeasure(Formula formula) {
-        return formula instanceof Formula.Reported || formula instanceof Formula.Sum || formula instanceof Formula.Mean;
     }
 
     /** Makes the values one of the partitions that are read. */

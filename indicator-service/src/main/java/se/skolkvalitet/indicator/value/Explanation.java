@@ -1,65 +1,90 @@
 package se.skolkvalitet.indicator.value;
 
-import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.List;
+import java.util.stream.Collectors;
+import se.skolkvalitet.formula.Figures;
 import se.skolkvalitet.formula.Formula;
+import se.skolkvalitet.formula.Weight;
 import se.skolkvalitet.indicator.area.Level;
 
-/** What a formula did for one value: which figures it took and, in a sentence, what became of them. */
-final class Explanation {
+/** What a formula did for one value, in a sentence. */
+final class Explanation implements Formula.Cases<String> {
     private Explanation() {}
 
-    /** The measures that went into a value; a unit's own figure needs no weight. */
-    static Set<String> measures(Formula formula, Level level) {
-        if (formula instanceof Formula.Mean mean && level == Level.SCHOOL_UNIT) {
-            return Set.of(mean.measure());
-        }
-        if (formula instanceof Formula.Difference difference) {
-            Set<String> both = new LinkedHashSet<>(measures(difference.minuend(), level));
-            both.addAll(measures(difference.subtrahend(), level));
-            return both;
-        }
-        return formula.measures();
-    }
-
-    /** The measures of which the latest figure was taken. */
-    static Set<String> latest(Formula formula) {
-        Set<String> latest = new HashSet<>();
-        if (formula instanceof Formula.Mean mean && mean.latest()) {
-            latest.add(mean.weight());
-        } else if (formula instanceof Formula.Difference difference) {
-            latest.addAll(latest(difference.minuend()));
-            latest.addAll(latest(difference.subtrahend()));
-        }
-        return latest;
-    }
-
     static String sentence(Formula formula, Value value) {
-        String made = value.level() == Level.SCHOOL_UNIT && !(formula instanceof Formula.Ratio)
+        String made = value.level() == Level.SCHOOL_UNIT && formula.isOneMeasure()
                 ? "The figure is the source's own for the school unit."
                 : "%s, over %d school units, of which %d have a figure."
-                        .formatted(how(formula), value.units(), value.unitsWithValue());
+                        .formatted(capital(formula.in(new Explanation())), value.units(), value.unitsWithValue());
         return made + " " + status(value);
     }
 
-    private static String how(Formula formula) {
-        if (formula instanceof Formula.Reported) {
-            return "The source's own figure";
-        }
-        if (formula instanceof Formula.Sum sum) {
-            return "%s added up".formatted(sum.measure());
-        }
-        if (formula instanceof Formula.Mean mean) {
-            return "The mean of %s weighted by %s%s"
-                    .formatted(mean.measure(), mean.weight(), mean.latest() ? " (the latest known)" : "");
-        }
-        if (formula instanceof Formula.Ratio ratio) {
-            return "The sum of %s by the sum of %s, times %d"
-                    .formatted(ratio.numerator(), ratio.denominator(), ratio.per());
-        }
-        Formula.Difference difference = (Formula.Difference) formula;
-        return "(%s) less (%s)".formatted(how(difference.minuend()), how(difference.subtrahend()));
+    private static String capital(String sentence) {
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+
+    @Override
+    public String constant(Formula.Constant formula) {
+        return formula.toString();
+    }
+
+    @Override
+    public String reported(Formula.Reported formula) {
+        return "the source's own figure";
+    }
+
+    @Override
+    public String total(Formula.Total formula) {
+        return "%s added up".formatted(formula.of());
+    }
+
+    @Override
+    public String mean(Formula.Mean formula) {
+        return "the mean of %s %s".formatted(formula.of(), weighted(formula.weight()));
+    }
+
+    @Override
+    public String harmonic(Formula.Harmonic formula) {
+        return "the harmonic mean of %s %s".formatted(formula.of(), weighted(formula.weight()));
+    }
+
+    @Override
+    public String ratio(Formula.Ratio formula) {
+        return "the sum of %s by the sum of %s, times %d"
+                .formatted(added(formula.numerator()), added(formula.denominator()), formula.per());
+    }
+
+    @Override
+    public String share(Formula.Share formula) {
+        return "the sum of %s in percent of the sum of %s".formatted(added(formula.part()), added(formula.whole()));
+    }
+
+    @Override
+    public String gap(Formula.Gap formula) {
+        return "(%s) for %s less that for %s".formatted(formula.of().in(this), formula.group(), formula.other());
+    }
+
+    @Override
+    public String spread(Formula.Spread formula) {
+        return "the standard deviation between the units of (%s), %s"
+                .formatted(formula.of().in(this), weighted(formula.weight()));
+    }
+
+    @Override
+    public String arithmetic(Formula.Arithmetic formula) {
+        return "(%s) %s (%s)"
+                .formatted(
+                        formula.left().in(this),
+                        formula.operator().inWords(),
+                        formula.right().in(this));
+    }
+
+    private static String weighted(Weight weight) {
+        return "weighted by %s%s".formatted(weight.figures(), weight.latest() ? " (the latest known)" : "");
+    }
+
+    private static String added(List<Figures> figures) {
+        return figures.stream().map(Figures::toString).collect(Collectors.joining(" and "));
     }
 
     private static String status(Value value) {

@@ -74,8 +74,8 @@ public class ValueResource {
         Release release = releases.find(id.release());
         Value value = values.find(release, id);
         Formula formula = formula(release, id.indicator());
-        var sources = values.sources(
-                release, id, Explanation.measures(formula, id.level()), Explanation.latest(formula), page);
+        Taken taken = Taken.by(formula, id.level());
+        var sources = values.sources(release, id, taken.measures(), taken.latest(), page);
         Page<Provenance.Source> onePage = Page.of(
                 sources,
                 page,

@@ -27,8 +27,8 @@ from (
             absent_status(array_agg(numerator.status) || array_agg(denominator.status)) as absent,
             count(*)::int as units,
             count(numerator.value + denominator.value)::int as units_with_value
-        from (select * from input where measure = ${numerator}) as numerator
-        join (select * from input where measure = ${denominator}) as denominator using (unit, period)
+        from (${numerator}) as numerator
+        join (${denominator}) as denominator using (unit, period)
         join unit_area using (unit)
         group by level, area, period
     ) as summed

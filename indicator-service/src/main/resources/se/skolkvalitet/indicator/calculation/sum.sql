@@ -10,7 +10,6 @@ select level, area, period, sum(value) as value,
         then round(count(value)::numeric / count(*), 3)
     end as coverage,
     count(*)::int as units, count(value)::int as units_with_value
-from input
+from (${figures}) as figures
 join unit_area using (unit)
-where measure = ${measure}
 group by level, area, period

@@ -1,8 +1,8 @@
 select observed.unit, observed.period, latest.weight
-from (select distinct unit, period from input where measure = ${measure}) as observed
+from (select distinct unit, period from (${figures}) as figures) as observed
 join (
     select distinct on (unit) unit, value as weight
-    from input
-    where measure = ${weight-measure} and value > 0
+    from (${weights}) as weights
+    where value > 0
     order by unit, period desc
 ) as latest using (unit)

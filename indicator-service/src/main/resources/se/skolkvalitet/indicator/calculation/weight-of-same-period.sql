@@ -1,3 +1,3 @@
 select unit, period, value as weight
-from input
-where measure = ${weight-measure} and value > 0
+from (${weights}) as weights
+where value > 0

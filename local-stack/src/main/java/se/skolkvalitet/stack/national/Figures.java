@@ -49,6 +49,7 @@ final class Figures {
             case AVERAGE -> average(taking(back), statistic.around() + statistic.perLevel() * level);
             case CERTIFIED -> certified(level, missing);
             case PUPILS_PER_TEACHER -> missing ? Figure.MISSING : Figure.of(between(5, 20, 12 + 1.5 * level));
+            case SPECIAL_EDUCATORS -> missing ? Figure.MISSING : Figure.of(between(0, 30, 6 + 3 * level));
             case POSITIONS ->
                 missing
                         ? Figure.MISSING

@@ -11,7 +11,7 @@ enum Statistic {
     SPECIAL_TEACHERS("specialTeacherPositions", Shape.POSITIONS),
     PUPILS_PER_TEACHER("studentsPerTeacherQuota", Shape.PUPILS_PER_TEACHER),
     CERTIFIED("certifiedTeachersQuota", Shape.CERTIFIED),
-    SPECIAL_EDUCATORS("specialEducatorsQuota", Shape.POSITIONS),
+    SPECIAL_EDUCATORS("specialEducatorsQuota", Shape.SPECIAL_EDUCATORS),
     PASSED_6("ratioOfPupilsIn6thGradeWithAllSubjectsPassed", Shape.SHARE, 6, 1, 78, 9),
     SWEDISH_6("averageResultNationalTestsSubjectSVE6thGrade", Shape.AVERAGE, 6, 0.85, 12.5, 1.2),
     ENGLISH_6("averageResultNationalTestsSubjectENG6thGrade", Shape.AVERAGE, 6, 1, 14, 1.2),
@@ -41,6 +41,7 @@ enum Statistic {
         POSITIONS,
         PUPILS_PER_TEACHER,
         CERTIFIED,
+        SPECIAL_EDUCATORS,
         SHARE,
         AVERAGE
     }

@@ -202,6 +202,7 @@ public final class Sample {
         return switch (key) {
             case "certifiedTeachersQuota" -> exists(Math.min(100, 55 + 30 * random.nextDouble()));
             case "studentsPerTeacherQuota" -> exists(9 + 7 * random.nextDouble());
+            case "specialEducatorsQuota" -> exists(12 * random.nextDouble());
             default -> exists(4 * random.nextDouble());
         };
     }

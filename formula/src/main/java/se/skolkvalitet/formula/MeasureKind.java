@@ -1,4 +1,4 @@
-package se.skolkvalitet.framework.edition;
+package se.skolkvalitet.formula;
 
 import se.skolkvalitet.kit.text.Term;
 

@@ -1,7 +1,7 @@
 select level, area, period,
     case
         when level = 'school-unit' then sum(value)
-        else sum(value * weight) / nullif(sum(weight) filter (where value is not null), 0)
+        else ${combined}
     end as value,
     case
         when level = 'school-unit' then min(status)
@@ -18,8 +18,7 @@ select level, area, period,
     end as coverage,
     count(*)::int as units,
     (case when level = 'school-unit' then count(value) else count(value * weight) end)::int as units_with_value
-from input
+from (${figures}) as figures
 join unit_area using (unit)
 left join (${weight}) as weighted using (unit, period)
-where measure = ${measure}
 group by level, area, period

@@ -1,0 +1,141 @@
+package se.skolkvalitet.formula;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FormulaCheckTest {
+    private static final Set<String> GR = Set.of("gr");
+    private static final Map<String, MeasureFacts> MEASURES = Map.of(
+            "gr.pupils", new MeasureFacts(MeasureKind.COUNT, Unit.NUMBER, PeriodKind.SCHOOL_YEAR, GR),
+            "gr.passed", new MeasureFacts(MeasureKind.COUNT, Unit.NUMBER, PeriodKind.SCHOOL_YEAR, GR),
+            "gr.rate", new MeasureFacts(MeasureKind.SHARE, Unit.PERCENT, PeriodKind.SCHOOL_YEAR, GR),
+            "gr.merit", new MeasureFacts(MeasureKind.AVERAGE, Unit.POINTS, PeriodKind.SCHOOL_YEAR, GR),
+            "gr.per-teacher", new MeasureFacts(MeasureKind.AVERAGE, Unit.RATIO, PeriodKind.SCHOOL_YEAR, GR),
+            "gr.note", new MeasureFacts(MeasureKind.TEXT, Unit.NUMBER, PeriodKind.SCHOOL_YEAR, GR),
+            "gr.cost", new MeasureFacts(MeasureKind.COUNT, Unit.NUMBER, PeriodKind.CALENDAR_YEAR, GR),
+            "fth.pupils", new MeasureFacts(MeasureKind.COUNT, Unit.NUMBER, PeriodKind.SCHOOL_YEAR, Set.of("fth")),
+            "both.pupils",
+                    new MeasureFacts(MeasureKind.COUNT, Unit.NUMBER, PeriodKind.SCHOOL_YEAR, Set.of("gr", "fth")));
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        sum(gr.pupils)                                                      | NUMBER  | TOTAL
+        sum(gr.pupils) + sum(gr.passed)                                     | NUMBER  | TOTAL
+        sum(gr.pupils) - sum(gr.passed)                                     | NUMBER  | TOTAL
+        sum(gr.pupils) * 2                                                  | NUMBER  | TOTAL
+        reported(gr.pupils)                                                 | NUMBER  | TOTAL
+        reported(gr.rate)                                                   | PERCENT | SHARE
+        share(gr.passed, gr.pupils)                                         | PERCENT | SHARE
+        100 - share(gr.passed, gr.pupils)                                   | PERCENT | SHARE
+        share(gr.passed, gr.pupils) + share(gr.passed, gr.pupils)           | PERCENT | RATIO
+        ratio(gr.passed, gr.pupils per 100)                                 | PERCENT | RATIO
+        ratio(gr.passed, gr.pupils)                                         | RATIO   | RATIO
+        sum(gr.passed) / sum(gr.pupils)                                     | RATIO   | RATIO
+        sum(gr.passed) / sum(gr.pupils) * 100                               | PERCENT | RATIO
+        100 * (sum(gr.passed) / sum(gr.pupils))                             | PERCENT | RATIO
+        mean(gr.rate weight gr.pupils)                                      | PERCENT | SHARE
+        mean(gr.merit weight gr.cost latest)                                | POINTS  | AVERAGE
+        harmonic(gr.per-teacher weight gr.pupils)                           | RATIO   | RATIO
+        difference(reported(gr.merit), mean(gr.merit weight gr.pupils))     | POINTS  | DIFFERENCE
+        gap(share(gr.passed, gr.pupils), [sex F], [sex M])                  | PERCENT | DIFFERENCE
+        gap(mean(gr.merit weight gr.pupils), [grade 6], [grade 9])          | POINTS  | DIFFERENCE
+        spread(mean(gr.merit weight gr.pupils) weight gr.pupils)            | POINTS  | SPREAD
+        mean(gr.merit weight gr.pupils) / 2                                 | POINTS  | AVERAGE
+        share(gr.passed, gr.pupils) / 2                                     | RATIO   | RATIO
+        """)
+    void infersWhatAFormulaGives(String text, Unit unit, Quantity.Kind kind) {
+        IndicatorFacts indicator = new IndicatorFacts(unit, PeriodKind.SCHOOL_YEAR, GR);
+
+        assertThat(FormulaCheck.faults(text, indicator, FormulaCheckTest::measure))
+                .isEmpty();
+        assertThat(FormulaCheck.quantity(text, indicator, FormulaCheckTest::measure)
+                        .kind())
+                .isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        ratio(gr.passed, gr.pupils)                              | PERCENT | 1:1 unit
+        ratio(gr.passed, gr.pupils per 1000)                     | PERCENT | 1:1 unit
+        mean(gr.merit weight gr.pupils)                          | PERCENT | 1:1 unit
+        sum(gr.passed) / sum(gr.pupils) * 10                     | PERCENT | 1:1 unit
+        share(gr.passed, gr.pupils) * 100                        | PERCENT | 1:1 unit
+        1 + 1                                                    | NUMBER  | 1:1 no-measure
+        sum(gr.rate)                                             | NUMBER  | 1:5 only-counts-add-up
+        share(gr.rate, gr.pupils)                                | PERCENT | 1:7 only-counts-add-up
+        ratio(gr.passed + gr.merit, gr.pupils)                   | RATIO   | 1:19 only-counts-add-up
+        mean(gr.pupils weight gr.pupils)                         | NUMBER  | 1:6 no-mean-of-counts
+        mean(gr.rate weight gr.merit)                            | PERCENT | 1:21 only-counts-add-up
+        harmonic(gr.rate weight gr.pupils)                       | PERCENT | 1:1 only-ratios-are-harmonic
+        reported(gr.note)                                        | NUMBER  | 1:10 not-a-number
+        reported(gr.none)                                        | NUMBER  | 1:10 unknown-measure
+        sum(gr.cost)                                             | NUMBER  | 1:5 period-kind
+        mean(gr.rate weight gr.cost)                             | PERCENT | 1:21 period-kind
+        sum(fth.pupils)                                          | NUMBER  | 1:5 school-form
+        share(fth.pupils, gr.pupils)                             | PERCENT | 1:7 school-form
+        share(both.pupils[form gy], gr.pupils)                   | PERCENT | 1:7 school-form
+        mean(gr.rate weight gr.pupils) + mean(gr.merit weight gr.pupils) | PERCENT | 1:1 unlike
+        sum(gr.pupils) + 1                                       | NUMBER  | 1:1 unlike
+        sum(gr.pupils) * sum(gr.pupils)                          | NUMBER  | 1:1 unlike
+        sum(gr.pupils) / share(gr.passed, gr.pupils)             | RATIO   | 1:1 unlike
+        gap(sum(gr.pupils), [sex F], [sex M])                    | NUMBER  | 1:5 only-levels-have-gaps
+        spread(sum(gr.pupils) weight gr.pupils)                  | NUMBER  | 1:8 only-levels-spread
+        gap(share(gr.passed[sex F], gr.pupils), [sex F], [sex M]) | PERCENT | 1:20 selection
+        """)
+    void tellsWhatIsWrongAndWhere(String text, Unit unit, String fault) {
+        List<FormulaFault> faults = FormulaCheck.faults(
+                text, new IndicatorFacts(unit, PeriodKind.SCHOOL_YEAR, GR), FormulaCheckTest::measure);
+
+        assertThat(faults)
+                .extracting(one -> one.line() + ":" + one.column() + " " + one.rule())
+                .containsExactly(fault);
+    }
+
+    @Test
+    void tellsAllAtOnceInTheOrderOfTheText() {
+        List<FormulaFault> faults = FormulaCheck.faults(
+                "share(gr.none, gr.rate)\n + mean(gr.pupils weight gr.cost)",
+                new IndicatorFacts(Unit.PERCENT, PeriodKind.SCHOOL_YEAR, GR),
+                FormulaCheckTest::measure);
+
+        assertThat(faults)
+                .extracting(FormulaFault::toString)
+                .containsExactly(
+                        "line 1, column 7: there is no measure 'gr.none'",
+                        "line 1, column 16: 'gr.rate' is a share and cannot be added up",
+                        "line 2, column 9: 'gr.pupils' is a count, which is added up and not averaged",
+                        "line 2, column 26: 'gr.cost' is per calendar-year, the indicator per school-year");
+    }
+
+    @Test
+    void anotherSchoolFormIsMeantWhereTheFormulaSaysSo() {
+        List<FormulaFault> faults = FormulaCheck.faults(
+                "share(fth.pupils[form fth], both.pupils[form gr])",
+                new IndicatorFacts(Unit.PERCENT, PeriodKind.SCHOOL_YEAR, Set.of("fth")),
+                FormulaCheckTest::measure);
+
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void aMeasureMustHaveEachOfTheIndicatorsSchoolForms() {
+        IndicatorFacts indicator = new IndicatorFacts(Unit.NUMBER, PeriodKind.SCHOOL_YEAR, Set.of("gr", "fth"));
+
+        assertThat(FormulaCheck.faults("sum(both.pupils)", indicator, FormulaCheckTest::measure))
+                .isEmpty();
+        assertThat(FormulaCheck.faults("sum(gr.pupils)", indicator, FormulaCheckTest::measure))
+                .extracting(FormulaFault::message)
+                .containsExactly("'gr.pupils' has no figures of fth");
+    }
+
+    private static Optional<MeasureFacts> measure(String code) {
+        return Optional.ofNullable(MEASURES.get(code));
+    }
+}
