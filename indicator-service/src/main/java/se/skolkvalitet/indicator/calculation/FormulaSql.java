@@ -1,6 +1,7 @@
 package se.skolkvalitet.indicator.calculation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import se.skolkvalitet.formula.Dimension;
 import se.skolkvalitet.formula.Figures;
@@ -94,15 +95,29 @@ final class FormulaSql implements Formula.Cases<String> {
     @Override
     public String arithmetic(Formula.Arithmetic arithmetic) {
         Operator operator = arithmetic.operator();
-        if (arithmetic.left() instanceof Formula.Constant left) {
-            return withConstant(result(left.number().toPlainString(), operator, "value"), arithmetic.right());
+        Optional<String> left = number(arithmetic.left());
+        Optional<String> right = number(arithmetic.right());
+        if (left.isPresent()) {
+            return withConstant(result(left.get(), operator, "value"), arithmetic.right());
         }
-        if (arithmetic.right() instanceof Formula.Constant right) {
-            return withConstant(result("value", operator, right.number().toPlainString()), arithmetic.left());
+        if (right.isPresent()) {
+            return withConstant(result("value", operator, right.get()), arithmetic.left());
         }
         return BOTH.replace("${result}", result("first.value", operator, "second.value"))
                 .replace("${first}", arithmetic.left().in(this))
                 .replace("${second}", arithmetic.right().in(this));
+    }
+
+    /** Of a formula that names no measure. */
+    private static Optional<String> number(Formula formula) {
+        if (formula instanceof Formula.Constant constant) {
+            return Optional.of("cast(%s as numeric)".formatted(constant.number().toPlainString()));
+        }
+        if (formula instanceof Formula.Arithmetic arithmetic) {
+            return number(arithmetic.left()).flatMap(left -> number(arithmetic.right())
+                    .map(right -> "(%s)".formatted(result(left, arithmetic.operator(), right))));
+        }
+        return Optional.empty();
     }
 
     private String withConstant(String result, Formula formula) {

@@ -34,6 +34,7 @@ class FormulaSqlTest {
         mean(t.merit weight t.pupils)                      | 232     | estimated      | (200 * 20 + 240 * 80) / 100
         harmonic(t.per-teacher weight t.pupils)            | 14.2857 | estimated      | 100 / (20 / 10 + 80 / 16)
         sum(t.passed) / sum(t.pupils) * 100                | 38      | normal         | 38 / 100 * 100
+        (1 / 2 + 1) * sum(t.passed) / (7 - 4)              | 19      | normal         | 1.5 * 38 / 3
         100 - share(t.passed, t.pupils)                    | 62      | normal         | 100 - 38
         sum(t.pupils) - sum(t.passed) - sum(t.late)        | 50      | normal         | 100 - 38 - 12
         sum(t.pupils) - (sum(t.passed) - sum(t.late))      | 74      | normal         | 100 - (38 - 12)
