@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,8 @@ class RealDataIT {
                 .path("items")
                 .forEach(indicator -> statisticOfMeasure.forEach((measure, statistic) -> {
                     String formula = indicator.path("formula").asText();
-                    if (formula.startsWith("sum(" + measure + ")") || formula.startsWith("mean(" + measure + " ")) {
+                    if (Stream.of("sum(%s)", "mean(%s ", "harmonic(%s ")
+                            .anyMatch(start -> formula.startsWith(start.formatted(measure)))) {
                         indicatorOfStatistic.put(
                                 statistic, indicator.path("code").asText());
                     }
