@@ -23,8 +23,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The yardstick of events: the records of a service once more, from a producer to a consumer and nothing else. */
 final class BareKafka implements AutoCloseable {
-    private static final List<String> TOPICS =
-            List.of("regional.school-units", "regional.organisers", "regional.offices", "regional.advisers");
+    private static final List<String> TOPICS = List.of(
+            "regional.school-units",
+            "regional.register",
+            "regional.organisers",
+            "regional.offices",
+            "regional.advisers");
     private static final String PREFIX = "bench.";
     private static final Duration POLL = Duration.ofMillis(100);
     private static final int PATIENCE_POLLS = 600;

@@ -11,6 +11,7 @@ public class DatabaseBeforeEntities extends OldDatabase {
     static final String RUNNING = "2120000142";
     static final String UNIT = "10035236";
     static final String TAKEN = "10035237";
+    static final String GRADED = "10035238";
     static final String WITHOUT_UNITS = "2021004185";
 
     @Override
@@ -33,7 +34,8 @@ public class DatabaseBeforeEntities extends OldDatabase {
             statement.execute("insert into school_unit"
                     + " (code, name, organiser, municipality, school_forms, status, version) values"
                     + " ('" + UNIT + "', 'Skolan', '" + RUNNING + "', '0180', '{grundskola}', 'active', 7),"
-                    + " ('" + TAKEN + "', 'Skolan', '" + RUNNING + "', '0180', '{grundskola}', 'active', 1)");
+                    + " ('" + TAKEN + "', 'Skolan', '" + RUNNING + "', '0180', '{grundskola}', 'active', 1),"
+                    + " ('" + GRADED + "', 'Skolan', '" + RUNNING + "', '0180', '{grundskola}', 'active', 1)");
         }
     }
 }

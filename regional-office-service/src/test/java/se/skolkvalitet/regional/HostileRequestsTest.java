@@ -47,7 +47,7 @@ class HostileRequestsTest {
                 .body("transferCoverage", HostileRequestsTest::transfer)
                 .body(
                         "importRegister",
-                        () -> Register.unit("20000402", ORGANISER, "2580")
+                        () -> Register.withGrades(Register.unit("20000402", ORGANISER, "2580"), "\"1\",\"2\"")
                                 + Register.unit("20000403", ORGANISER, "2580"))
                 .assertAnsweredWell();
     }

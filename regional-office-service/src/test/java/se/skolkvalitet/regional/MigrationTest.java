@@ -3,7 +3,9 @@ package se.skolkvalitet.regional;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -73,6 +75,37 @@ class MigrationTest {
                 .then()
                 .body("version", equalTo(7))
                 .body("memberships", contains(Map.of("organiser", DatabaseBeforeEntities.RUNNING)));
+    }
+
+    @Test
+    void nobodyHasToldTheGradesOfAUnitFromBefore() {
+        given().get("/v1/school-units/" + DatabaseBeforeEntities.UNIT)
+                .then()
+                .body("schoolForms", contains("grundskola"))
+                .body("grades", empty());
+    }
+
+    @Test
+    void theNextImportTellsTheGradesOfAUnitFromBefore() {
+        String line = Register.unit(DatabaseBeforeEntities.GRADED, DatabaseBeforeEntities.RUNNING, "0180")
+                .replace("Fristående", "Kommunal")
+                .replace("Huvudman", "Stockholm");
+
+        Register.imported(Register.withGrades(line, "\"7\",\"8\""), "atomic");
+
+        assertThat(told.of("regional.school-units", DatabaseBeforeEntities.GRADED))
+                .singleElement()
+                .asString()
+                .contains("\"grades\":[{\"schoolForm\":\"grundskola\",\"grades\":[7,8]}]");
+    }
+
+    @Test
+    void nobodyKnowsOfWhichCountiesItHadAllUnits() {
+        given().get("/v1/register")
+                .then()
+                .body("counties", hasSize(21))
+                .body("counties.wholeOn.findAll { it != null }", empty())
+                .body("version", equalTo(0));
     }
 
     @Test

@@ -24,7 +24,8 @@ import se.skolkvalitet.regional.office.CoverageMap;
  *
  * <p>The file tells of one day. What a file of a later day has told stays as it is; a file of the same day corrects what
  * the earlier one told. Of counties that the file has whole, units that it does not list are closed, unless a line is
- * faulty: it could be theirs. An import that would close more of them than it may does nothing.
+ * faulty: it could be theirs. An import that would close more of them than it may does nothing. What it leaves behind is
+ * all units of these counties as of that day, which is remembered and announced too.
  *
  * <p>A lenient import leaves out the faulty lines and no others. Where lines contradict each other about an organiser's
  * kind, those are faulty that say otherwise than the lines of most of its units; with as many units on both sides, those
@@ -40,6 +41,9 @@ class RegisterImportJob implements JobHandler<RegisterImportJob.Parameters> {
 
     @Inject
     RegisterImportStore store;
+
+    @Inject
+    RegisterExtentStore extent;
 
     @Inject
     CoverageMap coverage;
@@ -117,12 +121,14 @@ class RegisterImportJob implements JobHandler<RegisterImportJob.Parameters> {
         run.progress("merging", lines, lines);
         // What is announced of an organiser names its office; it must still be that one when this commits.
         coverage.holdStill();
-        Closing closing = store.findAbsent(asOf, whole(parameters.covers(), faults));
+        List<CountyCode> whole = whole(parameters.covers(), faults);
+        Closing closing = store.findAbsent(asOf, whole);
         if (closing.isTooMuch(parameters.mayClose())) {
             throw new JobFailed(tooMuch(closing), report(asOf, lines, lines, UnitChanges.NONE, Changes.NONE, faults));
         }
         UnitChanges units = store.mergeUnits(asOf);
         Changes organisers = store.mergeOrganisers(asOf);
+        extent.remember(asOf, whole);
         return report(asOf, lines, faults.faultyLines(), units, organisers, faults);
     }
 

@@ -1,5 +1,7 @@
 package se.skolkvalitet.regional.register;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +29,8 @@ class RegisterImportStore {
     private static final String STAGE = Sql.load(RegisterImportStore.class, "stage-units");
     private static final String STAGED_COLUMNS =
             "staged_unit (line, code, name, organiser, organiser_name, organiser_kind, municipality, school_forms,"
-                    + " orientation, street, zip_code, city, latitude, longitude, organiser_since, starts_on, ends_on)";
+                    + " grades, orientation, street, zip_code, city, latitude, longitude, organiser_since, starts_on,"
+                    + " ends_on)";
     private static final String FIND_FAULTS = Sql.load(RegisterImportStore.class, "find-faults-of-staged-units");
     private static final String MARK_OUTDATED = Sql.load(RegisterImportStore.class, "mark-outdated-units");
     private static final String FIND_ABSENT = Sql.load(RegisterImportStore.class, "find-absent-units");
@@ -45,6 +48,9 @@ class RegisterImportStore {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    ObjectMapper mapper;
 
     @Inject
     RegisterStore register;
@@ -73,7 +79,7 @@ class RegisterImportStore {
         });
     }
 
-    private static void write(Bulk bulk, long line, RegisteredUnit unit) {
+    private void write(Bulk bulk, long line, RegisteredUnit unit) {
         bulk.row(
                 line,
                 unit.code().value(),
@@ -83,6 +89,7 @@ class RegisterImportStore {
                 unit.organiserKind().value(),
                 unit.municipality().value(),
                 unit.schoolFormsLiteral(),
+                json(unit.grades()),
                 unit.orientation(),
                 unit.street(),
                 unit.zipCode(),
@@ -92,6 +99,14 @@ class RegisterImportStore {
                 unit.organiserSince(),
                 unit.startsOn(),
                 unit.endsOn());
+    }
+
+    private String json(List<FormGrades> grades) {
+        try {
+            return mapper.writeValueAsString(grades);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Looks for faults among the staged lines, once, and tells them in the order of the file. */

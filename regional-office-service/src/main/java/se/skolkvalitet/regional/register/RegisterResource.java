@@ -32,6 +32,9 @@ public class RegisterResource {
     RegisterStore store;
 
     @Inject
+    RegisterExtentStore extent;
+
+    @Inject
     Offices offices;
 
     @Inject
@@ -95,5 +98,17 @@ public class RegisterResource {
     @Operation(operationId = "getSchoolUnit", summary = "One school unit")
     public SchoolUnit unit(@PathParam("code") SchoolUnitCode code) {
         return store.unit(code);
+    }
+
+    @GET
+    @Path("/register")
+    @Operation(
+            operationId = "getRegister",
+            summary = "What the register covers",
+            description =
+                    "The 21 counties, and the newest day on which the register had all units of each: the day of an"
+                            + " import without faults whose file was said to have them all (`covers`).")
+    public RegisterExtent register() {
+        return extent.extent();
     }
 }

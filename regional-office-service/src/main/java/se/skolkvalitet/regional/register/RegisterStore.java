@@ -1,5 +1,8 @@
 package se.skolkvalitet.regional.register;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -38,6 +41,7 @@ class RegisterStore {
     private static final String UNITS_BY_CODE = Sql.load(RegisterStore.class, "units-by-code");
     private static final String TOUCH_IN_COUNTIES = Sql.load(RegisterStore.class, "touch-organisers-in-counties");
     private static final int BATCH = 1000;
+    private static final TypeReference<List<FormGrades>> GRADES = new TypeReference<>() {};
 
     private static final RowMapper<Organiser> ORGANISER = (row, context) -> new Organiser(
             new OrganisationNumber(row.getString("org_number")),
@@ -49,7 +53,7 @@ class RegisterStore {
             Codes.parse(OrganiserStatus.class, row.getString("status")),
             row.getLong("version"));
 
-    private static final RowMapper<SchoolUnit> UNIT = (row, context) -> new SchoolUnit(
+    private final RowMapper<SchoolUnit> unitMapper = (row, context) -> new SchoolUnit(
             new SchoolUnitCode(row.getString("code")),
             row.getString("name"),
             new OrganisationNumber(row.getString("organiser")),
@@ -59,6 +63,7 @@ class RegisterStore {
             Arrays.stream((String[]) row.getArray("school_forms").getArray())
                     .map(form -> Codes.parse(SchoolForm.class, form))
                     .toList(),
+            grades(row.getString("grades")),
             row.getString("orientation"),
             row.getString("street") == null
                     ? null
@@ -82,12 +87,23 @@ class RegisterStore {
                 .toList();
     }
 
+    private List<FormGrades> grades(String json) {
+        try {
+            return mapper.readValue(json, GRADES);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static LocalDate day(String text) {
         return text == null ? null : LocalDate.parse(text);
     }
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    ObjectMapper mapper;
 
     @Inject
     Outbox outbox;
@@ -126,7 +142,7 @@ class RegisterStore {
                 .bind("municipality", filter.municipality())
                 .bind("on", filter.on())
                 .bind("limit", limit)
-                .map(UNIT)
+                .map(unitMapper)
                 .list());
     }
 
@@ -142,7 +158,7 @@ class RegisterStore {
     private List<SchoolUnit> units(List<String> codes) {
         return jdbi.withHandle(handle -> handle.createQuery(UNITS_BY_CODE)
                 .bindArray("codes", String.class, codes)
-                .map(UNIT)
+                .map(unitMapper)
                 .list());
     }
 

@@ -1,12 +1,15 @@
 package se.skolkvalitet.regional.register;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +26,8 @@ import se.skolkvalitet.regional.geography.MunicipalityCode;
  * {@code startdate} and {@code endDate}. No source tells since when an organiser has a unit; who knows it adds {@code
  * organiserSince}.
  *
+ * @param schoolForms with the grades that it has in each; without any where the line does not tell them, as the source
+ *     never does of upper secondary school
  * @param organiserSince null where it is not told
  * @param startsOn the unit's first day; null where it is not told
  * @param endsOn the unit's last day; null where it is not told
@@ -34,7 +39,7 @@ record RegisteredUnit(
         String organiserName,
         OrganiserKind organiserKind,
         MunicipalityCode municipality,
-        Set<SchoolForm> schoolForms,
+        SortedMap<SchoolForm, SortedSet<Integer>> schoolForms,
         String orientation,
         String street,
         String zipCode,
@@ -46,6 +51,9 @@ record RegisteredUnit(
         LocalDate endsOn) {
     private static final int LONGEST = 500;
     private static final Pattern DEGREES = Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{1,20})?");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]+");
+    /** From the preschool class to the last year of school that there is. */
+    private static final Pattern GRADE = Pattern.compile("[0-9]|1[0-3]");
 
     /**
      * @param asOf the day that the line tells of
@@ -138,9 +146,27 @@ record RegisteredUnit(
         return degrees;
     }
 
+    private static int grade(String text) {
+        if (!WHOLE_NUMBER.matcher(text).matches()) {
+            throw new InvalidValue("integer", "'%s' is not a whole number", text);
+        }
+        if (!GRADE.matcher(text).matches()) {
+            throw new InvalidValue("range", "'%s' is not a grade from 0 to 13", text);
+        }
+        return Integer.parseInt(text);
+    }
+
     /** The forms as an array literal of PostgreSQL. */
     String schoolFormsLiteral() {
-        return schoolForms.stream().map(SchoolForm::value).collect(Collectors.joining(",", "{", "}"));
+        return schoolForms.keySet().stream().map(SchoolForm::value).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** Of the forms of which the line tells them. */
+    List<FormGrades> grades() {
+        return schoolForms.entrySet().stream()
+                .filter(form -> !form.getValue().isEmpty())
+                .map(form -> new FormGrades(form.getKey(), List.copyOf(form.getValue())))
+                .toList();
     }
 
     private record Reader(long line, JsonNode unit, LineFaults faults) {
@@ -162,24 +188,47 @@ record RegisteredUnit(
             return parsed("contactInfo.addresses." + field, address.path(field), RegisteredUnit::printable);
         }
 
-        Set<SchoolForm> schoolForms() {
+        /** What several elements tell of one form is put together. */
+        SortedMap<SchoolForm, SortedSet<Integer>> schoolForms() {
             JsonNode types = unit.path("typeOfSchooling");
-            List<SchoolForm> forms = new ArrayList<>();
+            SortedMap<SchoolForm, SortedSet<Integer>> forms = new TreeMap<>();
             if (types.isMissingNode() || types.isNull()) {
                 missing("typeOfSchooling");
             } else if (!types.isArray()) {
                 faults.add(line, "typeOfSchooling", "type", "The field is a list of objects with a code.");
             }
             for (int i = 0; types.isArray() && i < types.size(); i++) {
-                String field = "typeOfSchooling[%d].code".formatted(i);
-                SchoolForm form = parsed(field, types.get(i).path("code"), SchoolForm::fromSource);
+                String field = "typeOfSchooling[%d].".formatted(i);
+                SchoolForm form = parsed(field + "code", types.get(i).path("code"), SchoolForm::fromSource);
+                SortedSet<Integer> grades =
+                        grades(field + "schoolYears", types.get(i).path("schoolYears"));
                 if (form != null) {
-                    forms.add(form);
+                    forms.computeIfAbsent(form, none -> new TreeSet<>()).addAll(grades);
                 } else if (isEmpty(types.get(i).path("code"))) {
-                    missing(field);
+                    missing(field + "code");
                 }
             }
-            return new LinkedHashSet<>(forms.stream().sorted().toList());
+            return forms;
+        }
+
+        private SortedSet<Integer> grades(String field, JsonNode years) {
+            SortedSet<Integer> grades = new TreeSet<>();
+            if (!years.isMissingNode() && !years.isNull() && !years.isArray()) {
+                faults.add(line, field, "type", "The field is a list of grades.");
+            }
+            for (int i = 0; years.isArray() && i < years.size(); i++) {
+                grade("%s[%d]".formatted(field, i), years.get(i)).ifPresent(grades::add);
+            }
+            return grades;
+        }
+
+        /** The source tells grades as texts; a number says the same. */
+        private Optional<Integer> grade(String field, JsonNode year) {
+            if (isEmpty(year)) {
+                missing(field);
+            }
+            JsonNode text = year.isNumber() ? TextNode.valueOf(year.asText()) : year;
+            return Optional.ofNullable(parsed(field, text, RegisteredUnit::grade));
         }
 
         private <T> T parsed(String field, JsonNode value, Function<String, T> parse) {

@@ -3,6 +3,7 @@ package se.skolkvalitet.regional.register;
 import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.skolkvalitet.regional.geography.Place;
 
 /**
@@ -10,6 +11,7 @@ import se.skolkvalitet.regional.geography.Place;
  *
  * @param organiser the one that has it; where it is closed, the last that had it
  * @param memberships which organiser had it from when to when, the earliest first
+ * @param grades those of each school form of which somebody has told them, in the order of the forms
  */
 public record SchoolUnit(
         SchoolUnitCode code,
@@ -19,6 +21,10 @@ public record SchoolUnit(
         Place municipality,
         Place county,
         List<SchoolForm> schoolForms,
+
+        @Schema(description = "Of a school form that is not in it nobody has told the grades.")
+        List<FormGrades> grades,
+
         @Nullable String orientation,
         @Nullable Address address,
         @Nullable Coordinates coordinates,
@@ -43,6 +49,7 @@ public record SchoolUnit(
             Place municipality,
             Place county,
             List<SchoolForm> schoolForms,
+            List<FormGrades> grades,
             UnitStatus status) {
         static final String TOPIC = "regional.school-units";
         static final String TYPE = "se.skolkvalitet.regional.school-unit.v1";
@@ -56,6 +63,7 @@ public record SchoolUnit(
                     unit.municipality(),
                     unit.county(),
                     unit.schoolForms(),
+                    unit.grades(),
                     unit.status());
         }
     }

@@ -1,5 +1,5 @@
-select unit.code, unit.name, unit.organiser, unit.school_forms, unit.orientation, unit.street, unit.zip_code,
-    unit.city, unit.latitude, unit.longitude, unit.status, unit.version,
+select unit.code, unit.name, unit.organiser, unit.school_forms, unit.grades, unit.orientation, unit.street,
+    unit.zip_code, unit.city, unit.latitude, unit.longitude, unit.status, unit.version,
     municipality.code as municipality_code, municipality.name as municipality_name,
     county.code as county_code, county.name as county_name,
     membership.organisers, membership.froms, membership.tos

@@ -7,6 +7,7 @@ create temporary table staged_unit (
     organiser_kind text not null,
     municipality text not null,
     school_forms text[] not null,
+    grades jsonb not null,
     orientation text,
     street text,
     zip_code text,

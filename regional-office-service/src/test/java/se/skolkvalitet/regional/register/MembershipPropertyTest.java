@@ -37,6 +37,7 @@ import se.skolkvalitet.kit.db.JdbiProducer;
 import se.skolkvalitet.kit.events.Event;
 import se.skolkvalitet.kit.events.Outbox;
 import se.skolkvalitet.kit.imports.ImportMode;
+import se.skolkvalitet.kit.text.CodeModule;
 import se.skolkvalitet.regional.geography.CountyCode;
 import se.skolkvalitet.regional.office.CoverageMap;
 import se.skolkvalitet.regional.testsupport.ImportRun;
@@ -45,6 +46,7 @@ import se.skolkvalitet.regional.testsupport.Register;
 /** What holds of memberships after any files in any order. The imports are the real ones, on a real database. */
 class MembershipPropertyTest {
     private static final String DATABASE = "register";
+    private static final ObjectMapper MAPPER = new ObjectMapper().registerModule(new CodeModule());
     private static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
     private static final CountyCode GOTLAND = new CountyCode("09");
     private static final int UNITS = 3;
@@ -269,6 +271,7 @@ class MembershipPropertyTest {
     private RegisterStore register() {
         RegisterStore store = new RegisterStore();
         store.jdbi = jdbi;
+        store.mapper = MAPPER;
         store.outbox = outgoing;
         return store;
     }
@@ -277,9 +280,13 @@ class MembershipPropertyTest {
         RegisterImportJob job = new RegisterImportJob();
         job.store = new RegisterImportStore();
         job.store.jdbi = jdbi;
+        job.store.mapper = MAPPER;
         job.store.register = register;
+        job.extent = new RegisterExtentStore();
+        job.extent.jdbi = jdbi;
+        job.extent.outbox = outgoing;
         job.coverage = new NobodyElse();
-        job.mapper = new ObjectMapper();
+        job.mapper = MAPPER;
         job.day = new RegisterDay();
         job.day.clock = Clock.fixed(FIRST_DAY.atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         return job;

@@ -66,6 +66,11 @@ public final class Register {
         return unit.replace("\"wgs84_Lat\"", added.substring(1) + ",\"wgs84_Lat\"");
     }
 
+    /** A line with these grades in compulsory school, in the source's form: {@code "7","8"}. */
+    public static String withGrades(String unit, String schoolYears) {
+        return unit.replace("{\"code\":\"gr\"}", "{\"code\":\"gr\",\"schoolYears\":[%s]}".formatted(schoolYears));
+    }
+
     private static String submit(String file, Map<String, String> query) {
         return post(file, query, UUID.randomUUID().toString())
                 .then()

@@ -13,8 +13,11 @@ import se.skolkvalitet.kit.test.contract.Contract.Parameter;
 
 /** What holds for the contract of every service, whatever it is about. */
 public final class ContractRules {
-    /** One document each, which are read as a whole: coverage is also written so, and a saved plan has no conflicts. */
-    private static final Set<String> DOCUMENTS = Set.of("Coverage", "Plan");
+    /**
+     * One document each, which are read as a whole: coverage is also written so, a saved plan has no conflicts, and what the
+     * register covers is told of all counties at once.
+     */
+    private static final Set<String> DOCUMENTS = Set.of("Coverage", "Plan", "RegisterExtent");
 
     private static final Pattern REPEATS_A_GROUP = Pattern.compile("\\)(?:[*+]|\\{\\d+,})");
     private static final Set<String> BOUNDS = Set.of("maxLength", "enum", "format");
