@@ -94,6 +94,12 @@ class RealDataIT {
         assertThat(summary.checks()).isNotEmpty().allMatch(Summary.Check::holds);
     }
 
+    /** The files hold the schools of one county that have a ninth grade. */
+    @Test
+    void theRegisterHasNoCountyWhole() {
+        assertThat(summary.facts()).containsEntry("counties that the register has whole", "0");
+    }
+
     @Test
     void everyFigureOfEverySchoolUnitComesOutAsItWentIn() throws IOException {
         List<SourceFigure> figures = figures();

@@ -56,6 +56,11 @@ class SampleIT {
     }
 
     @Test
+    void theRegisterHasAllUnitsOfTheCountry() {
+        assertThat(undisturbed.facts()).containsEntry("counties that the register has whole", "21");
+    }
+
+    @Test
     void aSecondRunOverTheSameDataChangesNothingAndSaysSo() {
         assertThat(repeated.checks()).allMatch(Summary.Check::holds);
         assertThat(repeated.facts().get("register import"))

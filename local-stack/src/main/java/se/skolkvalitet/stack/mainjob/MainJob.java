@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 import se.skolkvalitet.stack.ServiceKind;
 import se.skolkvalitet.stack.mainjob.FirstRound.Candidate;
 
@@ -135,13 +136,26 @@ public final class MainJob {
 
     private void importRegister() {
         JsonNode job = regional.awaitJob(
-                regional.upload("/v1/register-imports", source.units()).location(), this::tell);
+                regional.upload(registerImports(), source.units()).location(), this::tell);
         summary.fact(
                 "register import",
                 "school units %s, organisers %s"
                         .formatted(
                                 changes(job.path("report").path("schoolUnits")),
                                 changes(job.path("report").path("organisers"))));
+        summary.fact("counties that the register has whole", wholeCounties());
+    }
+
+    private String registerImports() {
+        String counties = String.join("&covers=", source.covers());
+        return "/v1/register-imports" + (counties.isEmpty() ? "" : "?covers=" + counties);
+    }
+
+    private long wholeCounties() {
+        return StreamSupport.stream(
+                        regional.get("/v1/register").path("counties").spliterator(), false)
+                .filter(county -> county.hasNonNull("wholeOn"))
+                .count();
     }
 
     private void awaitIndicatorService() {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,9 +16,16 @@ import java.util.TreeMap;
 /**
  * What the files that go in hold, counted without the services, so that it can be held against what comes out.
  *
+ * @param covers the counties of which the register has all units, as an import of it takes them
  * @param statuses observations by the status that their {@code valueType} and value stand for
  */
-record SourceFiles(Path units, Path statistics, long unitCount, long organiserCount, Map<String, Long> statuses) {
+record SourceFiles(
+        Path units,
+        Path statistics,
+        List<String> covers,
+        long unitCount,
+        long organiserCount,
+        Map<String, Long> statuses) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Map<String, String> STATUS = Map.of(
             "EXISTS", "normal",
@@ -43,11 +51,27 @@ record SourceFiles(Path units, Path statistics, long unitCount, long organiserCo
                         list.forEach(element -> statuses.merge(status(element), 1L, Long::sum));
                     }
                 }));
-        return new SourceFiles(units, statistics, codes.size(), organisers.size(), statuses);
+        return new SourceFiles(
+                units, statistics, covers(folder.resolve("covers.txt")), codes.size(), organisers.size(), statuses);
     }
 
     long observationCount() {
         return statuses.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** A file that is not there says nothing: the register may be any part of the country. */
+    private static List<String> covers(Path file) {
+        try {
+            return Files.exists(file)
+                    ? Files.readString(file)
+                            .lines()
+                            .map(String::strip)
+                            .filter(line -> !line.isEmpty())
+                            .toList()
+                    : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String status(JsonNode element) {

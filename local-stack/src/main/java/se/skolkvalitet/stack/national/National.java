@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * A register and statistics of the size of the country, in the shapes of Skolverket's Planned educations API (v4), one
@@ -22,8 +23,13 @@ import java.util.Random;
  * beside those of the source, {@code forskola} and {@code fth}; a school with preschool class has an after-school centre.
  */
 public final class National {
+    /** Of the counties of which the register has all units. */
+    private static final String WHOLE_COUNTRY = "00\n";
+
     private static final long WHERE = 2;
     private static final double AROUND = 0.3;
+    private static final int LAST_OF_SPECIAL = 10;
+    private static final int LAST_OF_SAMI = 6;
 
     private final NationalSize size;
     private final JsonGenerator units;
@@ -35,7 +41,10 @@ public final class National {
         this.statistics = statistics;
     }
 
-    /** Writes {@code school-units.ndjson} and {@code statistics-gr.ndjson} into the folder. */
+    /**
+     * Writes {@code school-units.ndjson} and {@code statistics-gr.ndjson} into the folder, and {@code covers.txt}, which
+     * says that the first has all units of the country.
+     */
     public static void write(Path folder, NationalSize size) {
         JsonFactory lines = new JsonFactoryBuilder().rootValueSeparator("\n").build();
         try {
@@ -49,6 +58,7 @@ public final class National {
                 units.writeRaw('\n');
                 statistics.writeRaw('\n');
             }
+            Files.writeString(folder.resolve("covers.txt"), WHOLE_COUNTRY);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,31 +78,40 @@ public final class National {
         }
     }
 
-    private static List<String> compulsoryForms(School school) {
-        List<String> forms = new ArrayList<>(List.of("gr"));
-        if (school.grades().hasPreschoolClass()) {
-            forms.add("fsk");
-            forms.add("fth");
+    private static List<Schooling> compulsoryForms(School school) {
+        School.Grades grades = school.grades();
+        List<Schooling> forms = new ArrayList<>(List.of(Schooling.grades("gr", grades.first(), grades.last())));
+        if (grades.hasPreschoolClass()) {
+            forms.add(Schooling.preschoolClass());
+            forms.add(Schooling.withoutGrades("fth"));
         }
         if (school.hasAdapted()) {
-            forms.add("gran");
+            forms.add(Schooling.grades("gran", grades.first(), grades.last()));
         }
         return forms;
     }
 
-    private static List<String> forms(Unit unit) {
+    private static List<Schooling> forms(Unit unit) {
         return switch (unit.kind()) {
-            case PRESCHOOL -> List.of("forskola");
-            case ADAPTED -> List.of("gran");
-            case UPPER_SECONDARY -> unit.number() % 5 == 0 ? List.of("gy", "gyan") : List.of("gy");
-            case ADULT -> List.of("vuxgr", "vuxgy");
-            case SPECIAL -> List.of("spec", "fsk");
-            case SAMI -> List.of("sam", "fsk", "fth");
-            case COMPULSORY -> List.of("gr");
+            case PRESCHOOL -> withoutGrades("forskola");
+            case ADAPTED -> List.of(Schooling.allGrades("gran"));
+            case UPPER_SECONDARY -> unit.number() % 5 == 0 ? withoutGrades("gy", "gyan") : withoutGrades("gy");
+            case ADULT -> withoutGrades("vuxgr", "vuxgy");
+            case SPECIAL -> List.of(Schooling.grades("spec", 1, LAST_OF_SPECIAL), Schooling.preschoolClass());
+            case SAMI ->
+                List.of(
+                        Schooling.grades("sam", 1, LAST_OF_SAMI),
+                        Schooling.preschoolClass(),
+                        Schooling.withoutGrades("fth"));
+            case COMPULSORY -> List.of(Schooling.allGrades("gr"));
         };
     }
 
-    private void writeUnit(Unit unit, List<String> forms, boolean waldorf) throws IOException {
+    private static List<Schooling> withoutGrades(String... codes) {
+        return Stream.of(codes).map(Schooling::withoutGrades).toList();
+    }
+
+    private void writeUnit(Unit unit, List<Schooling> forms, boolean waldorf) throws IOException {
         units.writeStartObject();
         units.writeStringField("code", unit.code());
         units.writeStringField("name", unit.name());
@@ -107,9 +126,14 @@ public final class National {
         units.writeStringField("companyForm", unit.organiser().type());
         units.writeStringField("schoolOrientation", waldorf ? "WALDORF" : "ALLMAN");
         units.writeArrayFieldStart("typeOfSchooling");
-        for (String form : forms) {
+        for (Schooling form : forms) {
             units.writeStartObject();
-            units.writeStringField("code", form);
+            units.writeStringField("code", form.code());
+            units.writeArrayFieldStart("schoolYears");
+            for (String grade : form.grades()) {
+                units.writeString(grade);
+            }
+            units.writeEndArray();
             units.writeEndObject();
         }
         units.writeEndArray();

@@ -21,27 +21,40 @@ final class School {
     private final double[] levels;
     private final double[] cohorts;
 
-    /** Which grades it has. */
+    /** Which grades it has; one that begins with the first has a preschool class before it. */
     enum Grades {
-        TO_3(4, false, false, true),
-        TO_6(7, true, false, true),
-        TO_9(10, true, true, true),
-        FROM_7(3, false, true, false);
+        TO_3(1, 3),
+        TO_6(1, 6),
+        TO_9(1, 9),
+        FROM_7(7, 9);
 
-        private final int count;
-        private final boolean has6;
-        private final boolean has9;
-        private final boolean hasPreschoolClass;
+        private final int first;
+        private final int last;
 
-        Grades(int count, boolean has6, boolean has9, boolean hasPreschoolClass) {
-            this.count = count;
-            this.has6 = has6;
-            this.has9 = has9;
-            this.hasPreschoolClass = hasPreschoolClass;
+        Grades(int first, int last) {
+            this.first = first;
+            this.last = last;
+        }
+
+        int first() {
+            return first;
+        }
+
+        int last() {
+            return last;
+        }
+
+        boolean has(int grade) {
+            return first <= grade && grade <= last;
         }
 
         boolean hasPreschoolClass() {
-            return hasPreschoolClass;
+            return first == 1;
+        }
+
+        /** The preschool class among them. */
+        int count() {
+            return last - first + 1 + (hasPreschoolClass() ? 1 : 0);
         }
     }
 
@@ -89,7 +102,7 @@ final class School {
     }
 
     boolean has(int grade) {
-        return grade == 0 || (grade == 6 ? grades.has6 : grades.has9);
+        return grade == 0 || grades.has(grade);
     }
 
     /** In standard deviations, 0 for a middling school. */
@@ -103,6 +116,6 @@ final class School {
     }
 
     int pupils(int back) {
-        return (int) Math.round(cohorts[back] * grades.count);
+        return (int) Math.round(cohorts[back] * grades.count());
     }
 }

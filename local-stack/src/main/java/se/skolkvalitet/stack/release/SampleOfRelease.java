@@ -126,6 +126,7 @@ public final class SampleOfRelease {
         answers.ask("/v1/school-units/" + unit);
         answers.ask("/v1/school-units?limit=1000");
         answers.ask("/v1/organisers?limit=1000");
+        answers.ask("/v1/register");
         askJobs(answers, "/v1/register-imports");
         answers.ask("/v1/register-imports/latest/faults");
     }

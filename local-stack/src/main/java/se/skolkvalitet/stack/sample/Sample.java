@@ -12,16 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * A made-up register and made-up statistics in the shapes of Skolverket's Planned educations API (v4): 60 organisers
- * and 200 school units all over the country. Every name says that it is made up, organisation numbers begin with 99 and
- * unit codes with 9. The same seed gives the same files.
+ * and 200 school units in all 21 counties, and there are no others in the country that it makes up. Every name says that it
+ * is made up, organisation numbers begin with 99 and unit codes with 9. The same seed gives the same files.
  */
 public final class Sample {
     private static final int ORGANISERS = 60;
     private static final int UNITS = 200;
     private static final int LATEST_YEAR = 2025;
+    /** Of the counties of which the register has all units. */
+    private static final String WHOLE_COUNTRY = "00\n";
+
     private static final List<String> MUNICIPALITIES = List.of(
             "0180", "0126", "0380", "0480", "0580", "0581", "0680", "0780", "0880", "0980", "1080", "1280", "1281",
             "1380", "1480", "1490", "1780", "1880", "1980", "2080", "2180", "2280", "2380", "2480", "2482", "2580",
@@ -49,7 +53,10 @@ public final class Sample {
         random = new Random(seed);
     }
 
-    /** Writes {@code school-units.ndjson} and {@code statistics-gr.ndjson} into the folder. */
+    /**
+     * Writes {@code school-units.ndjson} and {@code statistics-gr.ndjson} into the folder, and {@code covers.txt}, which
+     * says that the first has all units of the country.
+     */
     public static void write(Path folder, long seed) {
         Sample sample = new Sample(seed);
         try {
@@ -64,6 +71,7 @@ public final class Sample {
         for (int i = 0; i < ORGANISERS; i++) {
             organisers.add(organiser(i));
         }
+        Files.writeString(folder.resolve("covers.txt"), WHOLE_COUNTRY);
         try (BufferedWriter units = Files.newBufferedWriter(folder.resolve("school-units.ndjson"));
                 BufferedWriter statistics = Files.newBufferedWriter(folder.resolve("statistics-gr.ndjson"))) {
             for (int i = 0; i < UNITS; i++) {
@@ -126,11 +134,17 @@ public final class Sample {
         unit.put("companyForm", organiser.type());
         unit.put("schoolOrientation", school.waldorf() ? "WALDORF" : "ALLMAN");
         ArrayNode forms = unit.putArray("typeOfSchooling");
-        forms.addObject().put("code", "gr").put("displayName", "Grundskolan");
+        form(forms, "gr", "Grundskolan", school.has6() ? 1 : 7, school.has9() ? 9 : 6);
         if (school.has6()) {
-            forms.addObject().put("code", "fsk").put("displayName", "Förskoleklassen");
+            form(forms, "fsk", "Förskoleklassen", 0, 0);
         }
         return unit.put("abroadSchool", false);
+    }
+
+    private static void form(ArrayNode forms, String code, String name, int firstGrade, int lastGrade) {
+        ArrayNode grades =
+                forms.addObject().put("code", code).put("displayName", name).putArray("schoolYears");
+        IntStream.rangeClosed(firstGrade, lastGrade).mapToObj(String::valueOf).forEach(grades::add);
     }
 
     private ObjectNode statistics(School school) {

@@ -2,7 +2,9 @@ package se.skolkvalitet.stack.national;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -20,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
@@ -148,6 +152,48 @@ class NationalTest {
         assertThat(units.stream().flatMap(unit -> schoolForms(unit).stream()).distinct())
                 .containsExactlyInAnyOrder(
                         "forskola", "fsk", "fth", "gr", "gran", "spec", "sam", "gy", "gyan", "vuxgr", "vuxgy");
+    }
+
+    @Test
+    void gradesAreToldOfCompulsorySchoolingAlone() {
+        Map<String, Set<String>> grades = new TreeMap<>();
+        units.forEach(unit -> unit.path("typeOfSchooling")
+                .forEach(form -> grades.computeIfAbsent(form.path("code").asText(), none -> new TreeSet<>())
+                        .add(grades(form))));
+
+        assertThat(grades)
+                .containsEntry("fsk", Set.of("0"))
+                .containsEntry("gr", Set.of("1-3", "1-6", "1-9", "7-9"))
+                .containsEntry("gran", Set.of("1-3", "1-6", "1-9", "7-9"))
+                .containsEntry("spec", Set.of("1-10"))
+                .containsEntry("sam", Set.of("1-6"));
+        assertThat(List.of("forskola", "fth", "gy", "gyan", "vuxgr", "vuxgy"))
+                .allSatisfy(form -> assertThat(grades).containsEntry(form, Set.of("")));
+    }
+
+    @Test
+    void aSchoolHasTheGradesThatItsStatisticsAreAbout() {
+        Map<String, Set<String>> grades = new HashMap<>();
+        units.forEach(unit -> unit.path("typeOfSchooling").forEach(form -> {
+            if (form.path("code").asText().equals("gr")) {
+                grades.put(
+                        unit.path("code").asText(),
+                        stream(form.path("schoolYears")).map(JsonNode::asText).collect(toSet()));
+            }
+        }));
+
+        assertThat(statistics)
+                .allSatisfy(line -> forEachFigure(line, (statistic, figure) -> {
+                    if (statistic.grade() > 0) {
+                        assertThat(grades.get(line.path("schoolUnit").asText()))
+                                .contains(String.valueOf(statistic.grade()));
+                    }
+                }));
+    }
+
+    @Test
+    void theRegisterHasAllUnitsOfTheCountry() {
+        assertThat(folder.resolve("it/covers.txt")).hasContent("00");
     }
 
     @Test
@@ -291,6 +337,20 @@ class NationalTest {
         return stream(unit.path("typeOfSchooling"))
                 .map(form -> form.path("code").asText())
                 .toList();
+    }
+
+    /** As {@code 1-9}, where all between are there. */
+    private static String grades(JsonNode form) {
+        List<Integer> grades =
+                stream(form.path("schoolYears")).map(JsonNode::asInt).toList();
+        if (grades.size() < 2) {
+            return grades.stream().map(String::valueOf).collect(joining());
+        }
+        int first = grades.get(0);
+        int last = grades.get(grades.size() - 1);
+        return grades.equals(IntStream.rangeClosed(first, last).boxed().toList())
+                ? first + "-" + last
+                : grades.toString();
     }
 
     private static String organiser(JsonNode unit) {

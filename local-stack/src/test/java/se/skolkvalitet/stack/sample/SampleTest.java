@@ -49,6 +49,24 @@ class SampleTest {
                 .satisfies(numbers -> assertThat(numbers.stream().distinct()).hasSize(60));
     }
 
+    @Test
+    void hasAllUnitsOfItsCountryInEachOfTheCounties() throws IOException {
+        List<String> units = Files.readAllLines(folder.resolve("one/school-units.ndjson"));
+
+        assertThat(units.stream().map(line -> line.replaceAll(".*geographicalAreaCode\":\"(\\d\\d).*", "$1")))
+                .satisfies(counties -> assertThat(counties.stream().distinct()).hasSize(21));
+        assertThat(folder.resolve("one/covers.txt")).hasContent("00");
+    }
+
+    @Test
+    void saysWhichGradesAUnitHasInEachForm() throws IOException {
+        assertThat(Files.readString(folder.resolve("one/school-units.ndjson")))
+                .contains("\"code\":\"fsk\",\"displayName\":\"Förskoleklassen\",\"schoolYears\":[\"0\"]")
+                .contains("\"schoolYears\":[\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\"]")
+                .contains("\"schoolYears\":[\"1\",\"2\",\"3\",\"4\",\"5\",\"6\"]")
+                .contains("\"schoolYears\":[\"7\",\"8\",\"9\"]");
+    }
+
     private String read(String name) throws IOException {
         return Files.readString(folder.resolve(name).resolve("statistics-gr.ndjson"));
     }
