@@ -8,7 +8,7 @@ import se.skolkvalitet.stack.ServiceKind;
 /** How far what regional-office-service tells has come, in its current epoch. */
 final class Hearing {
     private static final Map<ServiceKind, List<String>> FOLLOWED = Map.of(
-            ServiceKind.INDICATOR, List.of("regional.school-units", "regional.organisers"),
+            ServiceKind.INDICATOR, List.of("regional.school-units", "regional.register", "regional.organisers"),
             ServiceKind.DIALOGUE, List.of("regional.organisers", "regional.offices", "regional.advisers"));
 
     private final Workbench bench;

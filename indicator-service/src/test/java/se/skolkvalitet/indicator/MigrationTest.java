@@ -10,7 +10,7 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** A database of the version before has the memberships that the register makes of its own. */
+/** A database of an earlier version has the memberships that the register makes of its own, and what nobody has told. */
 @QuarkusTest
 @WithTestResource(value = DatabaseBeforeMemberships.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class MigrationTest {
@@ -26,5 +26,15 @@ class MigrationTest {
 
         assertThat(memberships)
                 .containsExactly(DatabaseBeforeMemberships.OPEN + " " + DatabaseBeforeMemberships.ORGANISER + " (,)");
+    }
+
+    @Test
+    void nobodyHasToldItsGradesNorOfWhichCountiesTheRegisterHasAllUnits() {
+        List<Long> rows = jdbi.withHandle(
+                handle -> handle.createQuery("select count(*) from unit_grade union all select count(*) from county")
+                        .mapTo(Long.class)
+                        .list());
+
+        assertThat(rows).containsExactly(0L, 0L);
     }
 }

@@ -30,7 +30,14 @@ class SchoolUnitEvents implements StateHandler<SchoolUnitEvents.Unit> {
      */
     public record Membership(String organiser, LocalDate from, LocalDate to) {}
 
-    /** What the event says. */
+    /** The grades that it has in one of its school forms; 0 is the preschool class. */
+    public record FormGrades(String schoolForm, List<Integer> grades) {}
+
+    /**
+     * What the event says.
+     *
+     * @param grades of a school form that is not in it nobody has told them; null in events from before they were kept
+     */
     public record Unit(
             String code,
             String name,
@@ -39,6 +46,7 @@ class SchoolUnitEvents implements StateHandler<SchoolUnitEvents.Unit> {
             Place municipality,
             Place county,
             List<String> schoolForms,
+            List<FormGrades> grades,
             String status) {}
 
     @Override

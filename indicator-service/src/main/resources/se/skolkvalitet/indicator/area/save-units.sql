@@ -2,11 +2,30 @@ with told as materialized (
     select *
     from jsonb_to_recordset(:units) as unit (
         code text, name text, organiser text, municipality jsonb, county jsonb, "schoolForms" text[], status text,
-        memberships jsonb
+        memberships jsonb, grades jsonb
     )
 ), told_membership as materialized (
     select told.code as unit, one.organiser, daterange("from", "to") as valid
     from told cross join lateral jsonb_to_recordset(memberships) as one (organiser text, "from" date, "to" date)
+), told_grade as materialized (
+    select distinct told.code as unit, form."schoolForm" as school_form, grade
+    from told
+    cross join lateral jsonb_to_recordset(told.grades) as form ("schoolForm" text, grades int[])
+    cross join lateral unnest(form.grades) as grade
+), lost_grade as (
+    delete from unit_grade
+    where unit in (select code from told)
+        and (unit, school_form, grade) not in (select unit, school_form, grade from told_grade)
+), gained_grade as (
+    insert into unit_grade (unit, school_form, grade)
+    select unit, school_form, grade
+    from told_grade as told
+    where not exists (
+        select from unit_grade
+        where unit_grade.unit = told.unit
+            and unit_grade.school_form = told.school_form
+            and unit_grade.grade = told.grade
+    )
 ), gone as (
     delete from membership
     where unit in (select code from told)

@@ -105,6 +105,7 @@ class MembershipEventsTest {
                 new Place("0180", "Stockholm"),
                 new Place("01", "Stockholms län"),
                 List.of("grundskola", "fritidshem"),
+                List.of(),
                 "closed")));
 
         assertThat(row(unit))
@@ -128,6 +129,7 @@ class MembershipEventsTest {
                 new Place("0180", "Stockholm"),
                 new Place("01", "Stockholms län"),
                 List.of("grundskola"),
+                List.of(),
                 "active");
     }
 

@@ -162,9 +162,14 @@ public final class MainJob {
         awaitInbox(
                 indicator,
                 Map.of(
-                        "framework.editions", 1L,
-                        "regional.school-units", regional.count("/v1/school-units"),
-                        "regional.organisers", regional.count("/v1/organisers")));
+                        "framework.editions",
+                        1L,
+                        "regional.school-units",
+                        regional.count("/v1/school-units"),
+                        "regional.organisers",
+                        regional.count("/v1/organisers"),
+                        "regional.register",
+                        wholeCounties() > 0 ? 1L : 0L));
     }
 
     private void importStatistics() {

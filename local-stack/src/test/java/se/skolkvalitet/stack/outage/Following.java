@@ -33,6 +33,14 @@ record Following(ServiceKind producer, ServiceKind follower, String topic, Strin
             new Following(
                     REGIONAL_OFFICE,
                     INDICATOR,
+                    "regional.register",
+                    "select concat_ws('|', county ->> 'code', county ->> 'name', county ->> 'wholeOn') from"
+                            + " (select data from outbox where topic = 'regional.register' order by seq desc limit 1) as newest,"
+                            + " json_array_elements(data -> 'counties') as county",
+                    "select concat_ws('|', code, name, whole_on) from county"),
+            new Following(
+                    REGIONAL_OFFICE,
+                    INDICATOR,
                     "regional.organisers",
                     newest(
                             "regional.organisers",
