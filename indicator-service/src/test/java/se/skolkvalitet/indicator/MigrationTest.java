@@ -31,7 +31,7 @@ class MigrationTest {
     @Test
     void nobodyHasToldItsGradesNorOfWhichCountiesTheRegisterHasAllUnits() {
         List<Long> rows = jdbi.withHandle(
-                handle -> handle.createQuery("select count(*) from unit_grade union all select count(*) from county")
+                handle -> handle.createQuery("select count(*) from unit_grades union all select count(*) from county")
                         .mapTo(Long.class)
                         .list());
 

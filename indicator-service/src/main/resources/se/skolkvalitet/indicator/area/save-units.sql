@@ -7,25 +7,21 @@ with told as materialized (
 ), told_membership as materialized (
     select told.code as unit, one.organiser, daterange("from", "to") as valid
     from told cross join lateral jsonb_to_recordset(memberships) as one (organiser text, "from" date, "to" date)
-), told_grade as materialized (
-    select distinct told.code as unit, form."schoolForm" as school_form, grade
+), told_grades as materialized (
+    select distinct on (unit, school_form) told.code as unit, form."schoolForm" as school_form, form.grades
     from told
     cross join lateral jsonb_to_recordset(told.grades) as form ("schoolForm" text, grades int[])
-    cross join lateral unnest(form.grades) as grade
-), lost_grade as (
-    delete from unit_grade
-    where unit in (select code from told)
-        and (unit, school_form, grade) not in (select unit, school_form, grade from told_grade)
-), gained_grade as (
-    insert into unit_grade (unit, school_form, grade)
-    select unit, school_form, grade
-    from told_grade as told
-    where not exists (
-        select from unit_grade
-        where unit_grade.unit = told.unit
-            and unit_grade.school_form = told.school_form
-            and unit_grade.grade = told.grade
-    )
+    where cardinality(form.grades) > 0
+    order by unit, school_form
+), lost_grades as (
+    delete from unit_grades
+    where unit in (select code from told) and (unit, school_form) not in (select unit, school_form from told_grades)
+), saved_grades as (
+    insert into unit_grades (unit, school_form, grades)
+    select unit, school_form, grades
+    from told_grades
+    on conflict (unit, school_form) do update set grades = excluded.grades
+    where unit_grades.grades is distinct from excluded.grades
 ), gone as (
     delete from membership
     where unit in (select code from told)

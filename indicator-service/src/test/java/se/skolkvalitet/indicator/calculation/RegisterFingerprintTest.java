@@ -36,10 +36,10 @@ class RegisterFingerprintTest {
 
     @Test
     void anotherGradeMakesAnother() {
-        execute("insert into unit_grade values ('10000001', 'grundskola', 8), ('10000001', 'grundskola', 9)");
+        execute("insert into unit_grades values ('10000001', 'grundskola', '{8,9}')");
         String before = store.membership();
 
-        execute("delete from unit_grade where grade = 8");
+        execute("update unit_grades set grades = '{9}'");
 
         assertThat(store.membership()).isNotEqualTo(before).isNotEqualTo(OF_0_1_0);
     }
