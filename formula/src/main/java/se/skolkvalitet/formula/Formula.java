@@ -1,9 +1,7 @@
 package se.skolkvalitet.formula;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -303,11 +301,6 @@ public sealed interface Formula {
     Formula within(Selection outer);
 
     <R> R in(Cases<R> cases);
-
-    /** The codes of the measures that it names, in the order of their first mention. */
-    default Set<String> measures() {
-        return figures().map(Figures::measure).collect(Collectors.toCollection(LinkedHashSet::new));
-    }
 
     /** Whether a unit's value is then the source's own figure of it. */
     default boolean isOneMeasure() {

@@ -36,8 +36,7 @@ public final class FormulaCheck {
      *
      * @throws IllegalArgumentException where it has one
      */
-    public static Quantity quantity(
-            String text, IndicatorFacts indicator, Function<String, Optional<MeasureFacts>> measures) {
+    static Quantity quantity(String text, IndicatorFacts indicator, Function<String, Optional<MeasureFacts>> measures) {
         List<FormulaFault> faults = new ArrayList<>();
         return new Inference(new FiguresCheck(indicator, measures, faults))
                 .visit(Syntax.of(text))
