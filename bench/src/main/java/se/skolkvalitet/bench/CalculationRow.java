@@ -13,12 +13,12 @@ final class CalculationRow implements Row {
             from (
                 select municipality, measure, period, count(value), avg(value)
                 from observation
-                join school_unit on school_unit.code = observation.unit
+                join school_unit on school_unit.code = observation.area
                 where superseded_by is null
                 group by municipality, measure, period
             ) as grouped""";
     private static final String FORGET = """
-            truncate analysis, release, value, calculated_unit, calculated_area, calculation;
+            truncate analysis, release, value, calculated_membership, calculated_unit, calculated_area, calculation;
             do $$
             declare part regclass;
             begin

@@ -2,6 +2,7 @@ package se.skolkvalitet.formula;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +15,11 @@ public sealed interface Formula {
 
     /** A number, the same everywhere. */
     record Constant(BigDecimal number) implements Formula {
+        @Override
+        public Optional<BigDecimal> constant() {
+            return Optional.of(number);
+        }
+
         @Override
         public Stream<Figures> figures() {
             return Stream.empty();
@@ -239,6 +245,11 @@ public sealed interface Formula {
     /** Two formulas' values for the same area and period, taken together. */
     record Arithmetic(Operator operator, Formula left, Formula right) implements Formula {
         @Override
+        public Optional<BigDecimal> constant() {
+            return left.constant().flatMap(first -> right.constant().map(second -> operator.apply(first, second)));
+        }
+
+        @Override
         public Stream<Figures> figures() {
             return Stream.concat(left.figures(), right.figures());
         }
@@ -296,6 +307,20 @@ public sealed interface Formula {
 
     /** The figures that it names, weights too, in the order of their mention. */
     Stream<Figures> figures();
+
+    /**
+     * The number that it is where it names no figures, to {@link Operator#PRECISION} digits.
+     *
+     * @throws ArithmeticException where it divides by zero
+     */
+    default Optional<BigDecimal> constant() {
+        return Optional.empty();
+    }
+
+    /** Whether it says itself of which sex its figures are, so that there is no other value of it for each sex. */
+    default boolean choosesSex() {
+        return figures().anyMatch(one -> one.selection().only().containsKey(Dimension.SEX));
+    }
 
     /** The same formula over no other figures than those that a selection names. */
     Formula within(Selection outer);

@@ -1,5 +1,7 @@
 package se.skolkvalitet.formula;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 
 /** The four kinds of arithmetic. The first two bind less than the last two; equals are read from left to right. */
@@ -8,6 +10,9 @@ public enum Operator {
     MINUS("-", "less", 1),
     TIMES("*", "times", 2),
     BY("/", "by", 2);
+
+    /** To how many digits numbers are divided that are not a formula's figures. */
+    public static final MathContext PRECISION = new MathContext(40);
 
     private final String sign;
     private final String words;
@@ -21,6 +26,15 @@ public enum Operator {
 
     int binds() {
         return binds;
+    }
+
+    BigDecimal apply(BigDecimal left, BigDecimal right) {
+        return switch (this) {
+            case PLUS -> left.add(right);
+            case MINUS -> left.subtract(right);
+            case TIMES -> left.multiply(right);
+            case BY -> left.divide(right, PRECISION);
+        };
     }
 
     public String inWords() {

@@ -178,8 +178,8 @@ class RealDataIT {
 
     private String id(SourceFigure figure) {
         String period = figure.period() == null ? "none" : figure.period().replace('/', '-');
-        return String.join(
-                ":", release, indicatorOfStatistic.get(figure.statistic()), "school-unit", figure.unit(), period, "T");
+        String indicator = indicatorOfStatistic.get(figure.statistic());
+        return String.join(":", release, indicator, "school-unit", figure.unit(), period, "T", "grundskola");
     }
 
     private static String status(SourceFigure figure) {

@@ -3,6 +3,7 @@ package se.skolkvalitet.indicator.analysis;
 import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.util.List;
+import se.skolkvalitet.indicator.calculation.ValueReason;
 import se.skolkvalitet.indicator.calculation.ValueStatus;
 import se.skolkvalitet.indicator.framework.Edition.Text;
 
@@ -61,11 +62,17 @@ public record Analysis(
      * A value with what is needed to judge it.
      *
      * @param id of the value in the release, to follow it to its sources
+     * @param low the least that a value may be that rests on rounded figures
+     * @param high the most
+     * @param reason why there is none, where the status alone does not say it
      */
     public record Figure(
             String id,
             @Nullable BigDecimal value,
+            @Nullable BigDecimal low,
+            @Nullable BigDecimal high,
             ValueStatus status,
+            @Nullable ValueReason reason,
             @Nullable BigDecimal coverage) {}
 
     /** A success factor for the sub-goals in the document, with questions for the dialogue. */

@@ -17,6 +17,7 @@ import se.skolkvalitet.indicator.analysis.Analysis.Organiser;
 import se.skolkvalitet.indicator.analysis.AnalysisWriter.AreaKey;
 import se.skolkvalitet.indicator.analysis.AnalysisWriter.SeriesKey;
 import se.skolkvalitet.indicator.area.Level;
+import se.skolkvalitet.indicator.calculation.ValueReason;
 import se.skolkvalitet.indicator.calculation.ValueStatus;
 import se.skolkvalitet.indicator.release.Release;
 import se.skolkvalitet.indicator.value.ValueId;
@@ -118,12 +119,23 @@ class AnalysisStore {
                 .map((row, context) -> {
                     Level level = Codes.parse(Level.class, row.getString("level"));
                     AreaKey area = new AreaKey(level, row.getString("area"));
-                    SeriesKey series = new SeriesKey(row.getString("indicator"), row.getString("period"));
-                    ValueId id = ValueId.of(release.id(), series.indicator(), level, area.area(), series.period(), "T");
+                    SeriesKey series = new SeriesKey(
+                            row.getString("indicator"), row.getString("school_form"), row.getString("period"));
+                    ValueId id = ValueId.of(
+                            release.id(),
+                            series.indicator(),
+                            level,
+                            area.area(),
+                            series.period(),
+                            "T",
+                            row.getString("form_in_id"));
                     Figure figure = new Figure(
                             id.value(),
                             row.getBigDecimal("value"),
+                            row.getBigDecimal("low"),
+                            row.getBigDecimal("high"),
                             Codes.parse(ValueStatus.class, row.getString("status")),
+                            ValueReason.read(row.getString("reason")),
                             row.getBigDecimal("coverage"));
                     return Map.entry(new RowKey(area, series), figure);
                 })

@@ -27,8 +27,8 @@ final class AnalysisWriter {
     private final String release;
     private final Map<AreaKey, Map<SeriesKey, Figure>> comparisons = new HashMap<>();
 
-    /** An indicator in a period. */
-    record SeriesKey(String indicator, String period) {}
+    /** An indicator of a school form in a period. */
+    record SeriesKey(String indicator, String schoolForm, String period) {}
 
     /** An area to compare with. */
     record AreaKey(Level level, String area) {}
@@ -61,28 +61,31 @@ final class AnalysisWriter {
     private GoalPart goalPart(Goal goal, Organiser organiser, Map<SeriesKey, Figure> values) {
         List<SubGoalPart> subGoals = edition.subGoals().stream()
                 .filter(subGoal -> subGoal.goal().equals(goal.code()))
-                .map(subGoal -> subGoalPart(subGoal, organiser, values))
+                .map(subGoal -> subGoalPart(subGoal, goal.schoolForm(), organiser, values))
                 .filter(subGoal -> !subGoal.indicators().isEmpty())
                 .toList();
         return new GoalPart(goal.code(), goal.schoolForm(), goal.name(), subGoals);
     }
 
-    private SubGoalPart subGoalPart(SubGoal subGoal, Organiser organiser, Map<SeriesKey, Figure> values) {
+    private SubGoalPart subGoalPart(
+            SubGoal subGoal, String schoolForm, Organiser organiser, Map<SeriesKey, Figure> values) {
         List<IndicatorPart> indicators = edition.indicators().stream()
                 .filter(indicator -> indicator.subGoals().contains(subGoal.code()))
-                .map(indicator -> indicatorPart(indicator, organiser, values))
+                .map(indicator -> indicatorPart(indicator, schoolForm, organiser, values))
                 .filter(indicator -> !indicator.series().isEmpty())
                 .toList();
         return new SubGoalPart(subGoal.code(), subGoal.area(), subGoal.name(), indicators);
     }
 
-    private IndicatorPart indicatorPart(Indicator indicator, Organiser organiser, Map<SeriesKey, Figure> values) {
+    private IndicatorPart indicatorPart(
+            Indicator indicator, String schoolForm, Organiser organiser, Map<SeriesKey, Figure> values) {
         Set<String> periods = new TreeSet<>();
         values.keySet().stream()
-                .filter(key -> key.indicator().equals(indicator.code()))
+                .filter(key -> key.indicator().equals(indicator.code())
+                        && key.schoolForm().equals(schoolForm))
                 .forEach(key -> periods.add(key.period()));
         List<Point> series = periods.stream()
-                .map(period -> point(new SeriesKey(indicator.code(), period), organiser, values))
+                .map(period -> point(new SeriesKey(indicator.code(), schoolForm, period), organiser, values))
                 .toList();
         return new IndicatorPart(
                 indicator.code(),

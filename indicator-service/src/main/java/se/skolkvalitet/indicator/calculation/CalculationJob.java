@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.framework.Edition;
-import se.skolkvalitet.indicator.framework.Edition.Indicator;
 import se.skolkvalitet.indicator.framework.EditionStore;
 import se.skolkvalitet.indicator.imports.StatisticsImports;
 import se.skolkvalitet.kit.jobs.JobFailed;
@@ -30,13 +29,18 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
     static final String KIND = "calculation";
 
     /** Belongs to the fingerprint, so that a change of the rules gives a new calculation of the same inputs. */
-    private static final String RULES = "1";
+    private static final String RULES = "2";
+
+    private static final long STAGES = 3;
 
     @Inject
     CalculationRepository calculations;
 
     @Inject
     CalculationStore store;
+
+    @Inject
+    Calculator calculator;
 
     @Inject
     StatisticsImports imports;
@@ -104,13 +108,14 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
                 new CalculationEntity(run.id(), edition.number(), lastImport, fingerprint, clock.instant());
         calculations.persistAndFlush(calculation);
         long number = calculation.number();
-        store.prepare(number, lastImport);
-        long done = 0;
-        for (Indicator indicator : edition.indicators()) {
-            run.progress("calculating " + indicator.code(), done++, (long)
-                    edition.indicators().size());
-            store.calculate(number, indicator);
-        }
+        store.prepare(number);
+        Plan plan = Planner.of(edition);
+        run.progress("gathering statistics", 0, STAGES);
+        calculator.gather(plan, lastImport);
+        run.progress("calculating", 1, STAGES);
+        calculator.calculate(plan, LeastCoverage.USUAL);
+        run.progress("writing values", 2, STAGES);
+        calculator.write(number);
         store.finish(number);
         return number;
     }

@@ -3,23 +3,17 @@ package se.skolkvalitet.indicator.calculation;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
-import se.skolkvalitet.formula.Formula;
 import se.skolkvalitet.indicator.calculation.CalculationJob.ValueCount;
-import se.skolkvalitet.indicator.framework.Edition.Indicator;
 import se.skolkvalitet.kit.db.Sql;
 import se.skolkvalitet.kit.db.Store;
 
 /**
- * The set-wise half of a calculation. All of it happens in the caller's transaction, in this order: {@link #freeze},
- * {@link #prepare}, {@link #calculate} for each indicator, {@link #finish}.
+ * What a calculation is made from and what becomes of it. All of it happens in the caller's transaction, in this order:
+ * {@link #freeze}, {@link #prepare}, what {@link Calculator} does, {@link #finish}.
  */
 @Store
 class CalculationStore {
-    private static final String INPUT = Sql.load(CalculationStore.class, "create-input");
-    private static final String UNIT_AREA = Sql.load(CalculationStore.class, "create-unit-area");
-    private static final String UNITS = Sql.load(CalculationStore.class, "write-units");
-    private static final String AREAS = Sql.load(CalculationStore.class, "write-areas");
-    private static final String VALUES = Sql.load(CalculationStore.class, "write-values");
+    private static final String REGISTER = Sql.load(CalculationStore.class, "write-register");
     private static final String MEMBERSHIP = Sql.load(CalculationStore.class, "fingerprint-of-membership");
     private static final String COUNTS = Sql.load(CalculationStore.class, "count-values");
 
@@ -37,37 +31,13 @@ class CalculationStore {
                 handle -> handle.createQuery(MEMBERSHIP).mapTo(String.class).one());
     }
 
-    /** Keeps who ran which unit, and makes room for the values. */
-    void prepare(long calculation, long lastImport) {
+    /** Keeps who had which unit when, and makes room for the values. */
+    void prepare(long calculation) {
         jdbi.useHandle(handle -> {
-            handle.createUpdate(INPUT).bind("lastImport", lastImport).execute();
-            handle.execute(UNIT_AREA);
-            handle.execute("analyze input");
-            handle.execute("analyze unit_area");
-            handle.createUpdate(UNITS).bind("calculation", calculation).execute();
-            handle.createUpdate(AREAS).bind("calculation", calculation).execute();
+            handle.createUpdate(REGISTER).bind("calculation", calculation).execute();
             handle.execute(
                     "create table " + table(calculation) + " (like value including defaults including constraints)");
         });
-    }
-
-    /**
-     * Writes an indicator's values for every area and period that has statistics. A unit's own figure is published as it
-     * came, not rounded again.
-     */
-    void calculate(long calculation, Indicator indicator) {
-        Formula formula = Formula.parse(indicator.formula());
-        String sql = VALUES.replace("${number}", String.valueOf(calculation))
-                .replace("${exact}", formula.isOneMeasure() ? "level = 'school-unit'" : "false")
-                .replace("${formula}", FormulaSql.of(formula, indicator.inPercent()));
-        jdbi.useHandle(handle -> handle.createUpdate(sql)
-                .bind("calculation", calculation)
-                .bind("indicator", indicator.code())
-                .bind(
-                        "schoolForm",
-                        indicator.schoolForms().stream().sorted().findFirst().orElseThrow())
-                .bind("decimals", indicator.decimals())
-                .execute());
     }
 
     /** Makes the values one of the partitions that are read. */

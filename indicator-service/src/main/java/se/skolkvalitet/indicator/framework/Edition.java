@@ -23,7 +23,20 @@ public record Edition(
     /** A raw statistic; {@code source} and {@code sourceKey} say where it is found. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Measure(
-            String code, Text name, String unit, String kind, String source, String sourceKey, String periodKind) {
+            String code,
+            Text name,
+            String unit,
+            String kind,
+            String source,
+            String sourceKey,
+            String periodKind,
+            Set<String> schoolForms,
+            Set<Integer> grades) {
+        public Measure {
+            schoolForms = schoolForms == null ? Set.of() : schoolForms;
+            grades = grades == null ? Set.of() : grades;
+        }
+
         public boolean inPercent() {
             return unit.equals(PERCENT);
         }

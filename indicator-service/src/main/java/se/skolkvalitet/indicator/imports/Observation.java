@@ -1,12 +1,10 @@
 package se.skolkvalitet.indicator.imports;
 
-import java.math.BigDecimal;
+import se.skolkvalitet.indicator.area.Level;
 
 /**
- * A figure of one unit, whichever source it comes from.
+ * A figure of a measure for a school unit or an area, whichever source it comes from.
  *
- * @param value null where the source gives none
  * @param raw the figure as it stands in the file; null where nothing does
  */
-record Observation(
-        String unit, String measure, Period period, BigDecimal value, ObservationStatus status, String raw) {}
+record Observation(Level level, String area, String measure, Period period, Group group, Figure figure, String raw) {}

@@ -3,6 +3,7 @@ package se.skolkvalitet.indicator.imports;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -54,14 +55,27 @@ class ObservationStore {
     }
 
     private static void write(Bulk bulk, long line, Observation observation) {
+        Group group = observation.group();
+        Figure figure = observation.figure();
         bulk.row(
                 line,
-                observation.unit(),
+                observation.level().value(),
+                observation.area(),
                 observation.measure(),
                 observation.period().value(),
-                observation.value() == null ? null : observation.value().toPlainString(),
-                observation.status().value(),
+                group.schoolForm(),
+                group.sex(),
+                group.grade(),
+                group.programme(),
+                plain(figure.value()),
+                plain(figure.low()),
+                plain(figure.high()),
+                figure.status().value(),
                 observation.raw());
+    }
+
+    private static String plain(BigDecimal number) {
+        return number == null ? null : number.toPlainString();
     }
 
     /** Looks for faults that only show beside other lines or data, and tells them in the order of the file. */

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.framework.Edition.Measure;
 import se.skolkvalitet.kit.imports.LineFaults;
 import se.skolkvalitet.kit.text.InvalidValue;
@@ -15,6 +16,7 @@ import se.skolkvalitet.kit.text.InvalidValue;
  */
 final class PlannedEducationsLine {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final Group COMPULSORY_SCHOOL = Group.all("grundskola");
 
     private final long line;
     private final Map<String, Measure> measuresBySourceKey;
@@ -69,13 +71,13 @@ final class PlannedEducationsLine {
     private static Observation observation(String unit, Measure measure, JsonNode element) {
         String raw = text(element, "value");
         Period period = Period.read(text(element, "timePeriod"), measure.periodKind());
-        PlannedEducationsValue figure =
+        Figure figure =
                 PlannedEducationsValue.read(raw, element.path("valueType").asText());
         if (figure.value() != null && period.equals(Period.NONE)) {
             throw new InvalidValue("period", "A figure needs a timePeriod");
         }
         checkPossible(figure.value(), measure);
-        return new Observation(unit, measure.code(), period, figure.value(), figure.status(), raw);
+        return new Observation(Level.SCHOOL_UNIT, unit, measure.code(), period, COMPULSORY_SCHOOL, figure, raw);
     }
 
     private static void checkPossible(BigDecimal value, Measure measure) {

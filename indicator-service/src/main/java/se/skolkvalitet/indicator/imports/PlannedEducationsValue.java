@@ -8,49 +8,61 @@ import se.skolkvalitet.kit.text.InvalidValue;
 /**
  * A figure as Skolverket's Planned educations API writes it: a Swedish number in a text, or a sign that stands for why
  * there is none, and beside it a {@code valueType} that says the same.
- *
- * @param value null where the source gives none
  */
-record PlannedEducationsValue(BigDecimal value, ObservationStatus status) {
+final class PlannedEducationsValue {
     private static final Pattern NUMBER =
             Pattern.compile("-?\\d{1,3}(?:[ \\u00a0]?\\d{3})*(?:,\\d+)?|-?\\d+(?:[.,]\\d+)?");
     /** More than Sweden has people. */
     private static final BigDecimal TOO_LARGE = new BigDecimal("1e8");
+
+    /** {@code ~100}: one to four of at least ten pupils did not reach the goal. */
+    private static final BigDecimal LEAST_ROUNDED_SHARE = BigDecimal.valueOf(60);
+
+    /** {@code cirka 270} is rounded to tens. */
+    private static final BigDecimal HALF_OF_TEN = BigDecimal.valueOf(5);
 
     private static final int MOST_DECIMALS = 6;
     private static final int LONGEST = 40;
     private static final Pattern ABOUT = Pattern.compile("cirka (.+)");
     private static final Pattern ROUNDED = Pattern.compile("~(.+)");
 
+    private PlannedEducationsValue() {}
+
     /**
      * @param text null, or as it stands in the answer
      * @throws InvalidValue where the text is not of the kind that the value type names
      */
-    static PlannedEducationsValue read(String text, String valueType) {
+    static Figure read(String text, String valueType) {
         return switch (valueType) {
             case "EXISTS" -> existing(text);
             case "MISSING" -> absent(text, ObservationStatus.MISSING, valueType, ".", "-", null);
             case "OMITTED_DUE_TO_BASED_ON_FEW_PUPILS" -> absent(text, ObservationStatus.WITHHELD, valueType, "..");
             case "TEACHERS_EXCLUDED_DUE_TO_NO_REQUIRED_LEGITIMATION" ->
                 absent(text, ObservationStatus.NOT_APPLICABLE, valueType, "*");
-            case "ROUNDED_OFF_DUE_TO_FEW_PUPILS_NOT_ELIGIBLE" ->
-                new PlannedEducationsValue(after(ROUNDED, text, valueType), ObservationStatus.ROUNDED);
+            case "ROUNDED_OFF_DUE_TO_FEW_PUPILS_NOT_ELIGIBLE" -> nearlyAll(after(ROUNDED, text, valueType), text);
             default -> throw new InvalidValue("one-of", "'%s' is not a valueType of the source", valueType);
         };
     }
 
-    private static PlannedEducationsValue existing(String text) {
+    private static Figure existing(String text) {
         if (text != null && ABOUT.matcher(text).matches()) {
-            return new PlannedEducationsValue(after(ABOUT, text, "EXISTS"), ObservationStatus.ROUNDED);
+            BigDecimal about = after(ABOUT, text, "EXISTS");
+            return Figure.rounded(about, about.subtract(HALF_OF_TEN).max(BigDecimal.ZERO), about.add(HALF_OF_TEN));
         }
-        return new PlannedEducationsValue(number(text, "EXISTS"), ObservationStatus.NORMAL);
+        return Figure.of(number(text, "EXISTS"));
     }
 
-    private static PlannedEducationsValue absent(
-            String text, ObservationStatus status, String valueType, String... signs) {
+    private static Figure nearlyAll(BigDecimal share, String text) {
+        if (share.compareTo(LEAST_ROUNDED_SHARE) < 0) {
+            throw new InvalidValue("range", "'%s' is not a share of nearly all", text);
+        }
+        return Figure.rounded(share, LEAST_ROUNDED_SHARE, share);
+    }
+
+    private static Figure absent(String text, ObservationStatus status, String valueType, String... signs) {
         for (String sign : signs) {
             if (text == null ? sign == null : text.equals(sign)) {
-                return new PlannedEducationsValue(null, status);
+                return Figure.none(status);
             }
         }
         throw contradiction(text, valueType);

@@ -5,7 +5,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 
-/** A release in the database: in preparation, then published, then never changed. */
+/**
+ * A release in the database: in preparation, then published, then never changed. The ids of its values name their school
+ * form, which they did not in releases before 0.2.
+ */
 @Entity
 @Table(name = "release")
 class ReleaseEntity {
@@ -18,6 +21,7 @@ class ReleaseEntity {
     private String codeVersion;
     private OffsetDateTime publishedAt;
     private long valueCount;
+    private boolean formsInIds;
 
     protected ReleaseEntity() {}
 
@@ -29,6 +33,7 @@ class ReleaseEntity {
         this.codeVersion = release.codeVersion();
         this.publishedAt = release.publishedAt();
         this.valueCount = release.valueCount();
+        this.formsInIds = true;
     }
 
     void publish(OffsetDateTime now) {

@@ -6,17 +6,26 @@ import se.skolkvalitet.formula.Figures;
 import se.skolkvalitet.formula.Formula;
 import se.skolkvalitet.formula.Weight;
 import se.skolkvalitet.indicator.area.Level;
+import se.skolkvalitet.indicator.calculation.ValueReason;
 
 /** What a formula did for one value, in a sentence. */
 final class Explanation implements Formula.Cases<String> {
     private Explanation() {}
 
     static String sentence(Formula formula, Value value) {
-        String made = value.level() == Level.SCHOOL_UNIT && formula.isOneMeasure()
-                ? "The figure is the source's own for the school unit."
-                : "%s, over %d school units, of which %d have a figure."
-                        .formatted(capital(formula.in(new Explanation())), value.units(), value.unitsWithValue());
-        return made + " " + status(value);
+        return made(formula, value) + " " + status(value);
+    }
+
+    private static String made(Formula formula, Value value) {
+        if (formula.isOneMeasure() && value.level() == Level.SCHOOL_UNIT) {
+            return "The figure is the source's own for the school unit.";
+        }
+        if (formula.isOneMeasure() && value.value() != null && value.coverage() == null) {
+            return "The figure is the source's own for the area%s."
+                    .formatted(value.estimate() == null ? "" : "; from its units it would be " + value.estimate());
+        }
+        return "%s, over %d school units, of which %d have a figure."
+                .formatted(capital(formula.in(new Explanation())), value.units(), value.unitsWithValue());
     }
 
     private static String capital(String sentence) {
@@ -89,13 +98,43 @@ final class Explanation implements Formula.Cases<String> {
 
     private static String status(Value value) {
         return switch (value.status()) {
-            case ESTIMATED ->
-                "It is an estimate; %s of the weight or of the units had a figure.".formatted(value.coverage());
-            case ROUNDED -> "It is rounded by the source or made from rounded figures.";
-            case WITHHELD -> "It is withheld: too few pupils, or figures that the source withholds.";
-            case MISSING -> "There is none: the source has no figure.";
+            case NORMAL -> "It is rounded to the indicator's decimals, half away from zero.";
+            case ESTIMATED -> "It is an estimate%s.%s".formatted(covered(value), bounds(value));
+            case ROUNDED -> "It is rounded by the source or made from rounded figures." + bounds(value);
+            case WITHHELD ->
+                value.reason() == ValueReason.FEW
+                        ? "It is withheld: there are too few behind it, in the part or in the rest of it."
+                        : "It is withheld: too few pupils, or figures that the source withholds.";
+            case INCOMPLETE, MISSING ->
+                "There is none: " + (value.reason() == null ? "the source has no figure." : reason(value));
             case NOT_APPLICABLE -> "There is none: it does not apply here.";
-            case NORMAL -> "It is rounded half up to the indicator's decimals.";
+        };
+    }
+
+    private static String covered(Value value) {
+        return value.coverage() == null
+                ? ""
+                : "; %s of the weight or of the units had a figure".formatted(value.coverage());
+    }
+
+    private static String bounds(Value value) {
+        if (value.low() == null) {
+            return "";
+        }
+        String share = value.roundedShare() == null
+                ? ""
+                : ": %s of it rests on rounded figures".formatted(value.roundedShare());
+        return " It lies between %s and %s%s.".formatted(value.low(), value.high(), share);
+    }
+
+    private static String reason(Value value) {
+        return switch (value.reason()) {
+            case PARTS -> "a unit has no figure, and a total with a part missing is no total.";
+            case REGISTER -> "the register is not known to hold all units of the area.";
+            case COVERAGE -> "only %s of the weight had a figure, which is too little.".formatted(value.coverage());
+            case NO_WEIGHT -> "units have a figure, but none that has one has a weight.";
+            case ONE_UNIT -> "one unit alone does not differ.";
+            case FEW -> "there are too few behind it.";
         };
     }
 }

@@ -4,6 +4,7 @@ import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
+import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.kit.web.Paged;
 
 /**
@@ -25,19 +26,55 @@ public record Provenance(
     /**
      * A figure as a source gave it.
      *
+     * @param unit the school unit's code, or the area's where the source tells a figure of it
+     * @param grade empty where it is of all grades of the measure
+     * @param programme empty where it is of all
+     * @param low the least that a figure may stand for that the source rounded
+     * @param high the most
      * @param raw the figure's text as it stood there
      * @param sha256 of the imported file
      */
     public record Source(
             String unit,
+            Level level,
             String measure,
             @Nullable String period,
+            String schoolForm,
+            String sex,
+            String grade,
+            String programme,
             @Nullable BigDecimal value,
+            @Nullable BigDecimal low,
+            @Nullable BigDecimal high,
             String status,
             @Nullable String raw,
             long importNumber,
             long line,
             String source,
             String sha256,
-            OffsetDateTime importedAt) {}
+            OffsetDateTime importedAt) {
+
+        /** The same, but what the figure is: of a value that is withheld. */
+        Source withoutFigure() {
+            return new Source(
+                    unit,
+                    level,
+                    measure,
+                    period,
+                    schoolForm,
+                    sex,
+                    grade,
+                    programme,
+                    null,
+                    null,
+                    null,
+                    status,
+                    value == null ? raw : null,
+                    importNumber,
+                    line,
+                    source,
+                    sha256,
+                    importedAt);
+        }
+    }
 }

@@ -1,100 +1,121 @@
 package se.skolkvalitet.indicator.value;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import se.skolkvalitet.formula.Dimension;
 import se.skolkvalitet.formula.Figures;
 import se.skolkvalitet.formula.Formula;
+import se.skolkvalitet.formula.Selection;
 import se.skolkvalitet.formula.Weight;
 import se.skolkvalitet.indicator.area.Level;
 
-/** The measures of which figures went into a value. */
-final class Taken implements Formula.Cases<Taken> {
-    private final boolean area;
-    private final Set<String> measures = new HashSet<>();
-    private final Set<String> latest = new HashSet<>();
+/** Which figures went into a value. */
+final class Taken implements Formula.Cases<Void> {
+    private final Value value;
+    private final Set<Series> series = new LinkedHashSet<>();
 
-    private Taken(boolean area) {
-        this.area = area;
+    /**
+     * Figures of a measure in one group.
+     *
+     * @param latest each unit's latest that is over zero, whatever its period
+     */
+    record Series(String measure, String schoolForm, String sex, String grade, String programme, boolean latest) {}
+
+    private Taken(Value value) {
+        this.value = value;
     }
 
-    static Taken by(Formula formula, Level level) {
-        return formula.in(new Taken(level != Level.SCHOOL_UNIT));
-    }
-
-    Set<String> measures() {
-        return measures;
-    }
-
-    /** Those of which the latest figure was taken, whatever its period. */
-    Set<String> latest() {
-        return latest;
-    }
-
-    @Override
-    public Taken constant(Formula.Constant formula) {
-        return this;
+    static Set<Series> by(Formula formula, Value value) {
+        Taken taken = new Taken(value);
+        formula.in(taken);
+        return taken.series;
     }
 
     @Override
-    public Taken reported(Formula.Reported formula) {
-        return add(List.of(formula.of()));
+    public Void constant(Formula.Constant formula) {
+        return null;
     }
 
     @Override
-    public Taken total(Formula.Total formula) {
-        return add(List.of(formula.of()));
+    public Void reported(Formula.Reported formula) {
+        return add(formula.of());
     }
 
     @Override
-    public Taken mean(Formula.Mean formula) {
-        return add(List.of(formula.of())).add(formula.weight());
+    public Void total(Formula.Total formula) {
+        return add(formula.of());
     }
 
     @Override
-    public Taken harmonic(Formula.Harmonic formula) {
-        return add(List.of(formula.of())).add(formula.weight());
+    public Void mean(Formula.Mean formula) {
+        return add(formula.of(), formula.weight());
     }
 
     @Override
-    public Taken ratio(Formula.Ratio formula) {
-        return add(formula.numerator()).add(formula.denominator());
+    public Void harmonic(Formula.Harmonic formula) {
+        return add(formula.of(), formula.weight());
     }
 
     @Override
-    public Taken share(Formula.Share formula) {
-        return add(formula.part()).add(formula.whole());
+    public Void ratio(Formula.Ratio formula) {
+        return add(formula.numerator(), formula.denominator());
     }
 
     @Override
-    public Taken gap(Formula.Gap formula) {
-        return formula.of().in(this);
+    public Void share(Formula.Share formula) {
+        return add(formula.part(), formula.whole());
     }
 
     @Override
-    public Taken spread(Formula.Spread formula) {
-        return formula.of().in(this).add(formula.weight());
+    public Void gap(Formula.Gap formula) {
+        return formula.asDifference().in(this);
     }
 
     @Override
-    public Taken arithmetic(Formula.Arithmetic formula) {
+    public Void spread(Formula.Spread formula) {
+        formula.of().in(this);
+        return add(formula.weight());
+    }
+
+    @Override
+    public Void arithmetic(Formula.Arithmetic formula) {
         formula.left().in(this);
         return formula.right().in(this);
     }
 
-    private Taken add(List<Figures> figures) {
-        figures.forEach(one -> measures.add(one.measure()));
-        return this;
+    private Void add(List<Figures> first, List<Figures> second) {
+        first.forEach(this::add);
+        second.forEach(this::add);
+        return null;
+    }
+
+    private Void add(Figures figures) {
+        series.add(series(figures, false));
+        return null;
+    }
+
+    private Void add(Figures figures, Weight weight) {
+        add(figures);
+        return add(weight);
     }
 
     /** A unit's own figure needs no weight. */
-    private Taken add(Weight weight) {
-        if (area) {
-            measures.add(weight.figures().measure());
-            if (weight.latest()) {
-                latest.add(weight.figures().measure());
-            }
+    private Void add(Weight weight) {
+        if (value.level() != Level.SCHOOL_UNIT) {
+            series.add(series(weight.figures(), weight.latest()));
         }
-        return this;
+        return null;
+    }
+
+    private Series series(Figures figures, boolean latest) {
+        Selection selection = figures.selection();
+        return new Series(
+                figures.measure(),
+                selection.value(Dimension.FORM, value.schoolForm()),
+                selection.value(Dimension.SEX, value.sex()),
+                selection.value(Dimension.GRADE, ""),
+                selection.value(Dimension.PROGRAMME, ""),
+                latest);
     }
 }

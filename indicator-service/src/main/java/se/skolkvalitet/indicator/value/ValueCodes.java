@@ -27,7 +27,8 @@ import se.skolkvalitet.kit.text.Nearest.Named;
  */
 @ApplicationScoped
 class ValueCodes {
-    private static final List<Named> SEXES = List.of(new Named("T", "all"));
+    private static final List<Named> SEXES =
+            List.of(new Named("T", "all"), new Named("F", "girls, women"), new Named("M", "boys, men"));
 
     @Inject
     ValueStore values;

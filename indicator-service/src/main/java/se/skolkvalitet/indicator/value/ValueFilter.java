@@ -45,7 +45,7 @@ public class ValueFilter {
     public List<String> schoolForm;
 
     @QueryParam("sex")
-    @Parameter(description = "T for all." + SEVERAL)
+    @Parameter(description = "T for all, F for girls and women, M for boys and men." + SEVERAL)
     public List<String> sex;
 
     @QueryParam("release")

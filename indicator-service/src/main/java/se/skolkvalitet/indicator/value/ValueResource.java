@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.formula.Formula;
+import se.skolkvalitet.indicator.calculation.ValueStatus;
 import se.skolkvalitet.indicator.framework.Edition.Indicator;
 import se.skolkvalitet.indicator.framework.Edition.Measure;
 import se.skolkvalitet.indicator.framework.EditionKey;
@@ -48,7 +49,7 @@ public class ValueResource {
             operationId = "listValues",
             summary = "Values of a release",
             description = "Withheld and missing values are rows with a status. Sorted by indicator, level, area,"
-                    + " period and sex.")
+                    + " period, sex and school form.")
     public Page<Value> list(@BeanParam ValueFilter filter, @Valid @BeanParam PageRequest page) {
         Release release = releases.asked("release", filter.release);
         List<Value> rows = values.list(release, filter, page);
@@ -61,7 +62,8 @@ public class ValueResource {
                         value.level().value(),
                         value.area(),
                         value.period() == null ? "" : value.period(),
-                        value.sex()));
+                        value.sex(),
+                        value.schoolForm()));
     }
 
     @GET
@@ -69,23 +71,24 @@ public class ValueResource {
     @Operation(
             operationId = "getProvenance",
             summary = "What a value was made from",
-            description = "The formula and every observation that went in, down to the line of the imported file.")
+            description = "The formula and every observation that went in, down to the line of the imported file; of a"
+                    + " withheld value without their figures.")
     public Provenance provenance(@PathParam("id") ValueId id, @Valid @BeanParam PageRequest page) {
         Release release = releases.find(id.release());
         Value value = values.find(release, id);
         Formula formula = formula(release, id.indicator());
-        Taken taken = Taken.by(formula, id.level());
-        var sources = values.sources(release, id, taken.measures(), taken.latest(), page);
-        Page<Provenance.Source> onePage = Page.of(
-                sources,
-                page,
-                source -> List.of(source.measure(), source.unit(), source.period() == null ? "" : source.period()));
+        List<Provenance.Source> sources = values.sources(release, value, Taken.by(formula, value), page);
+        Page<Provenance.Source> onePage = Page.of(sources, page, ValueStore::key);
         return new Provenance(
                 value,
                 release.edition(),
                 formula.toString(),
                 Explanation.sentence(formula, value),
-                onePage.items(),
+                value.status() == ValueStatus.WITHHELD
+                        ? onePage.items().stream()
+                                .map(Provenance.Source::withoutFigure)
+                                .toList()
+                        : onePage.items(),
                 onePage.next());
     }
 

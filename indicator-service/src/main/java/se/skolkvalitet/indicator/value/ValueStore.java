@@ -7,8 +7,10 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import se.skolkvalitet.indicator.area.Level;
+import se.skolkvalitet.indicator.calculation.ValueReason;
 import se.skolkvalitet.indicator.calculation.ValueStatus;
 import se.skolkvalitet.indicator.release.Release;
+import se.skolkvalitet.kit.db.Json;
 import se.skolkvalitet.kit.db.Sql;
 import se.skolkvalitet.kit.db.Store;
 import se.skolkvalitet.kit.problem.ProblemException;
@@ -20,11 +22,12 @@ import se.skolkvalitet.kit.web.PageRequest;
 @Store
 class ValueStore {
     private static final String SELECT = Sql.load(ValueStore.class, "select-values");
+    private static final String FIND = Sql.load(ValueStore.class, "find-value");
     private static final String AREAS_BY_CODE = Sql.load(ValueStore.class, "select-areas-by-code");
     private static final String PERIODS = Sql.load(ValueStore.class, "select-periods");
     private static final String SOURCES = Sql.load(ValueStore.class, "select-sources");
-    private static final List<String> FIRST_VALUE = List.of("", "", "", "", "");
-    private static final List<String> FIRST_SOURCE = List.of("", "", "");
+    private static final List<String> FIRST_VALUE = List.of("", "", "", "", "", "");
+    private static final List<String> FIRST_SOURCE = List.of("", "", "", "", "", "", "");
 
     @Inject
     Jdbi jdbi;
@@ -44,6 +47,7 @@ class ValueStore {
                 .bind("afterArea", after.get(2))
                 .bind("afterPeriod", after.get(3))
                 .bind("afterSex", after.get(4))
+                .bind("afterSchoolForm", after.get(5))
                 .bind("limit", page.fetch())
                 .map(mapper(release))
                 .list());
@@ -75,42 +79,55 @@ class ValueStore {
                 .list());
     }
 
+    /** An id that does not name its school form is of the only value that it can be of. */
     Value find(Release release, ValueId id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select value.*, calculated_area.name as area_name"
-                                + " from value join calculated_area using (calculation, level, area)"
-                                + " where calculation = :calculation and indicator = :indicator and level = :level"
-                                + " and area = :area and period = :period and sex = :sex")
-                        .bind("calculation", release.calculation())
-                        .bind("indicator", id.indicator())
-                        .bind("level", id.level())
-                        .bind("area", id.area())
-                        .bind("period", id.period())
-                        .bind("sex", id.sex())
-                        .map(mapper(release))
-                        .findOne())
-                .orElseThrow(() -> ProblemException.notFound("value " + id.value()));
+        List<Value> found = jdbi.withHandle(handle -> handle.createQuery(FIND)
+                .bind("calculation", release.calculation())
+                .bind("indicator", id.indicator())
+                .bind("level", id.level())
+                .bind("area", id.area())
+                .bind("period", id.period())
+                .bind("sex", id.sex())
+                .bind("schoolForm", id.schoolForm().orElse(null))
+                .map(mapper(release))
+                .list());
+        if (found.size() != 1) {
+            throw ProblemException.notFound("value " + id.value());
+        }
+        return found.get(0);
     }
 
-    /**
-     * @param measures that the formula names
-     * @param latest those of them of which the latest figure is taken, whatever the value's period
-     */
-    List<Provenance.Source> sources(
-            Release release, ValueId id, Set<String> measures, Set<String> latest, PageRequest page) {
+    /** The observations of the units, and of the area itself, that went into a value. */
+    List<Provenance.Source> sources(Release release, Value value, Set<Taken.Series> series, PageRequest page) {
         List<String> after = page.after(FIRST_SOURCE.size()).orElse(FIRST_SOURCE);
         return jdbi.withHandle(handle -> handle.createQuery(SOURCES)
                 .bind("calculation", release.calculation())
-                .bindArray("measures", String.class, measures.toArray())
-                .bindArray("latest", String.class, latest.toArray())
-                .bind("period", id.period())
-                .bind("level", id.level())
-                .bind("area", id.area())
+                .bind("series", new Json(List.copyOf(series)))
+                .bind("period", value.period() == null ? "" : value.period())
+                .bind("level", value.level())
+                .bind("area", value.area())
                 .bind("afterMeasure", after.get(0))
-                .bind("afterUnit", after.get(1))
+                .bind("afterArea", after.get(1))
                 .bind("afterPeriod", after.get(2))
+                .bind("afterSchoolForm", after.get(3))
+                .bind("afterSex", after.get(4))
+                .bind("afterGrade", after.get(5))
+                .bind("afterProgramme", after.get(6))
                 .bind("limit", page.fetch())
                 .mapTo(Provenance.Source.class)
                 .list());
+    }
+
+    /** By what sources are sorted, as a cursor has it. */
+    static List<String> key(Provenance.Source source) {
+        return List.of(
+                source.measure(),
+                source.unit(),
+                source.period() == null ? "" : source.period(),
+                source.schoolForm(),
+                source.sex(),
+                source.grade(),
+                source.programme());
     }
 
     private static RowMapper<Value> mapper(Release release) {
@@ -121,7 +138,7 @@ class ValueStore {
             String area = row.getString("area");
             String sex = row.getString("sex");
             return new Value(
-                    ValueId.of(release.id(), indicator, level, area, period, sex),
+                    ValueId.of(release.id(), indicator, level, area, period, sex, row.getString("form_in_id")),
                     release.id(),
                     indicator,
                     level,
@@ -131,8 +148,13 @@ class ValueStore {
                     row.getString("school_form"),
                     sex,
                     row.getBigDecimal("value"),
+                    row.getBigDecimal("low"),
+                    row.getBigDecimal("high"),
                     Codes.parse(ValueStatus.class, row.getString("status")),
+                    ValueReason.read(row.getString("reason")),
                     row.getBigDecimal("coverage"),
+                    row.getBigDecimal("rounded_share"),
+                    row.getBigDecimal("estimate"),
                     row.getInt("units"),
                     row.getInt("units_with_value"));
         };

@@ -1,3 +1,3 @@
 select
     (select count(*) from analysis where release = :release) as done,
-    (select count(*) from calculated_area where calculation = :calculation and level = 'organiser') as total
+    (select count(distinct organiser) from calculated_unit where calculation = :calculation) as total

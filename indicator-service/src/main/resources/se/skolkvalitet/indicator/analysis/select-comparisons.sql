@@ -1,3 +1,5 @@
-select indicator, level, area, period, value, status, coverage
+select indicator, level, area, period, school_form, value, low, high, status, reason, coverage,
+    case when forms_in_ids then school_form end as form_in_id
 from value
+join release using (calculation)
 where calculation = :calculation and sex = 'T' and level in ('county', 'nation')

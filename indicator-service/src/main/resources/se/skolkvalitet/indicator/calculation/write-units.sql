@@ -1,3 +1,6 @@
-insert into calculated_unit (calculation, unit, organiser, municipality, county)
-select :calculation, code, organiser, municipality, county
-from school_unit
+-- Units' own figures, where another step needs them.
+insert into result
+select step, level, area, period, value, low, high, status, null, null, null, null, 1,
+    case when value is null then 0 else 1 end
+from planned_part join input using (series)
+where inner_step and level = 'school-unit'

@@ -1,8 +1,11 @@
 insert into value_${number} (
-    calculation, indicator, level, area, period, sex, school_form, value, status, coverage, units, units_with_value
+    calculation, indicator, level, area, period, sex, school_form, value, low, high, status, reason, coverage,
+    rounded_share, estimate, units, units_with_value
 )
-select :calculation, :indicator, level, area, period, 'T', :schoolForm,
-    case when ${exact} then value else round(value, :decimals) end,
-    status, coverage, units, units_with_value
-from (${formula}) as calculated
-where level = 'school-unit' or period <> ''
+select :calculation, indicator, level, area, period, sex, school_form, value, low, high, status, reason, coverage,
+    rounded_share, estimate, units, units_with_value
+from (${outcomes}) as outcome
+where exists (
+    select from calculated_area as known
+    where known.calculation = :calculation and known.level = outcome.level and known.area = outcome.area
+)

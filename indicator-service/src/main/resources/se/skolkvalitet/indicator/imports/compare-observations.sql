@@ -1,10 +1,16 @@
 create temporary table changed_observation on commit drop as
-select staged.*, known.unit is not null as known
+select staged.*, known.area is not null as known
 from staged_observation as staged
 left join observation as known
-    on known.unit = staged.unit
+    on known.area = staged.area
     and known.measure = staged.measure
     and known.period = staged.period
+    and known.level = staged.level
+    and known.school_form = staged.school_form
+    and known.sex = staged.sex
+    and known.grade = staged.grade
+    and known.programme = staged.programme
     and known.superseded_by is null
-where known.unit is null
-    or (known.value, known.status, known.raw) is distinct from (staged.value, staged.status, staged.raw)
+where known.area is null
+    or (known.value, known.low, known.high, known.status, known.raw)
+        is distinct from (staged.value, staged.low, staged.high, staged.status, staged.raw)

@@ -1,22 +1,53 @@
--- The observations of the formula's measures in the area, as they were when the release was calculated.
-select observation.unit, observation.measure, nullif(observation.period, '') as period, observation.value,
-    observation.status, observation.raw, observation.import as import_number, observation.line, statistics_import.source,
-    statistics_import.sha256, statistics_import.imported_at
-from observation
-join calculation on calculation.number = :calculation
-join calculated_unit as unit on unit.calculation = calculation.number and unit.unit = observation.unit
-join statistics_import on statistics_import.number = observation.import
-where observation.measure = any(:measures)
-    and (observation.period = :period or observation.measure = any(:latest))
-    and observation.import <= calculation.last_import
-    and (observation.superseded_by is null or observation.superseded_by > calculation.last_import)
-    and :area = case :level
-        when 'school-unit' then unit.unit
-        when 'organiser' then unit.organiser
-        when 'municipality' then unit.municipality
-        when 'county' then unit.county
-        else '00'
-    end
-    and (observation.measure, observation.unit, observation.period) > (:afterMeasure, :afterUnit, :afterPeriod)
-order by observation.measure, observation.unit, observation.period
+-- The observations that went into a value, as they were when the release was calculated.
+with series as materialized (
+    select measure, "schoolForm" as school_form, sex, grade, programme, latest
+    from jsonb_to_recordset(:series) as series (
+        measure text, "schoolForm" text, sex text, grade text, programme text, latest boolean
+    )
+), place as materialized (
+    select 'school-unit' as level, unit as area
+    from calculated_unit
+    where calculation = :calculation and :level = 'school-unit' and unit = :area
+    union all
+    select 'school-unit', unit.unit
+    from calculated_membership as membership
+    join calculated_unit as unit using (calculation, unit)
+    where calculation = :calculation and :level <> 'school-unit'
+        and membership.valid @> reference_day(:period)
+        and :area = case :level
+            when 'organiser' then membership.organiser
+            when 'municipality' then unit.municipality
+            when 'county' then unit.county
+            else '00'
+        end
+    union all
+    select :level, :area
+    where :level <> 'school-unit'
+), known as (
+    select observation.*, latest
+    from observation
+    join series using (measure, school_form, sex, grade, programme)
+    join place using (level, area)
+    join calculation on calculation.number = :calculation
+    where observation.import <= calculation.last_import
+        and (observation.superseded_by is null or observation.superseded_by > calculation.last_import)
+), taken as (
+    select * from known where not latest and period = :period
+    union
+    (
+        select distinct on (measure, area, school_form, sex, grade, programme) *
+        from known
+        where latest and value > 0 and level = 'school-unit'
+        order by measure, area, school_form, sex, grade, programme, period desc
+    )
+)
+select distinct taken.area as unit, taken.level, taken.measure, nullif(taken.period, '') as period, taken.school_form,
+    taken.sex, taken.grade, taken.programme, taken.value, taken.low, taken.high, taken.status, taken.raw,
+    taken.import as import_number, taken.line, statistics_import.source, statistics_import.sha256,
+    statistics_import.imported_at
+from taken
+join statistics_import on statistics_import.number = taken.import
+where (taken.measure, taken.area, taken.period, taken.school_form, taken.sex, taken.grade, taken.programme)
+    > (:afterMeasure, :afterArea, :afterPeriod, :afterSchoolForm, :afterSex, :afterGrade, :afterProgramme)
+order by taken.measure, taken.area, period, taken.school_form, taken.sex, taken.grade, taken.programme
 limit :limit

@@ -30,14 +30,14 @@ class AnalysisWriterTest {
     @Test
     void tellsHowFarThePercentageLatestIsFromTheNations() {
         AnalysisWriter writer = writer("percent");
-        writer.compareWith(NATION, new SeriesKey("GR-1-I1", "2023/24"), normal("84.0"));
-        writer.compareWith(NATION, new SeriesKey("GR-1-I1", "2024/25"), normal("85.5"));
+        writer.compareWith(NATION, new SeriesKey("GR-1-I1", "gr", "2023/24"), normal("84.0"));
+        writer.compareWith(NATION, new SeriesKey("GR-1-I1", "gr", "2024/25"), normal("85.5"));
 
         IndicatorPart part = part(
                 writer,
                 Map.of(
-                        new SeriesKey("GR-1-I1", "2024/25"), normal("83.2"),
-                        new SeriesKey("GR-1-I1", "2023/24"), normal("90.0")));
+                        new SeriesKey("GR-1-I1", "gr", "2024/25"), normal("83.2"),
+                        new SeriesKey("GR-1-I1", "gr", "2023/24"), normal("90.0")));
 
         assertThat(part.differenceToNation()).isEqualByComparingTo("-2.3");
         assertThat(part.series()).extracting(Analysis.Point::period).containsExactly("2023/24", "2024/25");
@@ -46,9 +46,9 @@ class AnalysisWriterTest {
     @Test
     void comparesNoCountsWithTheNation() {
         AnalysisWriter writer = writer("number");
-        writer.compareWith(NATION, new SeriesKey("GR-1-I1", "2024/25"), normal("110000"));
+        writer.compareWith(NATION, new SeriesKey("GR-1-I1", "gr", "2024/25"), normal("110000"));
 
-        IndicatorPart part = part(writer, Map.of(new SeriesKey("GR-1-I1", "2024/25"), normal("230")));
+        IndicatorPart part = part(writer, Map.of(new SeriesKey("GR-1-I1", "gr", "2024/25"), normal("230")));
 
         assertThat(part.differenceToNation()).isNull();
         assertThat(part.series().get(0).nation().value()).isEqualByComparingTo("110000");
@@ -57,10 +57,13 @@ class AnalysisWriterTest {
     @Test
     void comparesNothingThatIsWithheld() {
         AnalysisWriter writer = writer("percent");
-        writer.compareWith(NATION, new SeriesKey("GR-1-I1", "2024/25"), normal("85.5"));
+        writer.compareWith(NATION, new SeriesKey("GR-1-I1", "gr", "2024/25"), normal("85.5"));
 
         IndicatorPart part = part(
-                writer, Map.of(new SeriesKey("GR-1-I1", "2024/25"), new Figure("1", null, ValueStatus.WITHHELD, null)));
+                writer,
+                Map.of(
+                        new SeriesKey("GR-1-I1", "gr", "2024/25"),
+                        new Figure("1", null, null, null, ValueStatus.WITHHELD, null, null)));
 
         assertThat(part.differenceToNation()).isNull();
     }
@@ -71,7 +74,7 @@ class AnalysisWriterTest {
                 .write(
                         ORGANISER,
                         List.of(new AnalysedUnit("87654321", "Gymnasiet", List.of("gy"))),
-                        Map.of(new SeriesKey("GR-1-I1", "2024/25"), normal("83.2")));
+                        Map.of(new SeriesKey("GR-1-I1", "gr", "2024/25"), normal("83.2")));
 
         assertThat(analysis.goals()).isEmpty();
         assertThat(analysis.successFactors()).isEmpty();
@@ -83,7 +86,7 @@ class AnalysisWriterTest {
     }
 
     private static Figure normal(String value) {
-        return new Figure("1", new BigDecimal(value), ValueStatus.NORMAL, null);
+        return new Figure("1", new BigDecimal(value), null, null, ValueStatus.NORMAL, null, null);
     }
 
     private static AnalysisWriter writer(String unit) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +16,15 @@ import se.skolkvalitet.kit.problem.FieldError;
 
 class PlannedEducationsLineTest {
     private static final Measure MERIT = new Measure(
-            "merit", null, "points", "average", "skolverket-planned-educations-gr", "meritRating", "school-year");
+            "merit",
+            null,
+            "points",
+            "average",
+            "skolverket-planned-educations-gr",
+            "meritRating",
+            "school-year",
+            Set.of("grundskola"),
+            Set.of(9));
 
     private final LineFaults faults = new LineFaults(found -> {});
 
@@ -25,7 +34,7 @@ class PlannedEducationsLineTest {
                 {"schoolUnit":"10000001","docLinks":null,"_links":{"self":{}},
                  "meritRating":[{"value":"230,5","valueType":"EXISTS","timePeriod":"2024/25"}]}""");
 
-        assertThat(read).singleElement().returns("10000001", Observation::unit).returns("merit", Observation::measure);
+        assertThat(read).singleElement().returns("10000001", Observation::area).returns("merit", Observation::measure);
         assertThat(faults.isEmpty()).isTrue();
     }
 

@@ -16,20 +16,22 @@ import se.skolkvalitet.kit.text.InvalidValue;
 class PlannedEducationsValueTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "null", textBlock = """
-        64,6      | EXISTS                                          | 64.6 | normal
-        -24       | EXISTS                                          | -24  | normal
-        1 234     | EXISTS                                          | 1234 | normal
-        203       | EXISTS                                          | 203  | normal
-        cirka 270 | EXISTS                                          | 270  | rounded
-        ~100      | ROUNDED_OFF_DUE_TO_FEW_PUPILS_NOT_ELIGIBLE      | 100  | rounded
-        ..        | OMITTED_DUE_TO_BASED_ON_FEW_PUPILS              | null | withheld
-        .         | MISSING                                         | null | missing
-        null      | MISSING                                         | null | missing
-        *         | TEACHERS_EXCLUDED_DUE_TO_NO_REQUIRED_LEGITIMATION | null | not-applicable
+        64,6      | EXISTS                                          | 64.6 | null | null | normal
+        -24       | EXISTS                                          | -24  | null | null | normal
+        1 234     | EXISTS                                          | 1234 | null | null | normal
+        203       | EXISTS                                          | 203  | null | null | normal
+        cirka 270 | EXISTS                                          | 270  | 265  | 275  | rounded
+        cirka 0   | EXISTS                                          | 0    | 0    | 5    | rounded
+        ~100      | ROUNDED_OFF_DUE_TO_FEW_PUPILS_NOT_ELIGIBLE      | 100  | 60   | 100  | rounded
+        ..        | OMITTED_DUE_TO_BASED_ON_FEW_PUPILS              | null | null | null | withheld
+        .         | MISSING                                         | null | null | null | missing
+        null      | MISSING                                         | null | null | null | missing
+        *         | TEACHERS_EXCLUDED_DUE_TO_NO_REQUIRED_LEGITIMATION | null | null | null | not-applicable
         """)
-    void readsEveryValueTypeOfTheSource(String text, String type, BigDecimal value, String status) {
+    void readsEveryValueTypeOfTheSource(
+            String text, String type, BigDecimal value, BigDecimal low, BigDecimal high, String status) {
         assertThat(PlannedEducationsValue.read(text, type))
-                .isEqualTo(new PlannedEducationsValue(value, Codes.parse(ObservationStatus.class, status)));
+                .isEqualTo(new Figure(value, low, high, Codes.parse(ObservationStatus.class, status)));
     }
 
     @ParameterizedTest
@@ -40,6 +42,7 @@ class PlannedEducationsValueTest {
         1,2,3  | EXISTS
         64,6   | OMITTED_DUE_TO_BASED_ON_FEW_PUPILS
         ~      | ROUNDED_OFF_DUE_TO_FEW_PUPILS_NOT_ELIGIBLE
+        ~40    | ROUNDED_OFF_DUE_TO_FEW_PUPILS_NOT_ELIGIBLE
         100    | ROUNDED_OFF_DUE_TO_FEW_PUPILS_NOT_ELIGIBLE
         5      | SOMETHING_NEW
         """)

@@ -37,7 +37,7 @@ class ReleaseInPortionsTest {
                 Contracts.projectRoot().resolve("local-stack/src/main/resources/main-job/edition-1.json"));
         jdbi.useHandle(handle -> {
             handle.execute(
-                    "truncate analysis, release, value, calculated_area, calculated_unit, calculation,"
+                    "truncate analysis, release, value, calculated_area, calculated_membership, calculated_unit, calculation,"
                             + " observation, statistics_import, school_unit, organiser, edition, outbox restart identity cascade");
             handle.execute(
                     "insert into edition (number, valid_from, document) values (1, '2026-07-01', ?::json)",
@@ -50,6 +50,11 @@ class ReleaseInPortionsTest {
                 handle.execute(
                         "insert into calculated_area (calculation, level, area, name)"
                                 + " select ?, 'organiser', 9900000000 + n, 'Huvudman ' || n from generate_series(1, ?) as n",
+                        number,
+                        ORGANISERS);
+                handle.execute(
+                        "insert into calculated_unit (calculation, unit, organiser, municipality, county)"
+                                + " select ?, 10000000 + n, 9900000000 + n, '0180', '01' from generate_series(1, ?) as n",
                         number,
                         ORGANISERS);
             }

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.kit.test.Contracts;
 
-/** Three units of two organisers, files of their statistics, and making a release of such a file. */
+/** A country of three units of two organisers, files of their statistics, and making a release of such a file. */
 public final class ThreeUnits {
     private static final String SOURCE = "skolverket-planned-educations-gr";
 
@@ -33,7 +33,7 @@ public final class ThreeUnits {
                     .list()
                     .forEach(partition -> handle.execute("drop table " + partition));
             handle.execute(
-                    "truncate analysis, release, value, calculated_area, calculated_unit, calculation,"
+                    "truncate analysis, release, value, calculated_area, calculated_membership, calculated_unit, calculation,"
                             + " observation, statistics_import, membership, unit_grades, school_unit, organiser, county, edition, outbox restart identity cascade");
             handle.execute(
                     "insert into edition (number, valid_from, document) values (1, '2026-07-01', ?::json)", numbered);
@@ -44,6 +44,8 @@ public final class ThreeUnits {
                             + " ('10000001', 'A', '2120000142', '0180', 'Stockholm', '01', 'Stockholms län', '{grundskola}', 'active'),"
                             + " ('10000002', 'B', '2120000142', '0180', 'Stockholm', '01', 'Stockholms län', '{grundskola}', 'active'),"
                             + " ('10000003', 'C', '5560360793', '0182', 'Nacka', '01', 'Stockholms län', '{grundskola}', 'active')");
+            handle.execute("insert into membership select code, organiser, daterange(null, null) from school_unit");
+            handle.execute("insert into county values ('01', 'Stockholms län', '2026-11-01')");
         });
     }
 

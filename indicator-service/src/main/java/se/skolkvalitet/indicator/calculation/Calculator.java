@@ -1,0 +1,93 @@
+package se.skolkvalitet.indicator.calculation;
+
+import jakarta.inject.Inject;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import se.skolkvalitet.kit.db.Json;
+import se.skolkvalitet.kit.db.Sql;
+import se.skolkvalitet.kit.db.Store;
+
+/**
+ * Calculates by the rules of {@code docs/calculation.md}, set-wise: all steps of a kind in one statement, over
+ * observations that are gathered once. All of it happens in temporary tables of the caller's transaction, in this order:
+ * {@link #gather}, {@link #calculate}, {@link #write}.
+ */
+@Store
+class Calculator {
+    private static final String CREATE_PLAN = load("create-plan");
+    private static final String FILL_PLAN = load("fill-plan");
+    private static final String CREATE_INPUT = load("create-input");
+    private static final String CREATE_PLACES = load("create-places");
+    private static final String CREATE_POPULATIONS = load("create-populations");
+    private static final String ADD_UP = load("add-up");
+    private static final String ADD_UP_PARTS = ADD_UP.replace("${told}", load("told-of-parts"));
+    private static final String ADD_UP_SPREADS = ADD_UP.replace("${told}", load("told-of-spreads"));
+    private static final String WRITE_UNITS = load("write-units");
+    private static final String WRITE_PARTS = load("write-parts");
+    private static final String WRITE_COMBINATIONS = load("write-combinations");
+    private static final String WRITE_SPREADS = load("write-spreads");
+    private static final String WRITE_VALUES = load("write-values").replace("${outcomes}", load("select-outcomes"));
+
+    @Inject
+    Jdbi jdbi;
+
+    /** Takes what the plan needs from the statistics up to an import, and from the register. */
+    void gather(Plan plan, long lastImport) {
+        jdbi.useHandle(handle -> {
+            handle.execute(CREATE_PLAN);
+            handle.createUpdate(FILL_PLAN)
+                    .bind("scopes", new Json(plan.scopes()))
+                    .bind("series", new Json(plan.series()))
+                    .bind("weighings", new Json(plan.weighings()))
+                    .bind("parts", new Json(plan.parts()))
+                    .bind("combinations", new Json(plan.combinations()))
+                    .bind("spreads", new Json(plan.spreads()))
+                    .bind("values", new Json(plan.values()))
+                    .execute();
+            handle.createUpdate(CREATE_INPUT).bind("lastImport", lastImport).execute();
+            analyze(handle, "input");
+            handle.execute(CREATE_PLACES);
+            handle.execute(CREATE_POPULATIONS);
+        });
+    }
+
+    void calculate(Plan plan, LeastCoverage least) {
+        jdbi.useHandle(handle -> {
+            update(handle, ADD_UP_PARTS, 0, least);
+            analyze(handle, "added");
+            update(handle, WRITE_UNITS, 0, least);
+            update(handle, WRITE_PARTS, 0, least);
+            for (int round = 1; round <= plan.rounds(); round++) {
+                analyze(handle, "result");
+                update(handle, ADD_UP_SPREADS, round, least);
+                update(handle, WRITE_SPREADS, round, least);
+                update(handle, WRITE_COMBINATIONS, round, least);
+            }
+        });
+    }
+
+    /** Writes what the plan wants to the table of a calculation. */
+    void write(long calculation) {
+        jdbi.useHandle(handle -> handle.createUpdate(WRITE_VALUES.replace("${number}", String.valueOf(calculation)))
+                .bind("calculation", calculation)
+                .execute());
+    }
+
+    private static void update(Handle handle, String sql, int round, LeastCoverage least) {
+        handle.createUpdate(sql)
+                .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
+                .bind("round", round)
+                .bind("leastWide", least.wide())
+                .bind("leastNarrow", least.narrow())
+                .execute();
+    }
+
+    private static void analyze(Handle handle, String table) {
+        handle.execute("analyze " + table);
+    }
+
+    private static String load(String name) {
+        return Sql.load(Calculator.class, name);
+    }
+}

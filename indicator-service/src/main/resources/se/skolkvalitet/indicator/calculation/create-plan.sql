@@ -1,0 +1,38 @@
+create temporary table planned_scope (scope int, school_form text, grades int[]) on commit drop;
+create temporary table planned_series (
+    series int, scope int, measure text, school_form text, sex text, grade text, programme text
+) on commit drop;
+create temporary table planned_weighing (weighing int, series int, latest boolean) on commit drop;
+create temporary table planned_part (step int, kind text, series int, weighing int, inner_step boolean) on commit drop;
+create temporary table planned_combination (
+    step int, round int, kind text, first int, first_number numeric, second int, second_number numeric, per numeric
+) on commit drop;
+create temporary table planned_spread (step int, round int, of_step int, scope int, weighing int) on commit drop;
+create temporary table planned_value (
+    step int, indicator text, school_form text, sex text, decimals int
+) on commit drop;
+create temporary table result (
+    step int not null,
+    level text not null,
+    area text not null,
+    period text not null,
+    value numeric,
+    low numeric,
+    high numeric,
+    status text not null,
+    reason text,
+    coverage numeric,
+    rounded_share numeric,
+    estimate numeric,
+    units int not null,
+    units_with_value int not null
+) on commit drop;
+-- What is added up of the units of an area for a step.
+create temporary table added (
+    step int, level text, area text, period text,
+    -- By how much observations make the population another than the register does.
+    more_units bigint, more_weighted bigint, more_weight numeric,
+    withheld bigint, figures bigint, rounded bigint, total numeric, low numeric, high numeric,
+    weighted bigint, weight numeric, rounded_weight numeric,
+    product numeric, low_product numeric, high_product numeric, unbounded bigint, square numeric
+) on commit drop;

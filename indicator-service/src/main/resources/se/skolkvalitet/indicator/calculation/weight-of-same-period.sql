@@ -1,3 +1,0 @@
-select unit, period, value as weight
-from (${weights}) as weights
-where value > 0

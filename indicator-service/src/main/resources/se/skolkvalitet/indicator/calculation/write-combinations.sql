@@ -1,0 +1,113 @@
+-- Two values of the same area and period taken together, or one and a number.
+with first as (
+    select combination.step, result.level, result.area, result.period, result.value, low, high, status, reason, coverage,
+        rounded_share, units, units_with_value
+    from planned_combination as combination join result on result.step = combination.first
+    where round = :round
+), second as (
+    select combination.step, result.level, result.area, result.period, result.value, low, high, status, reason, coverage,
+        rounded_share, units, units_with_value
+    from planned_combination as combination join result on result.step = combination.second
+    where round = :round
+), comparable as (
+    select step, level, period from first join planned_combination as combination using (step) where second is null
+    union
+    select step, level, period from second join planned_combination as combination using (step) where first is null
+    union
+    (select step, level, period from first intersect select step, level, period from second)
+), sides as (
+    select step, level, area, period, kind, per,
+        coalesce(first_number, first.value) as a,
+        coalesce(first_number, first.low, first.value) as a_low,
+        coalesce(first_number, first.high, first.value) as a_high,
+        coalesce(second_number, second.value) as b,
+        coalesce(second_number, second.low, second.value) as b_low,
+        coalesce(second_number, second.high, second.value) as b_high,
+        first.low is not null or second.low is not null as bounded,
+        case when first_number is not null then 'normal' else coalesce(first.status, 'missing') end as first_status,
+        case when second_number is not null then 'normal' else coalesce(second.status, 'missing') end as second_status,
+        first.reason as first_reason, second.reason as second_reason,
+        first.coverage as first_coverage, second.coverage as second_coverage,
+        greatest(first.rounded_share, second.rounded_share) as rounded_share,
+        greatest(
+            case when first_number is null then coalesce(first.units, 0) end,
+            case when second_number is null then coalesce(second.units, 0) end
+        ) as units,
+        least(
+            case when first_number is null then coalesce(first.units_with_value, 0) end,
+            case when second_number is null then coalesce(second.units_with_value, 0) end
+        ) as units_with_value
+    from first
+    full join second using (step, level, area, period)
+    join planned_combination as combination using (step)
+    join comparable using (step, level, period)
+), ranked as (
+    select *,
+        array_position(array['withheld', 'incomplete', 'missing', 'not-applicable'], first_status) as first_rank,
+        array_position(array['withheld', 'incomplete', 'missing', 'not-applicable'], second_status) as second_rank
+    from sides
+), ruled as (
+    select *,
+        case
+            when first_rank <= coalesce(second_rank, first_rank) then first_status
+            when second_rank is not null then second_status
+            when kind in ('by', 'ratio', 'share', 'percent') and b = 0 then 'not-applicable'
+            when kind in ('ratio', 'share', 'percent') and b < 10 then 'withheld'
+            when kind in ('share', 'percent') and (a > 0 and a < 5 or b - a > 0 and b - a < 5) then 'withheld'
+        end as absent,
+        case
+            when first_rank <= coalesce(second_rank, first_rank) then first_reason
+            when second_rank is not null then second_reason
+            when kind in ('by', 'ratio', 'share', 'percent') and b = 0 then null
+            when kind in ('ratio', 'share', 'percent') and b < 10 then 'few'
+            when kind in ('share', 'percent') and (a > 0 and a < 5 or b - a > 0 and b - a < 5) then 'few'
+        end as reason,
+        case
+            when first_rank <= coalesce(second_rank, first_rank) then first_coverage
+            when second_rank is not null then second_coverage
+            else least(first_coverage, second_coverage)
+        end as coverage,
+        case
+            when kind in ('plus', 'minus') then null
+            when kind = 'times' then array[a_low * b_low, a_low * b_high, a_high * b_low, a_high * b_high]
+            when b_low <= 0 and b_high >= 0 then null
+            else array[a_low * per / b_low, a_low * per / b_high, a_high * per / b_low, a_high * per / b_high]
+        end as corners
+    from ranked
+), bounds as (
+    select *,
+        case kind
+            when 'plus' then a_low + b_low
+            when 'minus' then a_low - b_high
+            else (select min(corner) from unnest(corners) as corner)
+        end as low,
+        case kind
+            when 'plus' then a_high + b_high
+            when 'minus' then a_high - b_low
+            else (select max(corner) from unnest(corners) as corner)
+        end as high
+    from ruled
+)
+insert into result
+select step, level, area, period,
+    case
+        when absent is not null then null
+        when kind = 'plus' then a + b
+        when kind = 'minus' then a - b
+        when kind = 'times' then a * b
+        else a * per / b
+    end,
+    case when bounded and absent is null then case when kind = 'share' then greatest(low, 0) else low end end,
+    case when bounded and absent is null then case when kind = 'share' then least(high, 100) else high end end,
+    case
+        when absent is not null then absent
+        when 'estimated' in (first_status, second_status) then 'estimated'
+        when 'rounded' in (first_status, second_status) then 'rounded'
+        else 'normal'
+    end,
+    reason,
+    case when absent is null or absent = 'incomplete' then coverage end,
+    case when absent is null then rounded_share end,
+    null,
+    coalesce(units, 0), coalesce(units_with_value, 0)
+from bounds

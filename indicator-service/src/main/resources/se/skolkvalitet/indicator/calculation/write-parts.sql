@@ -1,0 +1,94 @@
+-- Areas' values of one measure: the source's own, beside what follows from the units.
+with own as (
+    select step, level, area, period, input.value, input.low, input.high, input.status
+    from planned_part join input using (series)
+    where level <> 'school-unit' and input.status in ('normal', 'rounded', 'withheld')
+), summed as (
+    select step, level, area, period, kind, coalesce(whole.whole, false) as whole,
+        coalesce(population.units, 0) + coalesce(more_units, 0) as units,
+        coalesce(figures, 0) as figures, coalesce(withheld, 0) as withheld,
+        coalesce(weighed.units, 0) + coalesce(more_weighted, 0) as with_weight,
+        coalesce(weighed.weight, 0) + coalesce(more_weight, 0) as all_weight,
+        coalesce(weighted, 0) as weighted,
+        added.weight, product, low_product, high_product, unbounded, total, added.low as low_total,
+        added.high as high_total,
+        case kind when 'total' then rounded else coalesce(rounded_weight, 0) end as rounded,
+        case kind when 'total' then figures else added.weight end as used
+    from (
+        select step, level, area, period from added join planned_part using (step) where kind <> 'reported'
+        union
+        select step, level, area, period from own
+    ) as areas
+    join planned_part as part using (step)
+    join planned_series using (series)
+    left join added using (step, level, area, period)
+    left join population using (scope, level, area, period)
+    left join weighed_population as weighed using (weighing, scope, level, area, period)
+    left join whole using (level, area, period)
+), covered as (
+    select *,
+        case kind
+            when 'total' then figures::numeric / nullif(units, 0)
+            else weight * with_weight / nullif(all_weight * units, 0)
+        end as covered
+    from summed
+), judged as (
+    select *,
+        case
+            when kind = 'reported' then 'parts'
+            when level = 'nation' and not whole then 'register'
+            when kind = 'total' and figures < units then 'parts'
+            when kind = 'total' and not whole then 'register'
+            when kind = 'total' then null
+            when weighted = 0 then 'no-weight'
+            when covered < case when level in ('nation', 'county') then :leastWide else :leastNarrow end then 'coverage'
+        end as reason
+    from covered
+), made as (
+    select step, level, area, period, units, figures,
+        case
+            when figures = 0 and withheld > 0 then 'withheld'
+            when figures = 0 and units > 0 then 'missing'
+            when figures = 0 then 'not-applicable'
+            when reason = 'no-weight' then 'missing'
+            when reason is not null then 'incomplete'
+            when rounded = 0 and kind = 'total' then 'normal'
+            when kind = 'total' or rounded = used then 'rounded'
+            else 'estimated'
+        end as status,
+        case when figures > 0 then reason end as reason,
+        case when figures > 0 and (reason is null or reason in ('parts', 'coverage')) then trunc(covered, 3) end as coverage,
+        case
+            when figures = 0 or reason is not null then null
+            when kind = 'total' then total
+            when kind = 'mean' then product / weight
+            when kind = 'harmonic' then weight / product
+        end as value,
+        case
+            when figures = 0 or reason is not null or rounded = 0 then null
+            when kind = 'total' then low_total
+            when kind = 'mean' then low_product / weight
+            when kind = 'harmonic' and unbounded = 0 then weight / low_product
+        end as low,
+        case
+            when figures = 0 or reason is not null or rounded = 0 then null
+            when kind = 'total' then high_total
+            when kind = 'mean' then high_product / weight
+            when kind = 'harmonic' and unbounded = 0 then weight / high_product
+        end as high,
+        case when figures > 0 and reason is null and rounded > 0 then rounded / used end as rounded_share
+    from judged
+)
+insert into result
+select step, level, area, period,
+    case when own.status is null then made.value else own.value end,
+    case when own.status is null then made.low else own.low end,
+    case when own.status is null then made.high else own.high end,
+    coalesce(own.status, made.status),
+    case when own.status is null then reason end,
+    case when own.status is null then coverage end,
+    case when own.status is null then rounded_share end,
+    case when own.status in ('normal', 'rounded') then made.value end,
+    units, figures
+from made
+left join own using (step, level, area, period)

@@ -1,0 +1,22 @@
+-- Who had which unit where, and under which names.
+with units as (
+    insert into calculated_unit (calculation, unit, organiser, municipality, county)
+    select :calculation, code, organiser, municipality, county
+    from school_unit
+), memberships as (
+    insert into calculated_membership (calculation, unit, organiser, valid)
+    select :calculation, unit, organiser, valid
+    from membership
+)
+insert into calculated_area (calculation, level, area, name)
+select :calculation, 'school-unit', code, name from school_unit
+union all
+select :calculation, 'organiser', organisers.organiser, coalesce(organiser.name, organisers.organiser)
+from (select organiser from school_unit union select organiser from membership) as organisers
+left join organiser on org_number = organisers.organiser
+union all
+select :calculation, 'municipality', municipality, min(municipality_name) from school_unit group by municipality
+union all
+select :calculation, 'county', county, min(county_name) from school_unit group by county
+union all
+select :calculation, 'nation', '00', 'Riket'
