@@ -63,9 +63,11 @@ with first as (
             when kind in ('share', 'percent') and (a > 0 and a < 5 or b - a > 0 and b - a < 5) then 'few'
         end as reason,
         case
-            when first_rank <= coalesce(second_rank, first_rank) then first_coverage
-            when second_rank is not null then second_coverage
-            else least(first_coverage, second_coverage)
+            when coalesce(first_rank, second_rank) is null then least(first_coverage, second_coverage)
+            else least(
+                case when first_status = 'incomplete' then first_coverage end,
+                case when second_status = 'incomplete' then second_coverage end
+            )
         end as coverage,
         case
             when kind in ('plus', 'minus') then null

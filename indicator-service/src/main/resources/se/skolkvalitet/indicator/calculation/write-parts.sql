@@ -2,7 +2,7 @@
 with own as (
     select step, level, area, period, input.value, input.low, input.high, input.status
     from planned_part join input using (series)
-    where level <> 'school-unit' and input.status in ('normal', 'rounded', 'withheld')
+    where level <> 'school-unit' and period <> '' and input.status in ('normal', 'rounded', 'withheld')
 ), summed as (
     select step, level, area, period, kind, coalesce(whole.whole, false) as whole,
         coalesce(population.units, 0) + coalesce(more_units, 0) as units,

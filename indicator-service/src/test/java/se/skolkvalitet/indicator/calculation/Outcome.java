@@ -1,0 +1,37 @@
+package se.skolkvalitet.indicator.calculation;
+
+import java.math.BigDecimal;
+
+/**
+ * What is published of a value; all but status and numbers of units may be null. Numbers are the same where they are
+ * equal, with however many zeroes they are written.
+ */
+record Outcome(
+        BigDecimal value,
+        BigDecimal low,
+        BigDecimal high,
+        ValueStatus status,
+        ValueReason reason,
+        BigDecimal coverage,
+        BigDecimal roundedShare,
+        BigDecimal estimate,
+        int units,
+        int unitsWithValue) {
+
+    Outcome {
+        value = plain(value);
+        low = plain(low);
+        high = plain(high);
+        coverage = plain(coverage);
+        roundedShare = plain(roundedShare);
+        estimate = plain(estimate);
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        if (number == null) {
+            return null;
+        }
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

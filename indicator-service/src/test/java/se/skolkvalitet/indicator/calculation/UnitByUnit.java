@@ -1,0 +1,288 @@
+package se.skolkvalitet.indicator.calculation;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import se.skolkvalitet.formula.Dimension;
+import se.skolkvalitet.formula.Figures;
+import se.skolkvalitet.formula.Formula;
+import se.skolkvalitet.formula.Operator;
+import se.skolkvalitet.formula.Selection;
+import se.skolkvalitet.formula.Weight;
+import se.skolkvalitet.indicator.calculation.Population.Member;
+import se.skolkvalitet.indicator.calculation.Register.Unit;
+import se.skolkvalitet.indicator.calculation.Result.Counted;
+import se.skolkvalitet.indicator.calculation.Statistics.Observation;
+import se.skolkvalitet.indicator.calculation.Statistics.Series;
+import se.skolkvalitet.indicator.imports.ObservationStatus;
+
+/**
+ * What each form of formula gives for one school form and one sex.
+ *
+ * @param inPercent whether the indicator is, so that its ratios are protected as shares are
+ */
+record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boolean inPercent)
+        implements Formula.Cases<Rows> {
+
+    private static final BigDecimal FEWEST_BEHIND_A_RATIO = BigDecimal.TEN;
+    private static final BigDecimal FEWEST_IN_A_PART = BigDecimal.valueOf(5);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** How an area's value follows from its units; null where it has none but what the source tells. */
+    private interface Aggregate extends BiFunction<Place, Population, Result> {}
+
+    /** A unit's weight in a period; null where nobody knows it. */
+    private interface Weights extends BiFunction<Unit, String, BigDecimal> {}
+
+    static Rows of(Formula formula, World world, String schoolForm, String sex, boolean inPercent) {
+        return formula.in(new UnitByUnit(world, new Areas(world.register()), schoolForm, sex, inPercent));
+    }
+
+    @Override
+    public Rows constant(Formula.Constant formula) {
+        return new Rows.Everywhere(Result.constant(formula.number()));
+    }
+
+    @Override
+    public Rows reported(Formula.Reported formula) {
+        return ofOneMeasure(formula.of(), unweighted(), all -> all, (area, population) -> null);
+    }
+
+    @Override
+    public Rows total(Formula.Total formula) {
+        return totals(formula.of());
+    }
+
+    private Rows totals(Figures of) {
+        return ofOneMeasure(of, unweighted(), all -> all, rules()::total);
+    }
+
+    @Override
+    public Rows mean(Formula.Mean formula) {
+        return ofOneMeasure(formula.of(), weights(formula.weight()), all -> all, (area, population) -> rules().mean(
+                        area, population, Average.ARITHMETIC));
+    }
+
+    @Override
+    public Rows harmonic(Formula.Harmonic formula) {
+        return ofOneMeasure(
+                formula.of(), weights(formula.weight()), Population::withoutZeroes, (area, population) -> rules().mean(
+                                area, population, Average.HARMONIC));
+    }
+
+    @Override
+    public Rows ratio(Formula.Ratio formula) {
+        BigDecimal per = BigDecimal.valueOf(formula.per());
+        return added(formula.numerator())
+                .with(added(formula.denominator()), both -> ratio(both, per, inPercent, UnaryOperator.identity()));
+    }
+
+    @Override
+    public Rows share(Formula.Share formula) {
+        return added(formula.part())
+                .with(
+                        added(formula.whole()),
+                        both -> ratio(both, HUNDRED, true, bounds -> bounds.within(BigDecimal.ZERO, HUNDRED)));
+    }
+
+    private Rows added(List<Figures> figures) {
+        return figures.stream()
+                .map(this::totals)
+                .reduce((left, right) -> left.with(right, both -> both.taken(Operator.PLUS)))
+                .orElseThrow();
+    }
+
+    private static Result ratio(Pair both, BigDecimal per, boolean protectsTheRest, UnaryOperator<Bounds> limits) {
+        if (!both.haveValues()) {
+            return both.absent();
+        }
+        BigDecimal part = both.left().value();
+        BigDecimal whole = both.right().value();
+        if (whole.signum() == 0) {
+            return both.none(ValueStatus.NOT_APPLICABLE, null);
+        }
+        boolean few = whole.compareTo(FEWEST_BEHIND_A_RATIO) < 0
+                || protectsTheRest && (areFew(part) || areFew(whole.subtract(part)));
+        if (few) {
+            return both.none(ValueStatus.WITHHELD, ValueReason.FEW);
+        }
+        Bounds bounds = both.haveBounds()
+                ? both.left().lies().times(Bounds.of(per)).by(both.right().lies())
+                : null;
+        return both.of(Exact.divided(part.multiply(per), whole), bounds == null ? null : limits.apply(bounds));
+    }
+
+    private static boolean areFew(BigDecimal pupils) {
+        return pupils.signum() > 0 && pupils.compareTo(FEWEST_IN_A_PART) < 0;
+    }
+
+    @Override
+    public Rows gap(Formula.Gap formula) {
+        return formula.asDifference().in(this);
+    }
+
+    @Override
+    public Rows arithmetic(Formula.Arithmetic formula) {
+        return formula.left().in(this).with(formula.right().in(this), both -> both.taken(formula.operator()));
+    }
+
+    @Override
+    public Rows spread(Formula.Spread formula) {
+        Map<Place, Result> units = ofUnits(formula.of().in(this).byPlace());
+        Figures first = formula.of().figures().findFirst().orElseThrow();
+        Weights weights = weights(formula.weight());
+        return new Rows.Of(
+                areasOf(units.keySet()).stream().collect(Collectors.toMap(area -> area, area -> rules().spread(
+                                area, population(area, first, units, weights)))));
+    }
+
+    private static Map<Place, Result> ofUnits(Map<Place, Result> rows) {
+        return rows.entrySet().stream()
+                .filter(row -> row.getKey().isUnit())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Units as the source tells them, and areas as it tells them, or else as they follow from their units. */
+    private Rows ofOneMeasure(Figures of, Weights weights, UnaryOperator<Population> counting, Aggregate aggregate) {
+        Map<Place, Result> units = units(series(of));
+        Map<Place, Result> rows = new HashMap<>(units);
+        areasOf(units.keySet()).forEach(area -> {
+            Result calculated = aggregate.apply(area, counting.apply(population(area, of, units, weights)));
+            if (calculated != null) {
+                rows.put(area, calculated);
+            }
+        });
+        toldOfAreas(series(of)).forEach(figure -> {
+            Place area = figure.place();
+            Counted counted =
+                    counting.apply(population(area, of, units, weights)).counted();
+            rows.put(area, Result.told(figure, counted, estimate(figure, rows.get(area))));
+        });
+        return new Rows.Of(rows);
+    }
+
+    /** What the source withholds is not estimated either. */
+    private static BigDecimal estimate(Observation figure, Result calculated) {
+        return figure.hasValue() && calculated != null ? calculated.value() : null;
+    }
+
+    private Map<Place, Result> units(Series series) {
+        return world.statistics()
+                .of(series)
+                .filter(figure -> figure.place().isUnit() && areas.know(figure.place()))
+                .collect(Collectors.toMap(Observation::place, UnitByUnit::ofUnit));
+    }
+
+    private static Result ofUnit(Observation figure) {
+        return Result.told(figure, figure.hasValue() ? Counted.ONE_WITH_VALUE : Counted.ONE_WITHOUT_VALUE, null);
+    }
+
+    /** Where the source has no figure of an area, it tells nothing of it. */
+    private Stream<Observation> toldOfAreas(Series series) {
+        return world.statistics()
+                .of(series)
+                .filter(figure -> !figure.place().isUnit() && areas.know(figure.place()))
+                .filter(figure -> ReferenceDay.of(figure.place().period()).isPresent())
+                .filter(figure -> figure.hasValue() || figure.status() == ObservationStatus.WITHHELD);
+    }
+
+    /** Those that one of the units belongs to, each in the unit's period. */
+    private Set<Place> areasOf(Collection<Place> units) {
+        return units.stream()
+                .flatMap(place -> areas.of(areas.unit(place.area()).orElseThrow(), place.period()))
+                .collect(Collectors.toSet());
+    }
+
+    private Population population(Place area, Figures of, Map<Place, Result> units, Weights weights) {
+        return new Population(areas.units(area).stream()
+                .filter(unit -> isMeant(of, unit, own(unit, area, units)))
+                .map(unit -> new Member(own(unit, area, units), weights.apply(unit, area.period())))
+                .toList());
+    }
+
+    /** A unit that has no row is like one of which the source has no figure. */
+    private static Result own(Unit unit, Place area, Map<Place, Result> units) {
+        return units.getOrDefault(
+                Place.ofUnit(unit.code(), area.period()),
+                Result.none(ValueStatus.MISSING, null, Counted.ONE_WITHOUT_VALUE));
+    }
+
+    /** The source has the last word; where it says nothing, the register tells. */
+    private boolean isMeant(Figures of, Unit unit, Result own) {
+        return switch (own.status()) {
+            case NOT_APPLICABLE -> false;
+            case MISSING, INCOMPLETE -> isInScope(of, unit);
+            case NORMAL, ESTIMATED, ROUNDED, WITHHELD -> true;
+        };
+    }
+
+    /** Where nobody has told a unit's grades it is counted in, so that ignorance never raises coverage. */
+    private boolean isInScope(Figures of, Unit unit) {
+        String form = of.selection().value(Dimension.FORM, schoolForm);
+        Set<Integer> about = grades(of);
+        Set<Integer> told = unit.grades().get(form);
+        return unit.schoolForms().contains(form)
+                && (about.isEmpty() || told == null || told.stream().anyMatch(about::contains));
+    }
+
+    /** Empty for all. */
+    private Set<Integer> grades(Figures of) {
+        String chosen = of.selection().only().get(Dimension.GRADE);
+        return chosen == null ? world.measuresByCode().get(of.measure()).grades() : Set.of(Integer.valueOf(chosen));
+    }
+
+    private Series series(Figures of) {
+        Selection selection = of.selection();
+        return new Series(
+                of.measure(),
+                selection.value(Dimension.FORM, schoolForm),
+                selection.value(Dimension.SEX, sex),
+                selection.value(Dimension.GRADE, ""),
+                selection.value(Dimension.PROGRAMME, ""));
+    }
+
+    private static Weights unweighted() {
+        return (unit, period) -> null;
+    }
+
+    private Weights weights(Weight weight) {
+        Series series = series(weight.figures());
+        return weight.latest() ? latest(series) : ofTheSamePeriod(series);
+    }
+
+    private Weights ofTheSamePeriod(Series series) {
+        return (unit, period) -> world.statistics()
+                .of(series, Place.ofUnit(unit.code(), period))
+                .filter(UnitByUnit::weighs)
+                .map(Observation::value)
+                .orElse(null);
+    }
+
+    /** Of the greatest period in which the unit weighs anything, later periods than that of the value too. */
+    private Weights latest(Series series) {
+        return (unit, period) -> world.statistics()
+                .of(series)
+                .filter(figure -> figure.place()
+                        .equals(Place.ofUnit(unit.code(), figure.place().period())))
+                .filter(UnitByUnit::weighs)
+                .max(Comparator.comparing(figure -> figure.place().period()))
+                .map(Observation::value)
+                .orElse(null);
+    }
+
+    private static boolean weighs(Observation figure) {
+        return figure.hasValue() && figure.value().signum() > 0;
+    }
+
+    private AreaRules rules() {
+        return new AreaRules(areas, world.leastCoverage());
+    }
+}
