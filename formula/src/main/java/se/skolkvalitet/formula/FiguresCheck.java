@@ -14,7 +14,8 @@ import se.skolkvalitet.formula.IndicatorFormulaParser.FiguresContext;
 
 /**
  * Finds out of which measure figures are, and whether that measure has them: in the indicator's kind of period, for its
- * school forms. Figures of another school form are meant only where the formula says so: {@code [form …]}.
+ * school forms, of the grade that is chosen. Figures of another school form are meant only where the formula says so:
+ * {@code [form …]}.
  */
 class FiguresCheck {
     private final IndicatorFacts indicator;
@@ -49,7 +50,9 @@ class FiguresCheck {
             return measure;
         }
         checkChosenOnce(context, figures);
-        checkForms(context, figures, measure.get());
+        Figures meant = meant(figures);
+        checkForms(context, meant, measure.get());
+        checkGrade(context, meant, measure.get());
         if (measure.get().kind() == MeasureKind.TEXT) {
             fault(context.start, "not-a-number", "'%s' is a text".formatted(figures.measure()));
             return Optional.empty();
@@ -79,12 +82,17 @@ class FiguresCheck {
                 fault(context.selection().start, "selection", "the gap chooses the %s already".formatted(dimension)));
     }
 
-    private void checkForms(FiguresContext context, Figures figures, MeasureFacts measure) {
-        Selection all = figures.selection();
+    /** With what the gaps around them choose. */
+    private Figures meant(Figures figures) {
+        Figures meant = figures;
         for (Selection outer : around) {
-            all = all.within(outer);
+            meant = meant.within(outer);
         }
-        String chosen = all.only().get(Dimension.FORM);
+        return meant;
+    }
+
+    private void checkForms(FiguresContext context, Figures figures, MeasureFacts measure) {
+        String chosen = figures.selection().only().get(Dimension.FORM);
         Set<String> without = new TreeSet<>(chosen == null ? indicator.schoolForms() : Set.of(chosen));
         without.removeAll(measure.schoolForms());
         if (!without.isEmpty()) {
@@ -92,6 +100,13 @@ class FiguresCheck {
                     context.start,
                     "school-form",
                     "'%s' has no figures of %s".formatted(figures.measure(), String.join(", ", without)));
+        }
+    }
+
+    private void checkGrade(FiguresContext context, Figures figures, MeasureFacts measure) {
+        String chosen = figures.selection().only().get(Dimension.GRADE);
+        if (chosen != null && !measure.hasGrade(Integer.parseInt(chosen))) {
+            fault(context.start, "grade", "'%s' has no figures of grade %s".formatted(figures.measure(), chosen));
         }
     }
 

@@ -9,20 +9,26 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormulaCheckTest {
     private static final Set<String> GR = Set.of("gr");
+    private static final Set<Integer> ALL_GRADES = Set.of();
     private static final Map<String, MeasureFacts> MEASURES = Map.of(
-            "gr.pupils", new MeasureFacts(MeasureKind.COUNT, Unit.NUMBER, PeriodKind.SCHOOL_YEAR, GR),
-            "gr.passed", new MeasureFacts(MeasureKind.COUNT, Unit.NUMBER, PeriodKind.SCHOOL_YEAR, GR),
-            "gr.rate", new MeasureFacts(MeasureKind.SHARE, Unit.PERCENT, PeriodKind.SCHOOL_YEAR, GR),
-            "gr.merit", new MeasureFacts(MeasureKind.AVERAGE, Unit.POINTS, PeriodKind.SCHOOL_YEAR, GR),
-            "gr.per-teacher", new MeasureFacts(MeasureKind.AVERAGE, Unit.RATIO, PeriodKind.SCHOOL_YEAR, GR),
-            "gr.note", new MeasureFacts(MeasureKind.TEXT, Unit.NUMBER, PeriodKind.SCHOOL_YEAR, GR),
-            "gr.cost", new MeasureFacts(MeasureKind.COUNT, Unit.NUMBER, PeriodKind.CALENDAR_YEAR, GR),
-            "fth.pupils", new MeasureFacts(MeasureKind.COUNT, Unit.NUMBER, PeriodKind.SCHOOL_YEAR, Set.of("fth")),
+            "gr.pupils", new MeasureFacts(MeasureKind.COUNT, Unit.NUMBER, PeriodKind.SCHOOL_YEAR, GR, ALL_GRADES),
+            "gr.passed", new MeasureFacts(MeasureKind.COUNT, Unit.NUMBER, PeriodKind.SCHOOL_YEAR, GR, ALL_GRADES),
+            "gr.rate", new MeasureFacts(MeasureKind.SHARE, Unit.PERCENT, PeriodKind.SCHOOL_YEAR, GR, ALL_GRADES),
+            "gr.merit", new MeasureFacts(MeasureKind.AVERAGE, Unit.POINTS, PeriodKind.SCHOOL_YEAR, GR, ALL_GRADES),
+            "gr.per-teacher", new MeasureFacts(MeasureKind.AVERAGE, Unit.RATIO, PeriodKind.SCHOOL_YEAR, GR, ALL_GRADES),
+            "gr.note", new MeasureFacts(MeasureKind.TEXT, Unit.NUMBER, PeriodKind.SCHOOL_YEAR, GR, ALL_GRADES),
+            "gr.cost", new MeasureFacts(MeasureKind.COUNT, Unit.NUMBER, PeriodKind.CALENDAR_YEAR, GR, ALL_GRADES),
+            "fth.pupils",
+                    new MeasureFacts(MeasureKind.COUNT, Unit.NUMBER, PeriodKind.SCHOOL_YEAR, Set.of("fth"), ALL_GRADES),
+            "gr.passed-6-9",
+                    new MeasureFacts(MeasureKind.SHARE, Unit.PERCENT, PeriodKind.SCHOOL_YEAR, GR, Set.of(6, 9)),
             "both.pupils",
-                    new MeasureFacts(MeasureKind.COUNT, Unit.NUMBER, PeriodKind.SCHOOL_YEAR, Set.of("gr", "fth")));
+                    new MeasureFacts(
+                            MeasureKind.COUNT, Unit.NUMBER, PeriodKind.SCHOOL_YEAR, Set.of("gr", "fth"), ALL_GRADES));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -88,6 +94,10 @@ class FormulaCheckTest {
         gap(sum(gr.pupils), [sex F], [sex M])                    | NUMBER  | 1:5 only-levels-have-gaps
         spread(sum(gr.pupils) weight gr.pupils)                  | NUMBER  | 1:8 only-levels-spread
         gap(share(gr.passed[sex F], gr.pupils), [sex F], [sex M]) | PERCENT | 1:20 selection
+        mean(gr.passed-6-9[grade 3] weight gr.pupils[grade 3])   | PERCENT | 1:6 grade
+        mean(gr.rate weight gr.pupils) - reported(gr.passed-6-9[grade 0]) | PERCENT | 1:43 grade
+        gap(mean(gr.passed-6-9 weight gr.pupils), [grade 3], [grade 9]) | PERCENT | 1:10 grade
+        gap(gap(reported(gr.passed-6-9), [sex F], [sex M]), [grade 9], [grade 3]) | PERCENT | 1:18 grade
         """)
     void tellsWhatIsWrongAndWhere(String text, Unit unit, String fault) {
         List<FormulaFault> faults = FormulaCheck.faults(
@@ -133,6 +143,29 @@ class FormulaCheckTest {
         assertThat(FormulaCheck.faults("sum(gr.pupils)", indicator, FormulaCheckTest::measure))
                 .extracting(FormulaFault::message)
                 .containsExactly("'gr.pupils' has no figures of fth");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "reported(gr.passed-6-9)",
+                "mean(gr.passed-6-9[grade 9] weight gr.pupils[grade 9])",
+                "gap(reported(gr.passed-6-9), [grade 6], [grade 9])"
+            })
+    void aGradeMayBeChosenOfWhichTheMeasureHasFigures(String text) {
+        IndicatorFacts indicator = new IndicatorFacts(Unit.PERCENT, PeriodKind.SCHOOL_YEAR, GR);
+
+        assertThat(FormulaCheck.faults(text, indicator, FormulaCheckTest::measure))
+                .isEmpty();
+    }
+
+    @Test
+    void aGradeWithoutFiguresIsNamed() {
+        IndicatorFacts indicator = new IndicatorFacts(Unit.PERCENT, PeriodKind.SCHOOL_YEAR, GR);
+
+        assertThat(FormulaCheck.faults("reported(gr.passed-6-9[grade 3])", indicator, FormulaCheckTest::measure))
+                .extracting(FormulaFault::message)
+                .containsExactly("'gr.passed-6-9' has no figures of grade 3");
     }
 
     private static Optional<MeasureFacts> measure(String code) {

@@ -1,5 +1,6 @@
 package se.skolkvalitet.framework.edition;
 
+import jakarta.annotation.Nullable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -61,6 +62,8 @@ public record Framework(
      *
      * @param source the kind of import that delivers it
      * @param sourceKey its name in that source, for example {@code averageGradesMeritRating9thGrade}
+     * @param grades which a school unit must have to be among those that could have a figure; null where every unit of
+     *     its school forms could
      */
     public record Measure(
             @NotNull
@@ -81,6 +84,15 @@ public record Framework(
             String sourceKey,
 
             @NotNull @Size(min = 1) Set<@NotNull SchoolForm> schoolForms,
+
+            @Nullable
+            @Size(min = 1)
+            @Schema(
+                    description =
+                            "Of which grades it has figures, in order; 0 is the preschool class. Without it, of all"
+                                    + " grades of its school forms.")
+            Set<@NotNull @Min(0) @Max(13) Integer> grades,
+
             @NotNull PeriodKind periodKind) {}
 
     /**

@@ -112,19 +112,8 @@ final class FrameworkChecks {
     private void checkFormulas() {
         framework.measures().forEach(measure -> measures.putIfAbsent(measure.code(), measure));
         for (int i = 0; i < framework.indicators().size(); i++) {
-            checkSchoolForm(i);
             checkFormula(
                     path("indicators", i, "formula"), framework.indicators().get(i));
-        }
-    }
-
-    /** Values do not tell yet for which of several they are. */
-    private void checkSchoolForm(int index) {
-        if (framework.indicators().get(index).schoolForms().size() > 1) {
-            fault(
-                    path("indicators", index, "schoolForms"),
-                    "one-school-form",
-                    "An indicator is for one school form; make one for each");
         }
     }
 
@@ -138,7 +127,11 @@ final class FrameworkChecks {
     private Optional<MeasureFacts> measure(String code) {
         return Optional.ofNullable(measures.get(code))
                 .map(measure -> new MeasureFacts(
-                        measure.kind(), measure.unit(), measure.periodKind(), codes(measure.schoolForms())));
+                        measure.kind(),
+                        measure.unit(),
+                        measure.periodKind(),
+                        codes(measure.schoolForms()),
+                        measure.grades() == null ? Set.of() : measure.grades()));
     }
 
     private static Set<String> codes(Set<SchoolForm> forms) {

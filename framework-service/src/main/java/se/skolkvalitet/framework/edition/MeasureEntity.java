@@ -18,6 +18,7 @@ class MeasureEntity extends PartEntity {
     private String source;
     private String sourceKey;
     private List<SchoolForm> schoolForms;
+    private List<Integer> grades;
     private PeriodKind periodKind;
 
     protected MeasureEntity() {}
@@ -29,10 +30,22 @@ class MeasureEntity extends PartEntity {
         this.source = measure.source();
         this.sourceKey = measure.sourceKey();
         this.schoolForms = List.copyOf(measure.schoolForms());
+        this.grades = measure.grades() == null
+                ? null
+                : measure.grades().stream().sorted().toList();
         this.periodKind = measure.periodKind();
     }
 
     Measure toMeasure() {
-        return new Measure(code(), name(), unit, kind, source, sourceKey, new LinkedHashSet<>(schoolForms), periodKind);
+        return new Measure(
+                code(),
+                name(),
+                unit,
+                kind,
+                source,
+                sourceKey,
+                new LinkedHashSet<>(schoolForms),
+                grades == null ? null : new LinkedHashSet<>(grades),
+                periodKind);
     }
 }

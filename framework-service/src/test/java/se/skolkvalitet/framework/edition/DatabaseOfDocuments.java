@@ -21,13 +21,20 @@ public class DatabaseOfDocuments extends OldDatabase {
                 + " values (1, 'published', 2, '2026-07-01', '2026-06-01T10:00:00Z', cast(? as json))";
         String draft = "insert into edition (number, state, version, valid_from, framework)"
                 + " values (2, 'draft', 7, '2027-07-01', cast(? as json))";
-        insert(connection, published, ShippedEdition.read());
+        insert(connection, published, shipped());
         insert(connection, draft, faulty());
+    }
+
+    /** As it was before measures told grades. */
+    static ObjectNode shipped() throws IOException {
+        ObjectNode edition = ShippedEdition.read();
+        edition.withArray("measures").forEach(measure -> ((ObjectNode) measure).remove("grades"));
+        return edition;
     }
 
     /** Without a note, with a code twice, references that lead nowhere, and empty lists. */
     static ObjectNode faulty() throws IOException {
-        ObjectNode edition = ShippedEdition.read();
+        ObjectNode edition = shipped();
         edition.putNull("note");
         edition.put("validFrom", "2027-07-01");
         edition.withArray("goals").remove(0);

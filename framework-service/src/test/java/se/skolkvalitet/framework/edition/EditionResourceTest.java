@@ -7,11 +7,14 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -111,13 +114,13 @@ class EditionResourceTest {
                                 "unknown-measure",
                                 "period-kind",
                                 "duplicate",
-                                "one-school-form"))
+                                "school-form"))
                 .body(
                         "errors.field",
                         hasItems(
                                 "indicators[0].formula",
                                 "indicators[4].code",
-                                "indicators[5].schoolForms",
+                                "indicators[5].formula",
                                 "subGoals[0].goal"))
                 .body("traceId", matchesPattern("[0-9a-f]{32}"));
     }
@@ -195,6 +198,47 @@ class EditionResourceTest {
                 .body("errors.rule", equalTo(List.of("size")));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        []   | size
+        [-1] | min
+        [14] | max
+        """)
+    void gradesThatNoSchoolHasAreRefused(String grades, String rule) throws IOException {
+        refused("/measures/0/grades", new ObjectMapper().readTree(grades)).body("errors.rule", equalTo(List.of(rule)));
+    }
+
+    @Test
+    void aMeasureTellsItsGradesInOrderAndNoneWhereItIsOfAll() throws IOException {
+        ObjectNode edition = ShippedEdition.read();
+        ((ObjectNode) edition.at("/measures/0"))
+                .putArray("grades")
+                .add(9)
+                .add(0)
+                .add(13);
+        ((ObjectNode) edition.at("/measures/1")).putNull("grades");
+
+        int number = open(edition);
+
+        given().get("/v1/editions/{n}", number)
+                .then()
+                .body("measures[0].grades", equalTo(List.of(0, 9, 13)))
+                .body("measures[1]", not(hasKey("grades")));
+    }
+
+    @Test
+    void aFormulaThatChoosesAGradeWithoutFiguresIsNotPublished() throws IOException {
+        ObjectNode edition = ShippedEdition.read();
+        ((ObjectNode) edition.at("/indicators/0")).put("formula", "sum(gr.pupils[grade 3])");
+        ((ObjectNode) edition.at("/measures/0")).putArray("grades").add(6).add(9);
+
+        publish(open(edition))
+                .then()
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of("indicators[0].formula")))
+                .body("errors.rule", equalTo(List.of("grade")));
+    }
+
     @Test
     void aFormulaMayHaveLines() throws IOException {
         ObjectNode edition = ShippedEdition.read();
@@ -243,6 +287,7 @@ class EditionResourceTest {
             strings = {
                 "/measures",
                 "/measures/0/schoolForms",
+                "/measures/5/grades",
                 "/goals",
                 "/subGoals",
                 "/indicators",

@@ -24,7 +24,7 @@ class MigrationOfDocumentsTest {
     void aPublishedEditionIsWordForWordAsItWas() throws IOException {
         JsonNode edition = get("/v1/editions/1");
 
-        assertThat(said(edition)).isEqualTo(ShippedEdition.read());
+        assertThat(said(edition)).isEqualTo(DatabaseOfDocuments.shipped());
         assertThat(edition.get("publishedAt").asText()).isEqualTo("2026-06-01T10:00:00Z");
     }
 

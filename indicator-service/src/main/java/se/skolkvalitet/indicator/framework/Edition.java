@@ -1,9 +1,11 @@
 package se.skolkvalitet.indicator.framework;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What this service needs of an edition of the framework, as framework-service tells it. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -20,7 +22,11 @@ public record Edition(
     /** A text in Swedish and English. */
     public record Text(String sv, String en) {}
 
-    /** A raw statistic; {@code source} and {@code sourceKey} say where it is found. */
+    /**
+     * A raw statistic; {@code source} and {@code sourceKey} say where it is found.
+     *
+     * @param grades of which it has figures; empty where it has them of all grades of its school forms
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Measure(
             String code,
@@ -29,12 +35,17 @@ public record Edition(
             String kind,
             String source,
             String sourceKey,
-            String periodKind,
             Set<String> schoolForms,
-            Set<Integer> grades) {
+            Set<Integer> grades,
+            String periodKind) {
         public Measure {
-            schoolForms = schoolForms == null ? Set.of() : schoolForms;
-            grades = grades == null ? Set.of() : grades;
+            schoolForms = inOrder(schoolForms);
+            grades = inOrder(grades);
+        }
+
+        /** The same answer each time; what an edition does not tell is empty. */
+        private static <T> Set<T> inOrder(Set<T> told) {
+            return told == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(told));
         }
 
         public boolean inPercent() {

@@ -22,9 +22,9 @@ class PlannedEducationsLineTest {
             "average",
             "skolverket-planned-educations-gr",
             "meritRating",
-            "school-year",
             Set.of("grundskola"),
-            Set.of(9));
+            Set.of(9),
+            "school-year");
 
     private final LineFaults faults = new LineFaults(found -> {});
 
@@ -34,7 +34,7 @@ class PlannedEducationsLineTest {
                 {"schoolUnit":"10000001","docLinks":null,"_links":{"self":{}},
                  "meritRating":[{"value":"230,5","valueType":"EXISTS","timePeriod":"2024/25"}]}""");
 
-        assertThat(read).singleElement().returns("10000001", Observation::area).returns("merit", Observation::measure);
+        assertThat(read).singleElement().returns("10000001", Observation::unit).returns("merit", Observation::measure);
         assertThat(faults.isEmpty()).isTrue();
     }
 
