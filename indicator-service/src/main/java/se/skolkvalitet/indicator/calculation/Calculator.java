@@ -19,6 +19,7 @@ class Calculator {
     private static final String FILL_PLAN = load("fill-plan");
     private static final String CREATE_INPUT = load("create-input");
     private static final String CREATE_PLACES = load("create-places");
+    private static final String PLACE_UNITS = load("place-units");
     private static final String CREATE_POPULATIONS = load("create-populations");
     private static final String ADD_UP = load("add-up");
     private static final String ADD_UP_PARTS = ADD_UP.replace("${told}", load("told-of-parts"));
@@ -45,9 +46,10 @@ class Calculator {
                     .bind("spreads", new Json(plan.spreads()))
                     .bind("values", new Json(plan.values()))
                     .execute();
+            handle.execute(CREATE_PLACES);
             handle.createUpdate(CREATE_INPUT).bind("lastImport", lastImport).execute();
             analyze(handle, "input");
-            handle.execute(CREATE_PLACES);
+            handle.execute(PLACE_UNITS);
             handle.execute(CREATE_POPULATIONS);
         });
     }

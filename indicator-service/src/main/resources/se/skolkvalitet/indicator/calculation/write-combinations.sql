@@ -81,11 +81,13 @@ with first as (
         case kind
             when 'plus' then a_low + b_low
             when 'minus' then a_low - b_high
+            when 'share' then (select min(least(greatest(corner, 0), 100)) from unnest(corners) as corner)
             else (select min(corner) from unnest(corners) as corner)
         end as low,
         case kind
             when 'plus' then a_high + b_high
             when 'minus' then a_high - b_low
+            when 'share' then (select max(least(greatest(corner, 0), 100)) from unnest(corners) as corner)
             else (select max(corner) from unnest(corners) as corner)
         end as high
     from ruled
@@ -99,8 +101,8 @@ select step, level, area, period,
         when kind = 'times' then a * b
         else a * per / b
     end,
-    case when bounded and absent is null then case when kind = 'share' then greatest(low, 0) else low end end,
-    case when bounded and absent is null then case when kind = 'share' then least(high, 100) else high end end,
+    case when bounded and absent is null then low end,
+    case when bounded and absent is null then high end,
     case
         when absent is not null then absent
         when 'estimated' in (first_status, second_status) then 'estimated'

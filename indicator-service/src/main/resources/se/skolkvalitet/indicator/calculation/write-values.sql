@@ -5,7 +5,3 @@ insert into value_${number} (
 select :calculation, indicator, level, area, period, sex, school_form, value, low, high, status, reason, coverage,
     rounded_share, estimate, units, units_with_value
 from (${outcomes}) as outcome
-where exists (
-    select from calculated_area as known
-    where known.calculation = :calculation and known.level = outcome.level and known.area = outcome.area
-)

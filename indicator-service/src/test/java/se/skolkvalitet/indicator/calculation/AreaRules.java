@@ -13,13 +13,13 @@ record AreaRules(Areas areas, LeastCoverage least) {
         if (population.withValue().isEmpty()) {
             return population.absent();
         }
-        if (isNationInPart(area)) {
+        if (isNationWithoutAll(area)) {
             return Result.incomplete(ValueReason.REGISTER, null, population.counted());
         }
         if (population.counted().withValue() < population.counted().units()) {
             return Result.incomplete(ValueReason.PARTS, population.coverageByUnits(), population.counted());
         }
-        if (!areas.areWhole(area)) {
+        if (!areas.isWhole(area)) {
             return Result.incomplete(ValueReason.REGISTER, null, population.counted());
         }
         return totalOf(population);
@@ -84,7 +84,7 @@ record AreaRules(Areas areas, LeastCoverage least) {
         if (population.withValue().isEmpty()) {
             return population.absent();
         }
-        if (isNationInPart(area)) {
+        if (isNationWithoutAll(area)) {
             return Result.incomplete(ValueReason.REGISTER, null, population.counted());
         }
         List<Member> used = population.withValueAndWeight();
@@ -101,8 +101,8 @@ record AreaRules(Areas areas, LeastCoverage least) {
         return value.apply(used);
     }
 
-    private boolean isNationInPart(Place area) {
-        return area.level() == Level.NATION && !areas.areWhole(area);
+    private boolean isNationWithoutAll(Place area) {
+        return area.level() == Level.NATION && !areas.isWhole(area);
     }
 
     private static List<Member> rounded(List<Member> members) {

@@ -1,5 +1,6 @@
 package se.skolkvalitet.indicator.calculation;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import se.skolkvalitet.indicator.calculation.Register.Unit;
 final class Areas {
     private final Register register;
     private final Map<String, Unit> units;
+    private final Map<Place, List<Unit>> unitsOfAreas = new HashMap<>();
 
     Areas(Register register) {
         this.register = register;
@@ -38,13 +40,18 @@ final class Areas {
     }
 
     List<Unit> units(Place area) {
+        return unitsOfAreas.computeIfAbsent(area, this::unitsOf);
+    }
+
+    private List<Unit> unitsOf(Place area) {
         return register.units().stream()
                 .filter(unit -> of(unit, area.period()).anyMatch(area::equals))
                 .toList();
     }
 
-    /** An area is known where a unit is in it now, or was at any time: the source's figures of others are not read. */
-    boolean know(Place place) {
+    /** An area is known where a unit is in it now, or was at any time: the source's figures of others are not read. The
+     * nation always is. */
+    boolean knows(Place place) {
         return switch (place.level()) {
             case SCHOOL_UNIT -> units.containsKey(place.area());
             case ORGANISER ->
@@ -59,8 +66,8 @@ final class Areas {
         };
     }
 
-    /** Whether the register has had all units of every county in which the area's units lie. */
-    boolean areWhole(Place area) {
+    /** Whether the register has had all units of every county in which the units lie that the area has in the period. */
+    boolean isWhole(Place area) {
         return area.level() == Level.NATION
                 ? register.hasWholeNation()
                 : units(area).stream().map(Unit::county).allMatch(register::hasWhole);

@@ -74,7 +74,10 @@ record Pair(Result left, Result right) {
         return Result.none(status, reason, left.counted().with(right.counted()));
     }
 
-    /** Why there is no value where a side has none: the stronger status of the two, the first where both are as strong. */
+    /**
+     * Why there is no value where a side has none: the stronger status of the two, the first where both are as strong.
+     * What is incomplete tells the lower coverage of the sides that are.
+     */
     Result absent() {
         Result stronger = Stream.of(left, right)
                 .filter(side -> !side.hasValue())

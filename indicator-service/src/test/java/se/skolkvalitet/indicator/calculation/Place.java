@@ -15,6 +15,10 @@ record Place(Level level, String area, String period) {
         return new Layer(level, period);
     }
 
+    boolean isUnit(String code) {
+        return isUnit() && area.equals(code);
+    }
+
     boolean isUnit() {
         return level == Level.SCHOOL_UNIT;
     }

@@ -27,7 +27,7 @@ record Population(List<Member> members) {
         }
     }
 
-    /** Where a figure of zero counts as none. */
+    /** Where a figure of zero counts as none: the unit stays in the population, and its weight in what is to be covered. */
     Population withoutZeroes() {
         return new Population(members.stream().map(Member::withoutZero).toList());
     }

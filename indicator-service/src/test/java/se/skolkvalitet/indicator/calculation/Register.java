@@ -49,7 +49,7 @@ record Register(List<Unit> units, List<County> counties) {
         return counties.stream().anyMatch(one -> one.code().equals(county) && one.whole());
     }
 
-    /** Whether it has had all units of the nation, as far as anybody has told it of counties at all. */
+    /** Of the counties that it tells of; a unit in one that it does not tell of changes nothing. */
     boolean hasWholeNation() {
         return !counties.isEmpty() && counties.stream().allMatch(County::whole);
     }

@@ -21,12 +21,13 @@ final class Rules implements Calculated {
 
     @Override
     public Map<Key, Outcome> of(World world) {
+        Areas areas = new Areas(world.register());
         Map<Key, Outcome> outcomes = new HashMap<>();
         for (Indicator indicator : world.indicators()) {
             Formula formula = Formula.parse(indicator.formula());
             for (String schoolForm : indicator.schoolForms()) {
                 for (String sex : sexes(formula)) {
-                    UnitByUnit.of(formula, world, schoolForm, sex, indicator.inPercent())
+                    formula.in(new UnitByUnit(world, areas, schoolForm, sex, indicator.inPercent()))
                             .byPlace()
                             .forEach((place, result) -> outcomes.put(
                                     key(indicator, place, sex, schoolForm),
@@ -37,7 +38,7 @@ final class Rules implements Calculated {
         return outcomes;
     }
 
-    /** A formula that chooses a sex has values for all only. */
+    /** A formula that chooses a sex, of a weight or {@code T} too, has values for all only. */
     private static List<String> sexes(Formula formula) {
         boolean chosen = formula.figures().anyMatch(of -> of.selection().only().containsKey(Dimension.SEX));
         return chosen ? List.of(ALL) : List.of(ALL, "F", "M");
@@ -47,7 +48,7 @@ final class Rules implements Calculated {
         return new Key(indicator.code(), place.level(), place.area(), place.period(), sex, schoolForm);
     }
 
-    /** A source's own figure of a unit is published as it came, never rounded again. */
+    /** The source's figure of a unit is published as it came, never rounded again; that of an area is rounded. */
     private static UnaryOperator<BigDecimal> rounding(Formula formula, Place place, Indicator indicator) {
         return place.isUnit() && formula.isOneMeasure()
                 ? UnaryOperator.identity()

@@ -42,10 +42,6 @@ record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boole
     /** A unit's weight in a period; null where nobody knows it. */
     private interface Weights extends BiFunction<Unit, String, BigDecimal> {}
 
-    static Rows of(Formula formula, World world, String schoolForm, String sex, boolean inPercent) {
-        return formula.in(new UnitByUnit(world, new Areas(world.register()), schoolForm, sex, inPercent));
-    }
-
     @Override
     public Rows constant(Formula.Constant formula) {
         return new Rows.Everywhere(Result.constant(formula.number()));
@@ -85,6 +81,7 @@ record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boole
                 .with(added(formula.denominator()), both -> ratio(both, per, inPercent, UnaryOperator.identity()));
     }
 
+    /** Only the bounds end at 0 and 100: a part that is told to be more than its whole is for the source to mend. */
     @Override
     public Rows share(Formula.Share formula) {
         return added(formula.part())
@@ -100,6 +97,7 @@ record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boole
                 .orElseThrow();
     }
 
+    /** Units are protected as areas are. */
     private static Result ratio(Pair both, BigDecimal per, boolean protectsTheRest, UnaryOperator<Bounds> limits) {
         if (!both.haveValues()) {
             return both.absent();
@@ -134,6 +132,7 @@ record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boole
         return formula.left().in(this).with(formula.right().in(this), both -> both.taken(formula.operator()));
     }
 
+    /** A unit to which the formula's value does not apply, such as a share of nothing, is not in the population. */
     @Override
     public Rows spread(Formula.Spread formula) {
         Map<Place, Result> units = ofUnits(formula.of().in(this).byPlace());
@@ -150,7 +149,10 @@ record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boole
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Units as the source tells them, and areas as it tells them, or else as they follow from their units. */
+    /**
+     * Units as the source tells them, and areas as it tells them, or else as they follow from their units. A figure of an
+     * area that has no unit in the period is told too, as one of no units.
+     */
     private Rows ofOneMeasure(Figures of, Weights weights, UnaryOperator<Population> counting, Aggregate aggregate) {
         Map<Place, Result> units = units(series(of));
         Map<Place, Result> rows = new HashMap<>(units);
@@ -177,7 +179,7 @@ record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boole
     private Map<Place, Result> units(Series series) {
         return world.statistics()
                 .of(series)
-                .filter(figure -> figure.place().isUnit() && areas.know(figure.place()))
+                .filter(figure -> figure.place().isUnit() && areas.knows(figure.place()))
                 .collect(Collectors.toMap(Observation::place, UnitByUnit::ofUnit));
     }
 
@@ -189,7 +191,7 @@ record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boole
     private Stream<Observation> toldOfAreas(Series series) {
         return world.statistics()
                 .of(series)
-                .filter(figure -> !figure.place().isUnit() && areas.know(figure.place()))
+                .filter(figure -> !figure.place().isUnit() && areas.knows(figure.place()))
                 .filter(figure -> ReferenceDay.of(figure.place().period()).isPresent())
                 .filter(figure -> figure.hasValue() || figure.status() == ObservationStatus.WITHHELD);
     }
@@ -236,7 +238,7 @@ record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boole
     /** Empty for all. */
     private Set<Integer> grades(Figures of) {
         String chosen = of.selection().only().get(Dimension.GRADE);
-        return chosen == null ? world.measuresByCode().get(of.measure()).grades() : Set.of(Integer.valueOf(chosen));
+        return chosen == null ? world.measure(of.measure()).grades() : Set.of(Integer.valueOf(chosen));
     }
 
     private Series series(Figures of) {
@@ -253,6 +255,7 @@ record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boole
         return (unit, period) -> null;
     }
 
+    /** Of the weight's own selection, not of that of the figures that it weighs. */
     private Weights weights(Weight weight) {
         Series series = series(weight.figures());
         return weight.latest() ? latest(series) : ofTheSamePeriod(series);
@@ -266,12 +269,11 @@ record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boole
                 .orElse(null);
     }
 
-    /** Of the greatest period in which the unit weighs anything, later periods than that of the value too. */
+    /** Of the greatest period in which the unit weighs anything, be it later than that of the value, or no period at all. */
     private Weights latest(Series series) {
         return (unit, period) -> world.statistics()
                 .of(series)
-                .filter(figure -> figure.place()
-                        .equals(Place.ofUnit(unit.code(), figure.place().period())))
+                .filter(figure -> figure.place().isUnit(unit.code()))
                 .filter(UnitByUnit::weighs)
                 .max(Comparator.comparing(figure -> figure.place().period()))
                 .map(Observation::value)

@@ -1,10 +1,7 @@
 package se.skolkvalitet.indicator.calculation;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** All that a calculation is a function of. */
 record World(
@@ -25,7 +22,10 @@ record World(
     /** @param decimals to which its values are rounded */
     record Indicator(String code, Set<String> schoolForms, int decimals, boolean inPercent, String formula) {}
 
-    Map<String, Measure> measuresByCode() {
-        return measures.stream().collect(Collectors.toMap(Measure::code, Function.identity()));
+    Measure measure(String code) {
+        return measures.stream()
+                .filter(measure -> measure.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 }

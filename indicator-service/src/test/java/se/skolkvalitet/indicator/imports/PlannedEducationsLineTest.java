@@ -34,7 +34,7 @@ class PlannedEducationsLineTest {
                 {"schoolUnit":"10000001","docLinks":null,"_links":{"self":{}},
                  "meritRating":[{"value":"230,5","valueType":"EXISTS","timePeriod":"2024/25"}]}""");
 
-        assertThat(read).singleElement().returns("10000001", Observation::unit).returns("merit", Observation::measure);
+        assertThat(read).singleElement().returns("10000001", Observation::area).returns("merit", Observation::measure);
         assertThat(faults.isEmpty()).isTrue();
     }
 
