@@ -14,7 +14,6 @@ import se.skolkvalitet.indicator.framework.Edition.Measure;
 import se.skolkvalitet.indicator.framework.EditionStore;
 import se.skolkvalitet.indicator.imports.ObservationStore.Staging;
 import se.skolkvalitet.kit.imports.ImportMode;
-import se.skolkvalitet.kit.imports.JsonLines;
 import se.skolkvalitet.kit.imports.LineFaults;
 import se.skolkvalitet.kit.jobs.JobFailed;
 import se.skolkvalitet.kit.jobs.JobHandler;
@@ -28,7 +27,6 @@ import se.skolkvalitet.kit.problem.FieldError;
 @ApplicationScoped
 class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> {
     static final String KIND = "statistics-import";
-    private static final long PROGRESS_EVERY = 100;
 
     @Inject
     ObservationStore observations;
@@ -119,12 +117,9 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
 
     private long read(
             JobRun run, StatisticsSource source, Map<String, Measure> measures, LineFaults faults, Staging staging) {
-        return JsonLines.read(run.input(), mapper, faults, (line, document) -> {
-            source.read(line, document, measures, faults).forEach(observation -> staging.add(line, observation));
-            if (line % PROGRESS_EVERY == 0) {
-                run.progress("reading lines", line, null);
-            }
-        });
+        Reading reading = new Reading(
+                measures, faults, staging, mapper, line -> run.progress("reading lines", line, null));
+        return source.reader().read(run.input(), reading);
     }
 
     private long supersede(JobRun run, StatisticsSource source) {
