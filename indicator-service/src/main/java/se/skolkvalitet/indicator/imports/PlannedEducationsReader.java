@@ -7,7 +7,11 @@ import se.skolkvalitet.kit.imports.JsonLines;
 final class PlannedEducationsReader implements StatisticsReader {
     @Override
     public long read(InputStream file, Reading reading) {
-        return JsonLines.read(file, reading.mapper(), reading.faults(), (line, document) -> reading.add(
-                line, new PlannedEducationsLine(line, reading.measures(), reading.faults()).read(document)));
+        return JsonLines.read(
+                file,
+                reading.mapper(),
+                reading.faults(),
+                (line, document) -> reading.add(
+                        line, new PlannedEducationsLine(line, reading.measures(), reading.faults()).read(document)));
     }
 }

@@ -16,11 +16,7 @@ import se.skolkvalitet.kit.imports.LineFaults;
  * @param progress is told now and then which line is read
  */
 record Reading(
-        Map<String, Measure> measures,
-        LineFaults faults,
-        Staging staging,
-        ObjectMapper mapper,
-        LongConsumer progress) {
+        Map<String, Measure> measures, LineFaults faults, Staging staging, ObjectMapper mapper, LongConsumer progress) {
     private static final long PROGRESS_EVERY = 100;
 
     void add(long line, Iterable<Observation> observations) {

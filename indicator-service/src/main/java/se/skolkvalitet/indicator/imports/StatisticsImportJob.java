@@ -117,8 +117,8 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
 
     private long read(
             JobRun run, StatisticsSource source, Map<String, Measure> measures, LineFaults faults, Staging staging) {
-        Reading reading = new Reading(
-                measures, faults, staging, mapper, line -> run.progress("reading lines", line, null));
+        Reading reading =
+                new Reading(measures, faults, staging, mapper, line -> run.progress("reading lines", line, null));
         return source.reader().read(run.input(), reading);
     }
 
