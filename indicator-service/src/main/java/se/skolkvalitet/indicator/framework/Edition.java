@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import se.skolkvalitet.kit.text.InvalidValue;
 
 /** What this service needs of an edition of the framework, as framework-service tells it. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -54,6 +55,43 @@ public record Edition(
 
         public boolean counts() {
             return kind.equals("count");
+        }
+
+        /**
+         * The school form, where the measure is about it.
+         *
+         * @throws InvalidValue where it is about others
+         */
+        public String about(String schoolForm) {
+            if (!schoolForms.contains(schoolForm)) {
+                throw new InvalidValue(
+                        "school-form",
+                        "'%s' is not a school form of %s, which is about %s",
+                        schoolForm,
+                        code,
+                        String.join(", ", formsInOrder()));
+            }
+            return schoolForm;
+        }
+
+        /**
+         * The school form of figures of which the source does not tell it.
+         *
+         * @throws InvalidValue where the measure is not about one alone
+         */
+        public String onlySchoolForm() {
+            if (schoolForms.size() != 1) {
+                throw new InvalidValue(
+                        "school-form",
+                        "The source does not tell of which school form a figure is, and %s is about %s",
+                        code,
+                        String.join(", ", formsInOrder()));
+            }
+            return schoolForms.iterator().next();
+        }
+
+        private Set<String> formsInOrder() {
+            return new TreeSet<>(schoolForms);
         }
     }
 

@@ -39,13 +39,14 @@ public class ImportResource {
     Uploads uploads;
 
     @POST
-    @Consumes("application/x-ndjson")
+    @Consumes({"application/x-ndjson", "text/csv", MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
     @Operation(
             operationId = "importStatistics",
             summary = "Import a file of statistics",
-            description = "A job does it; follow it at its Location. Its report names the first faulty lines, its"
-                    + " `faults` are all of them. In the mode"
-                    + " `atomic` one fault stops all of it, in the mode `lenient` faulty lines are left out.")
+            description =
+                    "The source says how the file is read, whatever its media type. A job does it; follow it at its"
+                            + " Location. Its report names the first faulty lines, its `faults` are all of them. In the mode"
+                            + " `atomic` one fault stops all of it, in the mode `lenient` faulty lines are left out.")
     @APIResponse(
             responseCode = "202",
             description = "The job",

@@ -8,5 +8,10 @@ public enum ObservationStatus implements Term {
     ROUNDED,
     WITHHELD,
     MISSING,
-    NOT_APPLICABLE
+    NOT_APPLICABLE;
+
+    /** Whether there is a value beside it. */
+    boolean hasValue() {
+        return this == NORMAL || this == ROUNDED;
+    }
 }

@@ -7,7 +7,8 @@ import se.skolkvalitet.kit.text.InvalidValue;
 /** A school year {@code 2024/25}, a calendar year {@code 2024}, or no period at all, which is the empty text. */
 record Period(String value) {
     static final Period NONE = new Period("");
-    private static final Pattern SCHOOL_YEAR = Pattern.compile("(\\d{4})/(\\d{2})");
+    private static final String SCHOOL_YEAR_KIND = "school-year";
+    private static final Pattern SCHOOL_YEAR = Pattern.compile("((?:19|20)\\d{2})/(\\d{2})");
     private static final Pattern CALENDAR_YEAR = Pattern.compile("(?:19|20)\\d{2}");
 
     /**
@@ -18,13 +19,20 @@ record Period(String value) {
         if (text == null) {
             return NONE;
         }
-        boolean right = kind.equals("school-year")
+        boolean right = kind.equals(SCHOOL_YEAR_KIND)
                 ? isSchoolYear(text)
                 : CALENDAR_YEAR.matcher(text).matches();
         if (!right) {
             throw new InvalidValue("period", "'%s' is not a %s", text, kind.replace('-', ' '));
         }
         return new Period(text);
+    }
+
+    /** The period of a kind that begins in the year. */
+    static Period beginningIn(int year, String kind) {
+        String text =
+                kind.equals(SCHOOL_YEAR_KIND) ? "%d/%02d".formatted(year, (year + 1) % 100) : String.valueOf(year);
+        return read(text, kind);
     }
 
     private static boolean isSchoolYear(String text) {

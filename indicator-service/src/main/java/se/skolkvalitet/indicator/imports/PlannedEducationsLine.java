@@ -1,7 +1,6 @@
 package se.skolkvalitet.indicator.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import se.skolkvalitet.kit.text.InvalidValue;
  * statistic, with an element for each period.
  */
 final class PlannedEducationsLine {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final Group COMPULSORY_SCHOOL = Group.all("grundskola");
 
     private final long line;
@@ -76,20 +74,8 @@ final class PlannedEducationsLine {
         if (figure.value() != null && period.equals(Period.NONE)) {
             throw new InvalidValue("period", "A figure needs a timePeriod");
         }
-        checkPossible(figure.value(), measure);
-        return new Observation(Level.SCHOOL_UNIT, unit, measure.code(), period, COMPULSORY_SCHOOL, figure, raw);
-    }
-
-    private static void checkPossible(BigDecimal value, Measure measure) {
-        if (value == null) {
-            return;
-        }
-        if (measure.inPercent() && (value.signum() < 0 || value.compareTo(HUNDRED) > 0)) {
-            throw new InvalidValue("range", "%s is no share between 0 and 100", value.toPlainString());
-        }
-        if (measure.counts() && value.signum() < 0) {
-            throw new InvalidValue("range", "%s is negative, but a count is not", value.toPlainString());
-        }
+        return new Observation(
+                Level.SCHOOL_UNIT, unit, measure.code(), period, COMPULSORY_SCHOOL, figure.possibleFor(measure), raw);
     }
 
     private static String text(JsonNode element, String field) {

@@ -1,14 +1,15 @@
 package se.skolkvalitet.indicator.imports;
 
 import java.io.InputStream;
+import java.util.function.Supplier;
 import se.skolkvalitet.kit.imports.JsonLines;
 
 /** Reads answers of Skolverket's Planned educations API, one a line. */
 final class PlannedEducationsReader implements StatisticsReader {
     @Override
-    public long read(InputStream file, Reading reading) {
+    public long read(Supplier<InputStream> file, Reading reading) {
         return JsonLines.read(
-                file,
+                file.get(),
                 reading.mapper(),
                 reading.faults(),
                 (line, document) -> reading.add(

@@ -12,17 +12,12 @@ import se.skolkvalitet.kit.text.InvalidValue;
 final class PlannedEducationsValue {
     private static final Pattern NUMBER =
             Pattern.compile("-?\\d{1,3}(?:[ \\u00a0]?\\d{3})*(?:,\\d+)?|-?\\d+(?:[.,]\\d+)?");
-    /** More than Sweden has people. */
-    private static final BigDecimal TOO_LARGE = new BigDecimal("1e8");
-
     /** {@code ~100}: one to four of at least ten pupils did not reach the goal. */
     private static final BigDecimal LEAST_ROUNDED_SHARE = BigDecimal.valueOf(60);
 
     /** {@code cirka 270} is rounded to tens. */
     private static final BigDecimal HALF_OF_TEN = BigDecimal.valueOf(5);
 
-    private static final int MOST_DECIMALS = 6;
-    private static final int LONGEST = 40;
     private static final Pattern ABOUT = Pattern.compile("cirka (.+)");
     private static final Pattern ROUNDED = Pattern.compile("~(.+)");
 
@@ -78,14 +73,13 @@ final class PlannedEducationsValue {
 
     private static BigDecimal number(String text, String valueType) {
         // Before the pattern and the number, whose time and stack grow with the digits.
-        if (text == null || text.length() > LONGEST || !NUMBER.matcher(text).matches()) {
+        if (text == null
+                || FigureNumber.isTooLong(text)
+                || !NUMBER.matcher(text).matches()) {
             throw contradiction(text, valueType);
         }
-        BigDecimal number = new BigDecimal(text.replaceAll("[ \\u00a0]", "").replace(',', '.'));
-        if (number.abs().compareTo(TOO_LARGE) >= 0 || number.scale() > MOST_DECIMALS) {
-            throw new InvalidValue("range", "'%s' is no figure of a school", text);
-        }
-        return number;
+        return FigureNumber.possible(
+                new BigDecimal(text.replaceAll("[ \\u00a0]", "").replace(',', '.')), text);
     }
 
     private static InvalidValue contradiction(String text, String valueType) {

@@ -1,27 +1,72 @@
 package se.skolkvalitet.indicator.imports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import se.skolkvalitet.indicator.framework.Edition.Measure;
 import se.skolkvalitet.indicator.imports.ObservationStore.Staging;
 import se.skolkvalitet.kit.imports.LineFaults;
+import se.skolkvalitet.kit.text.InvalidValue;
 
-/**
- * What a reader needs beside the file.
- *
- * @param measures those of the edition that the source fills, by their key in the source
- * @param faults take what is wrong with a line
- * @param staging takes the observations of each line
- * @param progress is told now and then which line is read
- */
-record Reading(
-        Map<String, Measure> measures, LineFaults faults, Staging staging, ObjectMapper mapper, LongConsumer progress) {
-    private static final long PROGRESS_EVERY = 100;
+/** What a reader needs beside the file: what the statistics mean, and where they and their faults go. */
+final class Reading {
+    private static final long PROGRESS_EVERY = 5000;
 
-    void add(long line, Iterable<Observation> observations) {
+    private final Map<String, Measure> measures;
+    private final LineFaults faults;
+    private final Staging staging;
+    private final ObjectMapper mapper;
+    private final LongConsumer progress;
+    private long toldAt;
+    private long handedOn;
+
+    /**
+     * @param measures those of the edition that the source fills, by their key in the source
+     * @param faults take what is wrong with a line
+     * @param staging takes the observations of each line
+     * @param progress is told now and then which line is read
+     */
+    Reading(
+            Map<String, Measure> measures,
+            LineFaults faults,
+            Staging staging,
+            ObjectMapper mapper,
+            LongConsumer progress) {
+        this.measures = measures;
+        this.faults = faults;
+        this.staging = staging;
+        this.mapper = mapper;
+        this.progress = progress;
+    }
+
+    Map<String, Measure> measures() {
+        return measures;
+    }
+
+    LineFaults faults() {
+        return faults;
+    }
+
+    ObjectMapper mapper() {
+        return mapper;
+    }
+
+    /** @throws InvalidValue where the edition has no measure with this key */
+    Measure measure(String sourceKey) {
+        Measure measure = measures.get(sourceKey);
+        if (measure == null) {
+            throw new InvalidValue("unknown-measure", "The edition has no measure for the statistic '%s'", sourceKey);
+        }
+        return measure;
+    }
+
+    /** To be called for every line, also for one without observations. */
+    void add(long line, List<Observation> observations) {
         observations.forEach(observation -> staging.add(line, observation));
-        if (line % PROGRESS_EVERY == 0) {
+        handedOn += 1 + observations.size();
+        if (handedOn - toldAt >= PROGRESS_EVERY) {
+            toldAt = handedOn;
             progress.accept(line);
         }
     }

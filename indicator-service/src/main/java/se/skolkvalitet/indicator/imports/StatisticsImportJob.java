@@ -119,7 +119,7 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
             JobRun run, StatisticsSource source, Map<String, Measure> measures, LineFaults faults, Staging staging) {
         Reading reading =
                 new Reading(measures, faults, staging, mapper, line -> run.progress("reading lines", line, null));
-        return source.reader().read(run.input(), reading);
+        return source.reader().read(run::input, reading);
     }
 
     private long supersede(JobRun run, StatisticsSource source) {

@@ -5,12 +5,15 @@ import se.skolkvalitet.kit.text.Term;
 /** Whose statistics a file holds, and so how it is read. */
 public enum StatisticsSource implements Term {
     /** One answer of {@code GET /v4/school-units/{code}/statistics/gr} a line. */
-    SKOLVERKET_PLANNED_EDUCATIONS_GR;
+    SKOLVERKET_PLANNED_EDUCATIONS_GR,
+    /** A CSV file of ours, whatever the figures come from. */
+    CSV;
 
     /** There is no default: a source without a reader does not compile. */
     StatisticsReader reader() {
         return switch (this) {
             case SKOLVERKET_PLANNED_EDUCATIONS_GR -> new PlannedEducationsReader();
+            case CSV -> new CsvReader();
         };
     }
 }

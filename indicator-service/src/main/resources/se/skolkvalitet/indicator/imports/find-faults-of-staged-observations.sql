@@ -1,8 +1,20 @@
 -- What is wrong with a line beside other lines and what the register knows.
 create temporary table staged_fault on commit drop as
-select distinct line, 'schoolUnit' as field, 'unknown' as rule, format('There is no school unit %s.', area) as message
+with known (level, area) as (
+    select 'school-unit', code from school_unit
+    union all
+    select 'organiser', org_number from organiser
+    union
+    select 'municipality', municipality from school_unit
+    union
+    select 'county', county from school_unit
+    union all
+    select 'nation', '00'
+)
+select distinct line, case level when 'school-unit' then 'schoolUnit' else 'area' end as field, 'unknown' as rule,
+    format('There is no %s %s.', replace(level, '-', ' '), area) as message
 from staged_observation
-where level = 'school-unit' and not exists (select from school_unit where school_unit.code = staged_observation.area)
+where not exists (select from known where known.level = staged_observation.level and known.area = staged_observation.area)
 union all
 select line, measure, 'duplicate',
     format('%s of %s %s for %s is already on line %s.', measure, case level when 'school-unit' then 'unit' else level end,

@@ -79,11 +79,14 @@ public final class ThreeUnits {
 
     /** The job of an import, when it has ended. */
     public static JsonPath imported(String file, String mode) {
-        return job(given().contentType("application/x-ndjson; charset=utf-8")
-                .queryParam("source", SOURCE)
-                .queryParam("mode", mode)
+        return uploaded("/v1/imports?source=%s&mode=%s".formatted(SOURCE, mode), "application/x-ndjson", file);
+    }
+
+    /** The job of an uploaded file, when it has ended. */
+    public static JsonPath uploaded(String address, String type, String file) {
+        return job(given().contentType(type + "; charset=utf-8")
                 .body(file.getBytes(StandardCharsets.UTF_8))
-                .post("/v1/imports")
+                .post(address)
                 .then()
                 .statusCode(202)
                 .extract()
