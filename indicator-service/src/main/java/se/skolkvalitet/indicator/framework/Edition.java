@@ -57,6 +57,10 @@ public record Edition(
             return kind.equals("count");
         }
 
+        public boolean perSchoolYear() {
+            return periodKind.equals("school-year");
+        }
+
         /**
          * The school form, where the measure is about it.
          *

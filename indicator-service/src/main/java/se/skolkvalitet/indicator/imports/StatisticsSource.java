@@ -7,13 +7,16 @@ public enum StatisticsSource implements Term {
     /** One answer of {@code GET /v4/school-units/{code}/statistics/gr} a line. */
     SKOLVERKET_PLANNED_EDUCATIONS_GR,
     /** A CSV file of ours, whatever the figures come from. */
-    CSV;
+    CSV,
+    /** Answers of {@code GET /v3/data} of Kolada: key figures of municipalities, counties and the nation. */
+    KOLADA;
 
     /** There is no default: a source without a reader does not compile. */
     StatisticsReader reader() {
         return switch (this) {
             case SKOLVERKET_PLANNED_EDUCATIONS_GR -> new PlannedEducationsReader();
             case CSV -> new CsvReader();
+            case KOLADA -> KoladaReader.ofAreas();
         };
     }
 }
