@@ -23,11 +23,8 @@ final class KoladaReader implements StatisticsReader {
 
     /** Of which school unit or area a row is. */
     private interface Places {
-        KoladaPlace find(String id, Reading reading);
+        Place find(String id, Reading reading);
     }
-
-    /** A school unit or an area. */
-    record KoladaPlace(Level level, String code) {}
 
     private KoladaReader(String placeField, Places places) {
         this.placeField = placeField;
@@ -39,17 +36,17 @@ final class KoladaReader implements StatisticsReader {
         return new KoladaReader("municipality", (id, reading) -> area(id));
     }
 
-    private static KoladaPlace area(String id) {
+    private static Place area(String id) {
         if (id.equals(NATION)) {
-            return new KoladaPlace(Level.NATION, Level.NATION_CODE);
+            return Place.NATION;
         }
         if (id.matches(REGION)) {
-            return new KoladaPlace(Level.COUNTY, id.substring(2));
+            return new Place(Level.COUNTY, id.substring(2));
         }
         if (!id.matches("\\d{4}")) {
             throw new InvalidValue("pattern", "'%s' is not a municipality, a region or the nation", id);
         }
-        return new KoladaPlace(Level.MUNICIPALITY, id);
+        return new Place(Level.MUNICIPALITY, id);
     }
 
     @Override

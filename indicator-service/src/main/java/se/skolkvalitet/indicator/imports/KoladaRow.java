@@ -5,12 +5,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import se.skolkvalitet.indicator.framework.Edition.Measure;
-import se.skolkvalitet.indicator.imports.KoladaReader.KoladaPlace;
 import se.skolkvalitet.kit.text.InvalidValue;
 import se.skolkvalitet.kit.text.PlainText;
 
@@ -92,9 +88,9 @@ record KoladaRow(String placeField, String kpi, String place, String period, Lis
 
     /** None where something is wrong with the row, which has been told. */
     List<Observation> observations(
-            LineCheck check, Function<String, Measure> measures, Function<String, KoladaPlace> places) {
+            LineCheck check, Function<String, Measure> measures, Function<String, Place> places) {
         Measure measure = check.read("kpi", () -> measures.apply(orEmpty(kpi)));
-        KoladaPlace at = check.read(placeField, () -> places.apply(orEmpty(place)));
+        Place at = check.read(placeField, () -> places.apply(orEmpty(place)));
         String schoolForm = measure == null ? null : check.read("kpi", measure::onlySchoolForm);
         Period when = measure == null ? null : check.read("period", () -> period(measure));
         if (values.size() > MOST_VALUES) {
@@ -155,10 +151,7 @@ record KoladaRow(String placeField, String kpi, String place, String period, Lis
             throw new InvalidValue("pattern", "'%s' is no status", status);
         }
         String deleted = value.isDeleted() ? "isdeleted" : null;
-        String raw = Stream.of(value.number(), status.isEmpty() ? null : status, deleted)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining("; "));
-        return raw.isEmpty() ? null : raw;
+        return Observation.raw(value.number(), status.isEmpty() ? null : status, deleted);
     }
 
     private static String orEmpty(String text) {

@@ -1,5 +1,8 @@
 package se.skolkvalitet.indicator.imports;
 
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.skolkvalitet.indicator.area.Level;
 
 /**
@@ -7,4 +10,10 @@ import se.skolkvalitet.indicator.area.Level;
  *
  * @param raw the figure as it stands in the file; null where nothing does
  */
-record Observation(Level level, String area, String measure, Period period, Group group, Figure figure, String raw) {}
+record Observation(Level level, String area, String measure, Period period, Group group, Figure figure, String raw) {
+    /** The text of a figure and what the source says beside it, of which each may be null. */
+    static String raw(String... parts) {
+        String raw = Stream.of(parts).filter(Objects::nonNull).collect(Collectors.joining("; "));
+        return raw.isEmpty() ? null : raw;
+    }
+}

@@ -9,7 +9,9 @@ public enum StatisticsSource implements Term {
     /** A CSV file of ours, whatever the figures come from. */
     CSV,
     /** Answers of {@code GET /v3/data} of Kolada: key figures of municipalities, counties and the nation. */
-    KOLADA;
+    KOLADA,
+    /** A dataset of a PxWeb database in JSON-stat 2.0, such as Skolverket's or Statistics Sweden's. */
+    PXWEB;
 
     /** There is no default: a source without a reader does not compile. */
     StatisticsReader reader() {
@@ -17,6 +19,7 @@ public enum StatisticsSource implements Term {
             case SKOLVERKET_PLANNED_EDUCATIONS_GR -> new PlannedEducationsReader();
             case CSV -> new CsvReader();
             case KOLADA -> KoladaReader.ofAreas();
+            case PXWEB -> new PxWebReader();
         };
     }
 }
