@@ -30,6 +30,7 @@ class HostileRequestsTest {
         HostileRequests.to("indicator-service", RestAssured.port)
                 .key("orgNumber", "2120000142")
                 .body("importStatistics", ThreeUnits::statistics)
+                .body("importUnitCodes", () -> "{}")
                 .body("calculate", () -> "{\"edition\":1}")
                 .body("publishRelease", HostileRequestsTest::release)
                 .assertAnsweredWell();

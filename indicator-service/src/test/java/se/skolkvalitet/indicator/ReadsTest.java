@@ -2,6 +2,7 @@ package se.skolkvalitet.indicator;
 
 import static se.skolkvalitet.indicator.testsupport.ThreeUnits.publish;
 import static se.skolkvalitet.indicator.testsupport.ThreeUnits.statistics;
+import static se.skolkvalitet.indicator.testsupport.ThreeUnits.uploaded;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -24,6 +25,7 @@ class ReadsTest {
         ThreeUnits.register(jdbi);
         publish(statistics());
         publish(statistics().replace("203,2", "213,2"));
+        uploaded("/v1/unit-codes?scheme=kolada-ou", "text/csv", "code,unit\nV1,10000001\nV2,10000002\n");
     }
 
     @Test

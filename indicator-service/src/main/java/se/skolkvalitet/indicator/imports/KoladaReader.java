@@ -36,6 +36,11 @@ final class KoladaReader implements StatisticsReader {
         return new KoladaReader("municipality", (id, reading) -> area(id));
     }
 
+    /** Of {@code GET /v3/oudata}: figures of organisational units, whose ids are Kolada's own. */
+    static KoladaReader ofUnits() {
+        return new KoladaReader("ou", (id, reading) -> Place.of(Level.SCHOOL_UNIT, reading.unit(id)));
+    }
+
     private static Place area(String id) {
         if (id.equals(NATION)) {
             return Place.NATION;

@@ -14,6 +14,7 @@ final class Reading {
     private static final long PROGRESS_EVERY = 5000;
 
     private final Map<String, Measure> measures;
+    private final Map<String, String> unitCodes;
     private final LineFaults faults;
     private final Staging staging;
     private final ObjectMapper mapper;
@@ -23,17 +24,20 @@ final class Reading {
 
     /**
      * @param measures those of the edition that the source fills, by their key in the source
+     * @param unitCodes the school units by the codes of the source, where it has codes of its own
      * @param faults take what is wrong with a line
      * @param staging takes the observations of each line
      * @param progress is told now and then which line is read
      */
     Reading(
             Map<String, Measure> measures,
+            Map<String, String> unitCodes,
             LineFaults faults,
             Staging staging,
             ObjectMapper mapper,
             LongConsumer progress) {
         this.measures = measures;
+        this.unitCodes = unitCodes;
         this.faults = faults;
         this.staging = staging;
         this.mapper = mapper;
@@ -59,6 +63,15 @@ final class Reading {
             throw new InvalidValue("unknown-measure", "The edition has no measure for the statistic '%s'", sourceKey);
         }
         return measure;
+    }
+
+    /** @throws InvalidValue where no school unit is known by this code of the source */
+    String unit(String code) {
+        String unit = unitCodes.get(code);
+        if (unit == null) {
+            throw new InvalidValue("unmapped-unit", "No school unit is known for the code '%s' of the source", code);
+        }
+        return unit;
     }
 
     /** To be called for every line, also for one without observations. */

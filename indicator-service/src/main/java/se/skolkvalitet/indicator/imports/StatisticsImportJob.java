@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import se.skolkvalitet.indicator.framework.Edition;
 import se.skolkvalitet.indicator.framework.Edition.Measure;
 import se.skolkvalitet.indicator.framework.EditionStore;
-import se.skolkvalitet.indicator.imports.ObservationStore.Staging;
+import se.skolkvalitet.indicator.unitcode.UnitCodeStore;
 import se.skolkvalitet.kit.imports.ImportMode;
 import se.skolkvalitet.kit.imports.LineFaults;
 import se.skolkvalitet.kit.jobs.JobFailed;
@@ -39,6 +39,9 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
 
     @Inject
     EditionStore editions;
+
+    @Inject
+    UnitCodeStore unitCodes;
 
     @Inject
     Clock clock;
@@ -99,7 +102,19 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
 
     private Report take(JobRun run, Parameters parameters, Map<String, Measure> measures) {
         LineFaults faults = run.faults();
-        long lines = observations.stage(staging -> read(run, parameters.source(), measures, faults, staging));
+        StatisticsSource source = parameters.source();
+        // Before the staging, which has the transaction's connection for itself.
+        Map<String, String> units = source.unitCodes().map(unitCodes::units).orElse(Map.of());
+        long lines = observations.stage(staging -> source.reader()
+                .read(
+                        run::input,
+                        new Reading(
+                                measures,
+                                units,
+                                faults,
+                                staging,
+                                mapper,
+                                line -> run.progress("reading lines", line, null))));
         observations.findFaults(faults::add);
         if (!faults.isEmpty() && parameters.mode() == ImportMode.ATOMIC) {
             Changes none = new Changes(0, 0, 0);
@@ -110,16 +125,9 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
         observations.dropFaulty();
         run.progress("merging", lines, lines);
         Changes changes = observations.compare();
-        Long number = changes.none() ? null : supersede(run, parameters.source());
+        Long number = changes.none() ? null : supersede(run, source);
         return new Report(
                 number, lines, faults.faultyLines(), changes, observations.statuses(), faults.count(), faults.told());
-    }
-
-    private long read(
-            JobRun run, StatisticsSource source, Map<String, Measure> measures, LineFaults faults, Staging staging) {
-        Reading reading =
-                new Reading(measures, faults, staging, mapper, line -> run.progress("reading lines", line, null));
-        return source.reader().read(run::input, reading);
     }
 
     private long supersede(JobRun run, StatisticsSource source) {

@@ -1,5 +1,7 @@
 package se.skolkvalitet.indicator.imports;
 
+import java.util.Optional;
+import se.skolkvalitet.indicator.unitcode.UnitCodeScheme;
 import se.skolkvalitet.kit.text.Term;
 
 /** Whose statistics a file holds, and so how it is read. */
@@ -10,6 +12,8 @@ public enum StatisticsSource implements Term {
     CSV,
     /** Answers of {@code GET /v3/data} of Kolada: key figures of municipalities, counties and the nation. */
     KOLADA,
+    /** Answers of {@code GET /v3/oudata} of Kolada: key figures of its organisational units. */
+    KOLADA_OU,
     /** A dataset of a PxWeb database in JSON-stat 2.0, such as Skolverket's or Statistics Sweden's. */
     PXWEB;
 
@@ -19,7 +23,13 @@ public enum StatisticsSource implements Term {
             case SKOLVERKET_PLANNED_EDUCATIONS_GR -> new PlannedEducationsReader();
             case CSV -> new CsvReader();
             case KOLADA -> KoladaReader.ofAreas();
+            case KOLADA_OU -> KoladaReader.ofUnits();
             case PXWEB -> new PxWebReader();
         };
+    }
+
+    /** Whose codes of school units it uses, where they are not those of the register. */
+    Optional<UnitCodeScheme> unitCodes() {
+        return this == KOLADA_OU ? Optional.of(UnitCodeScheme.KOLADA_OU) : Optional.empty();
     }
 }

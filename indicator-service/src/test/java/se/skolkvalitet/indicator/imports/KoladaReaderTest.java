@@ -242,6 +242,20 @@ class KoladaReaderTest {
     }
 
     @Test
+    void aRowOfAnOrganisationalUnitIsOfTheSchoolUnitThatIsKnownByItsId() {
+        String known = answer(row("\"N15505\"", "\"V15E018000101\"", "2024", value("\"T\"", "1")));
+        String unknown = known.replace("V15E018000101", "V15E018000102");
+
+        ReadStatistics read = ReadStatistics.of(
+                KoladaReader.ofUnits(), (known + unknown + known).replace("\"municipality\"", "\"ou\""), MERIT);
+
+        assertThat(read.faultsInShort()).containsExactly("2 ou unmapped-unit");
+        assertThat(read.observations()).hasSize(2).allSatisfy(one -> assertThat(one)
+                .returns(Level.SCHOOL_UNIT, Observation::level)
+                .returns("10000001", Observation::area));
+    }
+
+    @Test
     void readsTheRecordedAnswers() throws IOException {
         Path folder = Contracts.projectRoot().resolve("../shared/data/kolada-v3");
         assumeTrue(Files.isDirectory(folder));

@@ -19,6 +19,8 @@ import se.skolkvalitet.kit.imports.LineFaults;
 /** What a reader made of a file. */
 record ReadStatistics(long lines, List<Staged> staged, List<LineFault> faults) {
 
+    static final Map<String, String> UNIT_CODES = Map.of("V15E018000101", "10000001");
+
     /** An observation and the line that it came from. */
     record Staged(long line, Observation observation) {}
 
@@ -51,7 +53,7 @@ record ReadStatistics(long lines, List<Staged> staged, List<LineFault> faults) {
     private static Reading reading(LineFaults faults, ObservationStore.Staging staging, Measure... measures) {
         Map<String, Measure> byKey =
                 Stream.of(measures).collect(Collectors.toMap(Measure::sourceKey, Function.identity()));
-        return new Reading(byKey, faults, staging, new ObjectMapper(), line -> {});
+        return new Reading(byKey, UNIT_CODES, faults, staging, new ObjectMapper(), line -> {});
     }
 
     /** A measure of compulsory school whose key in its source is as its code, in capitals. */

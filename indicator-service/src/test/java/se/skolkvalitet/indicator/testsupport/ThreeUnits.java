@@ -34,7 +34,7 @@ public final class ThreeUnits {
                     .forEach(partition -> handle.execute("drop table " + partition));
             handle.execute(
                     "truncate analysis, release, value, calculated_area, calculated_membership, calculated_unit, calculation,"
-                            + " observation, statistics_import, membership, unit_grades, school_unit, organiser, county, edition, outbox restart identity cascade");
+                            + " observation, statistics_import, membership, unit_grades, school_unit, organiser, county, edition, unit_code, outbox restart identity cascade");
             handle.execute(
                     "insert into edition (number, valid_from, document) values (1, '2026-07-01', ?::json)", numbered);
             handle.execute("insert into organiser values ('2120000142', 'Stad', 'municipal', '0180', '01'),"

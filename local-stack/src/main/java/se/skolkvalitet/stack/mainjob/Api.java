@@ -97,10 +97,15 @@ public final class Api {
     }
 
     public Answer upload(String path, Path file) {
+        return upload(path, file, "application/x-ndjson");
+    }
+
+    /** @param type of the file */
+    public Answer upload(String path, Path file, String type) {
         try {
             return expectSuccess(
                     "POST " + path,
-                    send(creating(path, BodyPublishers.ofFile(file)).header("Content-Type", "application/x-ndjson")));
+                    send(creating(path, BodyPublishers.ofFile(file)).header("Content-Type", type)));
         } catch (FileNotFoundException e) {
             throw new MainJobFailed("There is no " + file);
         }

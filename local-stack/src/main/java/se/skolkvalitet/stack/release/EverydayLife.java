@@ -79,6 +79,7 @@ final class EverydayLife {
         statistics.add(1, NO_JSON);
         completed(indicator, IMPORTS + "&mode=lenient", statistics);
         failed(indicator, IMPORTS, statistics);
+        importUnitCodes(JSON.readTree(units.get(0)).path("code").asText());
         indicator.awaitJob(
                 indicator.post("/v1/calculations", Map.of("edition", 1)).location(), job -> {});
 
@@ -96,6 +97,16 @@ final class EverydayLife {
                         "lastDay",
                         first.plusMonths(6).toString()));
         sendWhatNobodyCanRead();
+    }
+
+    private void importUnitCodes(String unit) throws IOException {
+        Path codes = Files.write(
+                Files.createTempFile(files, "codes", ".csv"), List.of("code,unit", "V15E018000101," + unit));
+        indicator.awaitJob(
+                indicator
+                        .upload("/v1/unit-codes?scheme=kolada-ou", codes, "text/csv")
+                        .location(),
+                job -> {});
     }
 
     private void sendWhatNobodyCanRead() {

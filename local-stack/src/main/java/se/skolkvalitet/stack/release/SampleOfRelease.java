@@ -153,6 +153,8 @@ public final class SampleOfRelease {
         answers.ask("/v1/analyses/" + organiser);
         askJobs(answers, "/v1/imports");
         answers.ask("/v1/imports/latest/faults");
+        answers.ask("/v1/unit-codes");
+        askJobs(answers, "/v1/unit-code-imports");
         askJobs(answers, "/v1/calculations");
         askJobs(answers, "/v1/release-publications");
         answers.ask("/v1/dead-letters");
