@@ -73,7 +73,7 @@ public record Edition(
                         "'%s' is not a school form of %s, which is about %s",
                         schoolForm,
                         code,
-                        String.join(", ", formsInOrder()));
+                        String.join(", ", schoolForms));
             }
             return schoolForm;
         }
@@ -89,13 +89,9 @@ public record Edition(
                         "school-form",
                         "The source does not tell of which school form a figure is, and %s is about %s",
                         code,
-                        String.join(", ", formsInOrder()));
+                        String.join(", ", schoolForms));
             }
             return schoolForms.iterator().next();
-        }
-
-        private Set<String> formsInOrder() {
-            return new TreeSet<>(schoolForms);
         }
     }
 

@@ -39,6 +39,21 @@ final class PlannedEducationsValue {
         };
     }
 
+    /**
+     * A figure of the same source that comes without value type, as in its exports: the text alone says what it is.
+     *
+     * @throws InvalidValue where it says nothing
+     */
+    static Figure ofText(String text) {
+        return switch (text) {
+            case "", ".", "-" -> Figure.none(ObservationStatus.MISSING);
+            case ".." -> Figure.none(ObservationStatus.WITHHELD);
+            case "*" -> Figure.none(ObservationStatus.NOT_APPLICABLE);
+            default ->
+                text.startsWith("~") ? read(text, "ROUNDED_OFF_DUE_TO_FEW_PUPILS_NOT_ELIGIBLE") : read(text, "EXISTS");
+        };
+    }
+
     private static Figure existing(String text) {
         if (text != null && ABOUT.matcher(text).matches()) {
             BigDecimal about = after(ABOUT, text, "EXISTS");

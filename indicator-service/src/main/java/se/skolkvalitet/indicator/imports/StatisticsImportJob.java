@@ -52,12 +52,14 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
      * What an import did.
      *
      * @param number of the import; null where it changed nothing
+     * @param licence that the source publishes under; null where it has not one for all
      * @param observations by what became of them
      * @param statuses the file's observations by status
      * @param faults the first of them; all are in the import's collection {@code faults}
      */
     public record Report(
             Long number,
+            String licence,
             long lines,
             long skippedLines,
             Changes observations,
@@ -103,6 +105,7 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
     private Report take(JobRun run, Parameters parameters, Map<String, Measure> measures) {
         LineFaults faults = run.faults();
         StatisticsSource source = parameters.source();
+        String licence = source.licence().orElse(null);
         // Before the staging, which has the transaction's connection for itself.
         Map<String, String> units = source.unitCodes().map(unitCodes::units).orElse(Map.of());
         long lines = observations.stage(staging -> source.reader()
@@ -120,14 +123,21 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
             Changes none = new Changes(0, 0, 0);
             throw new JobFailed(
                     "Nothing was imported; lines with faults: %d.".formatted(faults.faultyLines()),
-                    new Report(null, lines, lines, none, Map.of(), faults.count(), faults.told()));
+                    new Report(null, licence, lines, lines, none, Map.of(), faults.count(), faults.told()));
         }
         observations.dropFaulty();
         run.progress("merging", lines, lines);
         Changes changes = observations.compare();
         Long number = changes.none() ? null : supersede(run, source);
         return new Report(
-                number, lines, faults.faultyLines(), changes, observations.statuses(), faults.count(), faults.told());
+                number,
+                licence,
+                lines,
+                faults.faultyLines(),
+                changes,
+                observations.statuses(),
+                faults.count(),
+                faults.told());
     }
 
     private long supersede(JobRun run, StatisticsSource source) {

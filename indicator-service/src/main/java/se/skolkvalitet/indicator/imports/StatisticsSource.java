@@ -15,7 +15,9 @@ public enum StatisticsSource implements Term {
     /** Answers of {@code GET /v3/oudata} of Kolada: key figures of its organisational units. */
     KOLADA_OU,
     /** A dataset of a PxWeb database in JSON-stat 2.0, such as Skolverket's or Statistics Sweden's. */
-    PXWEB;
+    PXWEB,
+    /** A text export of Skolverket's SIRIS. */
+    SIRIS;
 
     /** There is no default: a source without a reader does not compile. */
     StatisticsReader reader() {
@@ -25,11 +27,23 @@ public enum StatisticsSource implements Term {
             case KOLADA -> KoladaReader.ofAreas();
             case KOLADA_OU -> KoladaReader.ofUnits();
             case PXWEB -> new PxWebReader();
+            case SIRIS -> new SirisReader();
         };
     }
 
     /** Whose codes of school units it uses, where they are not those of the register. */
     Optional<UnitCodeScheme> unitCodes() {
         return this == KOLADA_OU ? Optional.of(UnitCodeScheme.KOLADA_OU) : Optional.empty();
+    }
+
+    /**
+     * Under which licence the source publishes all its figures, by its SPDX name. Empty where that is told of each table, or of
+     * each file.
+     */
+    Optional<String> licence() {
+        return switch (this) {
+            case SKOLVERKET_PLANNED_EDUCATIONS_GR, KOLADA, KOLADA_OU, SIRIS -> Optional.of("CC0-1.0");
+            case CSV, PXWEB -> Optional.empty();
+        };
     }
 }
