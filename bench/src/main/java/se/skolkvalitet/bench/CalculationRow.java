@@ -27,10 +27,11 @@ final class CalculationRow implements Row {
                 end loop;
             end $$""";
     private static final String GAP =
-            "The yardstick reads the rows once and writes nothing. The calculation goes through "
-                    + "them indicator by indicator, once a level, and writes a row with status, coverage and counts for each unit "
-                    + "and area. Nearer would come: all indicators with the same formula in one statement, all levels in one pass "
-                    + "(grouping sets), values written by one insert into a partition whose indexes are made afterwards.";
+            "The yardstick reads the rows once and writes nothing. The calculation gathers them once, "
+                    + "holds them against the register of each period, adds them up where organiser and municipality cross and "
+                    + "from there to all levels, and writes a row with status, coverage and counts for each unit and area. Nearer "
+                    + "would come: units' own figures read where they are and not written once more, and values whose indexes are "
+                    + "made after they are written.";
 
     private record Turn(Jobs.Done ours, double groupBy) {
         @Override

@@ -141,6 +141,16 @@ class RealDataIT {
         assertThat(merit.path("value").decimalValue()).isBetween(new BigDecimal("200"), new BigDecimal("280"));
     }
 
+    @Test
+    void theDocumentedFiguresOfTheCountyAreThoseOfARun() throws IOException {
+        CountyFigures figures = CountyFigures.of(get("/v1/values?level=county&limit=1000"));
+        if (Boolean.getBoolean("figures.write")) {
+            figures.write();
+        }
+
+        assertThat(figures.table()).isEqualTo(CountyFigures.ofTheDocument());
+    }
+
     private boolean leadsToItsLine(SourceFigure figure) {
         String id = URLEncoder.encode(id(figure), StandardCharsets.UTF_8);
         JsonNode sources = get("/v1/values/" + id + "/provenance").path("items");

@@ -74,7 +74,6 @@ record SetWise(Jdbi jdbi, CalculationStore store, Calculator calculator) impleme
         calculator.gather(plan, lastImport);
         calculator.calculate(plan, world.leastCoverage());
         calculator.write(number);
-        store.finish(number);
         return number;
     }
 
@@ -180,8 +179,7 @@ record SetWise(Jdbi jdbi, CalculationStore store, Calculator calculator) impleme
     private static Map<Key, Outcome> outcomes(Handle handle, long calculation) {
         Map<Key, Outcome> outcomes = new HashMap<>();
         try (Stream<Map.Entry<Key, Outcome>> rows = handle
-                .createQuery("select * from value where calculation = :number")
-                .bind("number", calculation)
+                .createQuery("select * from value_" + calculation)
                 .map((row, context) -> Map.entry(key(row), outcome(row)))
                 .stream()) {
             rows.forEach(row -> outcomes.put(row.getKey(), row.getValue()));

@@ -36,7 +36,7 @@ class CsvImportTest {
 
     @BeforeEach
     void register() throws IOException {
-        ThreeUnits.register(jdbi);
+        ThreeUnits.registerWithEditionOfCsv(jdbi);
     }
 
     @Test

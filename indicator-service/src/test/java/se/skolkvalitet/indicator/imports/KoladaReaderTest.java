@@ -35,9 +35,9 @@ class KoladaReaderTest {
             "average",
             "kolada",
             "N2",
-            "school-year",
             Set.of("grundskola", "sameskola"),
-            Set.of());
+            Set.of(),
+            "school-year");
 
     /** A made-up row of a municipality. */
     private static String row(String kpi, String municipality, String period, String values) {

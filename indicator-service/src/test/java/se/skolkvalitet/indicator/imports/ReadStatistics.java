@@ -62,7 +62,7 @@ record ReadStatistics(long lines, List<Staged> staged, List<LineFault> faults) {
     }
 
     static Measure measure(String code, String sourceKey, String unit, String kind, String periodKind) {
-        return new Measure(code, null, unit, kind, "a-source", sourceKey, periodKind, Set.of("grundskola"), Set.of());
+        return new Measure(code, null, unit, kind, "a-source", sourceKey, Set.of("grundskola"), Set.of(), periodKind);
     }
 
     List<Observation> observations() {

@@ -32,9 +32,9 @@ class SirisReaderTest {
             "count",
             "siris",
             "Lärare",
-            "school-year",
             Set.of("grundskola", "sameskola"),
-            Set.of());
+            Set.of(),
+            "school-year");
 
     private static final String FILE = """
             Påhittad tabell: slutbetyg årskurs 9, läsåret 2024/25

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -20,11 +21,21 @@ public final class ThreeUnits {
 
     private ThreeUnits() {}
 
-    /** In place of all that the database held: an edition, two organisers and their units. */
+    /** In place of all that the database held: the edition that is shipped, two organisers and their units. */
     public static void register(Jdbi jdbi) throws IOException {
         String edition = Files.readString(
                 Contracts.projectRoot().resolve("local-stack/src/main/resources/main-job/edition-1.json"));
-        String numbered = "{\"number\":1," + edition.strip().substring(1);
+        register(jdbi, "{\"number\":1," + edition.strip().substring(1));
+    }
+
+    /** The same with an edition whose measures are filled by CSV files of ours, of two school forms. */
+    public static void registerWithEditionOfCsv(Jdbi jdbi) throws IOException {
+        try (InputStream edition = ThreeUnits.class.getResourceAsStream("edition-of-csv.json")) {
+            register(jdbi, new String(edition.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void register(Jdbi jdbi, String edition) {
         noJobIsLeft(jdbi);
         jdbi.useHandle(handle -> {
             handle.createQuery(
@@ -36,7 +47,7 @@ public final class ThreeUnits {
                     "truncate analysis, release, value, calculated_area, calculated_membership, calculated_unit, calculation,"
                             + " observation, statistics_import, membership, unit_grades, school_unit, organiser, county, edition, unit_code, outbox restart identity cascade");
             handle.execute(
-                    "insert into edition (number, valid_from, document) values (1, '2026-07-01', ?::json)", numbered);
+                    "insert into edition (number, valid_from, document) values (1, '2026-07-01', ?::json)", edition);
             handle.execute("insert into organiser values ('2120000142', 'Stad', 'municipal', '0180', '01'),"
                     + " ('5560360793', 'Skolbolag', 'independent', '0180', '01')");
             handle.execute(
@@ -61,6 +72,11 @@ public final class ThreeUnits {
     /** The job that made the file a release, when it has ended. */
     public static JsonPath publish(String file) {
         imported(file, "atomic");
+        return released();
+    }
+
+    /** The job that made what has been imported a release, when it has ended. */
+    public static JsonPath released() {
         JsonPath calculation = job(given().contentType(ContentType.JSON)
                 .body("{\"edition\":1}")
                 .post("/v1/calculations")

@@ -1,0 +1,121 @@
+package se.skolkvalitet.indicator.value;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.skolkvalitet.indicator.testsupport.ThreeUnits.released;
+import static se.skolkvalitet.indicator.testsupport.ThreeUnits.uploaded;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.skolkvalitet.indicator.testsupport.ThreeUnits;
+
+/** What is told of where a value comes from. All figures are made up. */
+@QuarkusTest
+class ProvenanceTest {
+    private static final String HEADER = "measure,level,area,period,school_form,sex,value\n";
+    private static final String STAD = "organiser:2120000142:2024-25";
+
+    @Inject
+    Jdbi jdbi;
+
+    @BeforeEach
+    void register() throws IOException {
+        ThreeUnits.registerWithEditionOfCsv(jdbi);
+    }
+
+    @Test
+    void ofEachUnitTheOneWeightIsToldThatWasUsed() {
+        published("""
+                gr.merit,school-unit,10000001,2024/25,grundskola,T,200
+                gr.merit,school-unit,10000002,2024/25,grundskola,T,220
+                gr.pupils,school-unit,10000001,2023/24,grundskola,T,100
+                gr.pupils,school-unit,10000001,2024/25,grundskola,T,300
+                gr.pupils,school-unit,10000002,2023/24,grundskola,T,100
+                gr.pupils,school-unit,10000002,2024/25,grundskola,T,0
+                """);
+
+        JsonPath provenance = provenance("MERIT:" + STAD + ":T:grundskola");
+
+        // (300 · 200 + 100 · 220) / 400; a weight of nought is none, so that the year before counts.
+        assertThat(provenance.getFloat("value.value")).isEqualTo(205);
+        assertThat(provenance.getList(
+                        "items.findAll { it.measure == 'gr.pupils' }.collect { it.unit + ' ' + it.period }"))
+                .isEqualTo(List.of("10000001 2024/25", "10000002 2023/24"));
+    }
+
+    @Test
+    void theSourcesOwnFigureOfAnAreaIsTheValueAndOursStandsBesideIt() {
+        published("""
+                gr.merit,school-unit,10000001,2024/25,grundskola,T,200
+                gr.merit,school-unit,10000002,2024/25,grundskola,T,220
+                gr.merit,organiser,2120000142,2024/25,grundskola,T,207
+                gr.pupils,school-unit,10000001,2024/25,grundskola,T,100
+                gr.pupils,school-unit,10000002,2024/25,grundskola,T,100
+                """);
+
+        JsonPath provenance = provenance("MERIT:" + STAD + ":T:grundskola");
+
+        assertThat(provenance.getFloat("value.value")).isEqualTo(207);
+        assertThat(provenance.getString("value.status")).isEqualTo("normal");
+        assertThat(provenance.getFloat("value.estimate")).isEqualTo(210);
+        assertThat(provenance.getString("explanation"))
+                .startsWith("The figure is the source's own for the area; from its units it would be 210.0.");
+        assertThat(provenance.getString("items.find { it.level == 'organiser' }.raw"))
+                .isEqualTo("207");
+    }
+
+    @Test
+    void ofAWithheldValueNoFigureIsTold() {
+        published("""
+                gr.passed,school-unit,10000003,2024/25,grundskola,T,3
+                gr.pupils,school-unit,10000003,2024/25,grundskola,T,40
+                """);
+
+        JsonPath provenance = provenance("PASSED:school-unit:10000003:2024-25:T:grundskola");
+
+        assertThat(provenance.getString("value.status")).isEqualTo("withheld");
+        assertThat(provenance.getString("value.reason")).isEqualTo("few");
+        assertThat(provenance.getList("items.measure")).isEqualTo(List.of("gr.passed", "gr.pupils"));
+        assertThat(provenance.getList("items.value")).containsOnlyNulls();
+        assertThat(provenance.getList("items.raw")).containsOnlyNulls();
+    }
+
+    @Test
+    void eachSchoolFormAndSexHasAValueOfItsOwn() {
+        published("""
+                gr.passed,school-unit,10000003,2024/25,grundskola,T,30
+                gr.pupils,school-unit,10000003,2024/25,grundskola,T,40
+                gr.passed,school-unit,10000003,2024/25,grundskola,F,15
+                gr.pupils,school-unit,10000003,2024/25,grundskola,F,20
+                gr.passed,school-unit,10000003,2024/25,sameskola,T,12
+                gr.pupils,school-unit,10000003,2024/25,sameskola,T,24
+                """);
+        String unit = "PASSED:school-unit:10000003:2024-25";
+
+        assertThat(provenance(unit + ":T:grundskola").getFloat("value.value")).isEqualTo(75);
+        assertThat(provenance(unit + ":F:grundskola").getList("items.sex")).containsOnly("F");
+        assertThat(provenance(unit + ":T:sameskola").getFloat("value.value")).isEqualTo(50);
+        // Without the form it could be either of two.
+        given().get("/v1/values/latest:{id}:T/provenance", unit).then().statusCode(404);
+    }
+
+    private static void published(String rows) {
+        assertThat(uploaded("/v1/imports?source=csv", "text/csv", HEADER + rows).getString("state"))
+                .isEqualTo("completed");
+        assertThat(released().getString("state")).isEqualTo("completed");
+    }
+
+    private static JsonPath provenance(String value) {
+        return given().get("/v1/values/latest:{id}/provenance", value)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+}
