@@ -34,6 +34,7 @@ public record Framework(
         @NotNull @Size(max = 500) List<@NotNull @Valid SuccessFactor> successFactors) {
     private static final String CODE = "[A-Z][A-Z0-9]*(-[A-Z0-9]+){0,19}";
     private static final String CODE_RULE = "a code has capital letters, digits and hyphens, such as GR-MERIT-9";
+    private static final String ADDRESS = "^https://[\\x21-\\x7E]+$";
     private static final String FORMULA = "[\\P{Cc}\\t\\n\\r]*";
 
     /** The overall goal of one school form. */
@@ -45,7 +46,11 @@ public record Framework(
             @NotNull @Valid Text name,
             @NotNull @Valid Text description) {}
 
-    /** Makes a goal precise within one area. */
+    /**
+     * Makes a goal precise within one area.
+     *
+     * @param notFollowed why no indicator follows it up, where none does: no public source tells of it
+     */
     public record SubGoal(
             @NotNull @Size(max = 40) @Pattern(regexp = CODE, message = CODE_RULE)
             String code,
@@ -55,7 +60,8 @@ public record Framework(
 
             @NotNull Area area,
             @NotNull @Valid Text name,
-            @NotNull @Valid Text description) {}
+            @NotNull @Valid Text description,
+            @Nullable @Valid Text notFollowed) {}
 
     /**
      * A raw statistic that formulas may name.
@@ -64,6 +70,7 @@ public record Framework(
      * @param sourceKey its name in that source, for example {@code averageGradesMeritRating9thGrade}
      * @param grades which a school unit must have to be among those that could have a figure; null where every unit of
      *     its school forms could
+     * @param note what its source leaves unclear, or what one has to know to read its figures; null where there is nothing
      */
     public record Measure(
             @NotNull
@@ -93,7 +100,8 @@ public record Framework(
                                     + " grades of its school forms.")
             Set<@NotNull @Min(0) @Max(13) Integer> grades,
 
-            @NotNull PeriodKind periodKind) {}
+            @NotNull PeriodKind periodKind,
+            @Nullable @Valid Text note) {}
 
     /**
      * A measure of how far a sub-goal is reached.
@@ -127,6 +135,9 @@ public record Framework(
      * What research and proven experience show leads to development.
      *
      * @param questions for the self-assessment and the dialogue
+     * @param levels what it looks like from the first steps to where it carries the whole organisation, in this order; the
+     *     self-assessment is to say which of them fits best
+     * @param references where what it says can be read
      */
     public record SuccessFactor(
             @NotNull @Size(max = 40) @Pattern(regexp = CODE, message = CODE_RULE)
@@ -138,5 +149,34 @@ public record Framework(
             @NotNull @Size(min = 1, max = 100)
             List<@NotNull @Size(max = 40) @Pattern(regexp = CODE, message = CODE_RULE) String> subGoals,
 
-            @NotNull @Size(max = 20) List<@NotNull @Valid Text> questions) {}
+            @NotNull @Size(max = 20) List<@NotNull @Valid Text> questions,
+
+            @Size(max = 10) @Schema(description = "From the first steps upwards, for self-assessment.")
+            List<@NotNull @Valid Text> levels,
+
+            @Size(max = 20) List<@NotNull @Valid Reference> references) {
+        public SuccessFactor {
+            levels = levels == null ? List.of() : levels;
+            references = references == null ? List.of() : references;
+        }
+    }
+
+    /**
+     * A publication.
+     *
+     * @param title in the language that it is written in
+     */
+    public record Reference(
+            @NotNull @Size(max = 300) @Pattern(regexp = TextRules.LINE, message = TextRules.LINE_IN_WORDS)
+            String title,
+
+            @NotNull @Size(max = 100) @Pattern(regexp = TextRules.LINE, message = TextRules.LINE_IN_WORDS)
+            String publisher,
+
+            @NotNull @Min(1900) @Max(2100) Integer year,
+
+            @Nullable
+            @Size(max = 500)
+            @Pattern(regexp = ADDRESS, message = "an address begins with https:// and has no blanks")
+            String url) {}
 }

@@ -99,13 +99,24 @@ final class FrameworkChecks {
                 .flatMap(indicator -> indicator.subGoals().stream())
                 .collect(Collectors.toSet());
         for (int i = 0; i < framework.subGoals().size(); i++) {
-            String code = framework.subGoals().get(i).code();
-            if (!followedUp.contains(code)) {
-                fault(
-                        path("subGoals", i, "code"),
-                        "sub-goal-without-indicator",
-                        "No indicator follows up '%s'".formatted(code));
-            }
+            SubGoal subGoal = framework.subGoals().get(i);
+            checkFollowedUp(i, subGoal, followedUp.contains(subGoal.code()));
+        }
+    }
+
+    /** By indicators, or it says why by none; a sub-goal that does both contradicts itself. */
+    private void checkFollowedUp(int index, SubGoal subGoal, boolean followedUp) {
+        if (!followedUp && subGoal.notFollowed() == null) {
+            fault(
+                    path("subGoals", index, "code"),
+                    "sub-goal-without-indicator",
+                    "No indicator follows up '%s', and it does not say why".formatted(subGoal.code()));
+        }
+        if (followedUp && subGoal.notFollowed() != null) {
+            fault(
+                    path("subGoals", index, "notFollowed"),
+                    "sub-goal-with-indicator",
+                    "'%s' says why no indicator follows it up, and one does".formatted(subGoal.code()));
         }
     }
 

@@ -1,5 +1,6 @@
 package se.skolkvalitet.framework.edition;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.LinkedHashSet;
@@ -21,6 +22,9 @@ class MeasureEntity extends PartEntity {
     private List<Integer> grades;
     private PeriodKind periodKind;
 
+    @Embedded
+    private TextInColumns note;
+
     protected MeasureEntity() {}
 
     MeasureEntity(EditionEntity edition, int position, Measure measure) {
@@ -34,6 +38,7 @@ class MeasureEntity extends PartEntity {
                 ? null
                 : measure.grades().stream().sorted().toList();
         this.periodKind = measure.periodKind();
+        this.note = TextInColumns.of(measure.note());
     }
 
     Measure toMeasure() {
@@ -46,6 +51,7 @@ class MeasureEntity extends PartEntity {
                 sourceKey,
                 new LinkedHashSet<>(schoolForms),
                 grades == null ? null : new LinkedHashSet<>(grades),
-                periodKind);
+                periodKind,
+                TextInColumns.text(note));
     }
 }

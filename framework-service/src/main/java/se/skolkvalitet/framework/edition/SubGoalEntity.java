@@ -15,6 +15,9 @@ class SubGoalEntity extends PartEntity {
     @Embedded
     private TextInColumns description;
 
+    @Embedded
+    private TextInColumns notFollowed;
+
     protected SubGoalEntity() {}
 
     SubGoalEntity(EditionEntity edition, int position, SubGoal subGoal) {
@@ -22,9 +25,11 @@ class SubGoalEntity extends PartEntity {
         this.goal = subGoal.goal();
         this.area = subGoal.area();
         this.description = TextInColumns.of(subGoal.description());
+        this.notFollowed = TextInColumns.of(subGoal.notFollowed());
     }
 
     SubGoal toSubGoal() {
-        return new SubGoal(code(), goal, area, name(), TextInColumns.text(description));
+        return new SubGoal(
+                code(), goal, area, name(), TextInColumns.text(description), TextInColumns.text(notFollowed));
     }
 }

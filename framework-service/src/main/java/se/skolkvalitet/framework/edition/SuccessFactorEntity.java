@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import se.skolkvalitet.framework.edition.Framework.SuccessFactor;
 
-/** A success factor of an edition, with its questions. */
+/** A success factor of an edition, with its questions, levels and references. */
 @Entity
 @Table(name = "success_factor")
 class SuccessFactorEntity extends PartEntity {
@@ -29,6 +29,22 @@ class SuccessFactorEntity extends PartEntity {
     @AttributeOverride(name = "en", column = @Column(name = "en"))
     private List<TextInColumns> questions = new ArrayList<>();
 
+    @ElementCollection
+    @CollectionTable(name = "success_factor_level", joinColumns = @JoinColumn(name = "success_factor"))
+    @OrderColumn(name = "position")
+    @AttributeOverride(name = "sv", column = @Column(name = "sv"))
+    @AttributeOverride(name = "en", column = @Column(name = "en"))
+    private List<TextInColumns> levels = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "success_factor_reference", joinColumns = @JoinColumn(name = "success_factor"))
+    @OrderColumn(name = "position")
+    @AttributeOverride(name = "title", column = @Column(name = "title"))
+    @AttributeOverride(name = "publisher", column = @Column(name = "publisher"))
+    @AttributeOverride(name = "year", column = @Column(name = "year"))
+    @AttributeOverride(name = "url", column = @Column(name = "url"))
+    private List<ReferenceInColumns> references = new ArrayList<>();
+
     protected SuccessFactorEntity() {}
 
     SuccessFactorEntity(EditionEntity edition, int position, SuccessFactor factor) {
@@ -36,6 +52,8 @@ class SuccessFactorEntity extends PartEntity {
         this.description = TextInColumns.of(factor.description());
         this.subGoals = List.copyOf(factor.subGoals());
         factor.questions().stream().map(TextInColumns::of).forEach(questions::add);
+        factor.levels().stream().map(TextInColumns::of).forEach(levels::add);
+        factor.references().stream().map(ReferenceInColumns::of).forEach(references::add);
     }
 
     SuccessFactor toSuccessFactor() {
@@ -44,6 +62,8 @@ class SuccessFactorEntity extends PartEntity {
                 name(),
                 TextInColumns.text(description),
                 List.copyOf(subGoals),
-                questions.stream().map(TextInColumns::text).toList());
+                questions.stream().map(TextInColumns::text).toList(),
+                levels.stream().map(TextInColumns::text).toList(),
+                references.stream().map(ReferenceInColumns::toReference).toList());
     }
 }

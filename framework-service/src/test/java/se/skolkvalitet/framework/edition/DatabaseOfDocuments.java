@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import se.skolkvalitet.kit.test.OldDatabase;
 
 /** A database in which each edition was one JSON document: the shipped one, and a draft with every kind of fault. */
@@ -25,10 +26,13 @@ public class DatabaseOfDocuments extends OldDatabase {
         insert(connection, draft, faulty());
     }
 
-    /** As it was before measures told grades. */
+    /** As it was before measures told grades and notes, and success factors levels. */
     static ObjectNode shipped() throws IOException {
         ObjectNode edition = ShippedEdition.read();
-        edition.withArray("measures").forEach(measure -> ((ObjectNode) measure).remove("grades"));
+        edition.withArray("measures").forEach(measure -> ((ObjectNode) measure).remove(List.of("grades", "note")));
+        edition.withArray("subGoals").forEach(subGoal -> ((ObjectNode) subGoal).remove("notFollowed"));
+        edition.withArray("successFactors")
+                .forEach(factor -> ((ObjectNode) factor).remove(List.of("levels", "references")));
         return edition;
     }
 

@@ -248,6 +248,125 @@ class EditionResourceTest {
         publish(open(edition)).then().statusCode(200);
     }
 
+    @Test
+    void aSubGoalThatNothingFollowsUpSaysWhy() throws IOException {
+        ObjectNode edition = ShippedEdition.read();
+        ObjectNode subGoal = withoutIndicators(edition);
+        text(subGoal, "notFollowed");
+
+        publish(open(edition)).then().statusCode(200);
+    }
+
+    @Test
+    void aSubGoalThatNothingFollowsUpAndThatDoesNotSayWhyIsAFault() throws IOException {
+        ObjectNode edition = ShippedEdition.read();
+        withoutIndicators(edition);
+
+        publish(open(edition))
+                .then()
+                .statusCode(400)
+                .body("errors.rule", equalTo(List.of("sub-goal-without-indicator")));
+    }
+
+    @Test
+    void aSubGoalThatIsFollowedUpAndSaysWhyItIsNotIsAFault() throws IOException {
+        ObjectNode edition = ShippedEdition.read();
+        int followed = indexOf(edition, edition.at("/indicators/0/subGoals/0").asText());
+        text((ObjectNode) edition.withArray("subGoals").get(followed), "notFollowed");
+
+        publish(open(edition))
+                .then()
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of("subGoals[%d].notFollowed".formatted(followed))))
+                .body("errors.rule", equalTo(List.of("sub-goal-with-indicator")));
+    }
+
+    @Test
+    void whatIsSaidOfSourcesAndForSelfAssessmentIsReadAsItWasWritten() throws IOException {
+        ObjectNode edition = ShippedEdition.read();
+        text((ObjectNode) edition.at("/measures/0"), "note");
+        text(withoutIndicators(edition), "notFollowed");
+        ObjectNode factor = (ObjectNode) edition.at("/successFactors/0");
+        factor.putArray("levels").add(text("först", "first")).add(text("sedan", "then"));
+        factor.putArray("references")
+                .add(reference().put("url", "https://example.org/a?b=c"))
+                .add(reference());
+
+        int number = open(edition);
+
+        JsonNode read = new ObjectMapper()
+                .readTree(given().get("/v1/editions/{n}", number).asString());
+        assertThat(read.at("/measures/0")).isEqualTo(edition.at("/measures/0"));
+        assertThat(read.at("/subGoals")).isEqualTo(edition.at("/subGoals"));
+        assertThat(read.at("/successFactors/0")).isEqualTo(factor);
+    }
+
+    @Test
+    void aSuccessFactorWithoutLevelsAndReferencesHasEmptyLists() throws IOException {
+        ObjectNode edition = ShippedEdition.read();
+        ((ObjectNode) edition.at("/successFactors/0")).remove("levels");
+        ((ObjectNode) edition.at("/successFactors/0")).putNull("references");
+
+        int number = open(edition);
+
+        given().get("/v1/editions/{n}", number)
+                .then()
+                .body("successFactors[0].levels", hasSize(0))
+                .body("successFactors[0].references", hasSize(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://example.org", "https://example.org/a b", "https://", "javascript:alert(1)"})
+    void anAddressThatNobodyShouldFollowIsRefused(String url) throws IOException {
+        ArrayNode references =
+                JsonNodeFactory.instance.arrayNode().add(reference().put("url", url));
+
+        refused("/successFactors/0/references", references).body("errors.rule", equalTo(List.of("pattern")));
+    }
+
+    /** @return a sub-goal that no indicator of the edition follows up any more */
+    private static ObjectNode withoutIndicators(ObjectNode edition) {
+        String code = edition.at("/indicators/0/subGoals/0").asText();
+        for (JsonNode indicator : edition.withArray("indicators")) {
+            ArrayNode others = JsonNodeFactory.instance.arrayNode();
+            indicator.get("subGoals").forEach(one -> {
+                if (!one.asText().equals(code)) {
+                    others.add(one);
+                }
+            });
+            ((ObjectNode) indicator).set("subGoals", others.isEmpty() ? others.add(otherThan(edition, code)) : others);
+        }
+        return (ObjectNode) edition.withArray("subGoals").get(indexOf(edition, code));
+    }
+
+    private static String otherThan(ObjectNode edition, String code) {
+        return edition.path("indicators").findValues("subGoals").stream()
+                .map(codes -> codes.path(0).asText())
+                .filter(other -> !other.equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int indexOf(ObjectNode edition, String subGoal) {
+        return edition.withArray("subGoals").findValuesAsText("code").indexOf(subGoal);
+    }
+
+    private static void text(ObjectNode part, String field) {
+        part.set(field, text("därför", "because"));
+    }
+
+    private static ObjectNode text(String swedish, String english) {
+        return JsonNodeFactory.instance.objectNode().put("sv", swedish).put("en", english);
+    }
+
+    private static ObjectNode reference() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("title", "Om skolan")
+                .put("publisher", "Skolverket")
+                .put("year", 2025);
+    }
+
     /** @return the answer to an edition with something else at one place, which it names */
     private static ValidatableResponse refused(String place, JsonNode value) throws IOException {
         ObjectNode edition = ShippedEdition.read();
