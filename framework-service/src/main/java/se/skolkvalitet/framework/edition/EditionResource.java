@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -44,17 +43,30 @@ public class EditionResource {
     Editions editions;
 
     @Inject
+    SchoolForms schoolForms;
+
+    @Inject
     Idempotency idempotency;
 
     /** A school form as the API tells of it. */
-    public record SchoolFormName(SchoolForm code, Text name) {}
+    public record SchoolFormName(
+            SchoolForm code,
+            Text name,
+
+            @Schema(description = "What it is from when to when, one after the other.")
+            List<SchoolFormPeriod> periods) {}
 
     @GET
     @Path("/school-forms")
-    @Operation(operationId = "listSchoolForms", summary = "School forms and fritidshem")
+    @Operation(
+            operationId = "listSchoolForms",
+            summary = "School forms and fritidshem",
+            description = "With those that are to come or to end: each tells from when to when it has which grades."
+                    + " `validTo` is the last day; without it, a period lasts until further notice.")
     public Page<SchoolFormName> schoolForms(@Valid @BeanParam PageRequest page) {
-        List<SchoolFormName> forms = Arrays.stream(SchoolForm.values())
-                .map(form -> new SchoolFormName(form, form.label()))
+        List<SchoolFormName> forms = schoolForms
+                .all()
+                .map(form -> new SchoolFormName(form.code(), form.code().label(), form.periods()))
                 .toList();
         return Page.slice(forms, page, form -> form.code().value());
     }

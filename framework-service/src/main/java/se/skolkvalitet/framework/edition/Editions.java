@@ -22,6 +22,9 @@ class Editions {
     EditionRepository editions;
 
     @Inject
+    SchoolForms schoolForms;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -58,7 +61,8 @@ class Editions {
         EditionEntity edition = editions.lock(number);
         if (edition.isDraft()) {
             EntityTags.require(ifMatch, edition.version());
-            List<FieldError> faults = FrameworkChecks.faultsOf(edition.framework());
+            Framework framework = edition.framework();
+            List<FieldError> faults = FrameworkChecks.faultsOf(framework, schoolForms.on(framework.validFrom()));
             if (!faults.isEmpty()) {
                 throw ProblemException.invalid(faults);
             }

@@ -1,7 +1,6 @@
 package se.skolkvalitet.framework.edition;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,15 +21,18 @@ import se.skolkvalitet.kit.problem.FieldError;
 /** What must hold between the parts of an edition. Finds every fault at once, each with the path to it. */
 final class FrameworkChecks {
     private final Framework framework;
+    private final Set<SchoolForm> forms;
     private final Map<String, Measure> measures = new HashMap<>();
     private final List<FieldError> faults = new ArrayList<>();
 
-    private FrameworkChecks(Framework framework) {
+    private FrameworkChecks(Framework framework, Set<SchoolForm> forms) {
         this.framework = framework;
+        this.forms = forms;
     }
 
-    static List<FieldError> faultsOf(Framework framework) {
-        FrameworkChecks checks = new FrameworkChecks(framework);
+    /** @param forms those that are there when the edition comes into force, of which each needs a goal */
+    static List<FieldError> faultsOf(Framework framework, Set<SchoolForm> forms) {
+        FrameworkChecks checks = new FrameworkChecks(framework, forms);
         checks.checkCodesAreUnique();
         checks.checkReferences();
         checks.checkCoverage();
@@ -91,8 +93,9 @@ final class FrameworkChecks {
     private void checkCoverage() {
         Set<SchoolForm> withGoal =
                 framework.goals().stream().map(Goal::schoolForm).collect(Collectors.toSet());
-        Arrays.stream(SchoolForm.values())
+        forms.stream()
                 .filter(form -> !withGoal.contains(form))
+                .sorted()
                 .forEach(form ->
                         fault("goals", "school-form-without-goal", "No goal is for %s".formatted(form.value())));
         Set<String> followedUp = framework.indicators().stream()

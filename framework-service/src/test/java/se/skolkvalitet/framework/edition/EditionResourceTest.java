@@ -125,6 +125,15 @@ class EditionResourceTest {
                 .body("traceId", matchesPattern("[0-9a-f]{32}"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"2028-06-30, 400", "2028-07-01, 200"})
+    void aSchoolFormNeedsAGoalWhileItIsThere(String validFrom, int status) throws IOException {
+        ObjectNode edition = ShippedEdition.without("forskoleklass");
+        edition.put("validFrom", validFrom);
+
+        publish(open(edition)).then().statusCode(status);
+    }
+
     @Test
     void aPublishedEditionNeverChanges() throws IOException {
         int number = open(ShippedEdition.read());
