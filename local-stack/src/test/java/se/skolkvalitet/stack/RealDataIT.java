@@ -36,6 +36,7 @@ class RealDataIT {
     private static final Path SOURCE = TestStack.projectRoot()
             .resolve("../shared/data/skolverket-planned-educations")
             .normalize();
+    private static final String STATISTICS = "skolverket-planned-educations-gr";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -59,10 +60,12 @@ class RealDataIT {
         summary = MainJob.run(stack::url, SOURCE, TestStack.silence());
         release = get("/v1/releases/latest").path("id").asText();
         Map<String, String> statisticOfMeasure = new HashMap<>();
-        get("/v1/measures?limit=1000")
-                .path("items")
-                .forEach(measure -> statisticOfMeasure.put(
-                        measure.path("code").asText(), measure.path("sourceKey").asText()));
+        for (JsonNode measure : get("/v1/measures?limit=1000").path("items")) {
+            if (measure.path("source").asText().equals(STATISTICS)) {
+                statisticOfMeasure.put(
+                        measure.path("code").asText(), measure.path("sourceKey").asText());
+            }
+        }
         indicatorOfStatistic = new TreeMap<>();
         get("/v1/indicators?limit=1000")
                 .path("items")

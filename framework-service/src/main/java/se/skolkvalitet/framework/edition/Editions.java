@@ -30,7 +30,7 @@ class Editions {
     @Inject
     Clock clock;
 
-    /** Those that were read last. They never change, and to read one is to read some three hundred rows. */
+    /** Those that were read last. They never change, and to read one is to read several hundred rows. */
     private final Cache<Integer, Edition> published =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 

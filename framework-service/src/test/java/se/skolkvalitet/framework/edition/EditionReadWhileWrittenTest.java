@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.skolkvalitet.kit.test.HeldTable;
 
-/** An edition is read from seven tables, and a writer may end between any two of them. */
+/** An edition is read from nine tables, and a writer may end between any two of them. */
 @QuarkusTest
 class EditionReadWhileWrittenTest {
     private static final String OTHER = "Något annat";
@@ -35,7 +35,17 @@ class EditionReadWhileWrittenTest {
     ObjectMapper mapper;
 
     @ParameterizedTest
-    @ValueSource(strings = {"measure", "goal", "sub_goal", "indicator", "success_factor", "success_factor_question"})
+    @ValueSource(
+            strings = {
+                "measure",
+                "goal",
+                "sub_goal",
+                "indicator",
+                "success_factor",
+                "success_factor_question",
+                "success_factor_level",
+                "success_factor_reference"
+            })
     void anAnswerIsAllOfTheVersionThatItsTagNames(String table) throws Exception {
         int number = open(ShippedEdition.read());
         Framework other = mapper.convertValue(otherwise(), Framework.class);
@@ -69,6 +79,8 @@ class EditionReadWhileWrittenTest {
         say(edition.at("/indicators/0/name"));
         say(edition.at("/successFactors/0/name"));
         say(edition.at("/successFactors/0/questions/0"));
+        say(edition.at("/successFactors/0/levels/0"));
+        ((ObjectNode) edition.at("/successFactors/0/references/0")).put("title", OTHER);
         return edition;
     }
 

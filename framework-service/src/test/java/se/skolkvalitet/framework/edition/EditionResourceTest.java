@@ -92,7 +92,7 @@ class EditionResourceTest {
         ((ObjectNode) edition.withArray("indicators").get(0)).put("formula", "sum(gr.merit-rating-9)");
         ((ObjectNode) edition.withArray("indicators").get(1)).put("formula", "sum(");
         ((ObjectNode) edition.withArray("indicators").get(2)).put("formula", "sum(gr.nothing)");
-        ((ObjectNode) edition.withArray("indicators").get(3)).put("formula", "reported(fsk.children)");
+        ((ObjectNode) edition.withArray("indicators").get(3)).put("formula", "reported(fo.enrolled)");
         ((ObjectNode) edition.withArray("indicators").get(4)).put("code", "GR-PUPILS");
         ((ObjectNode) edition.withArray("indicators").get(5))
                 .withArray("schoolForms")
@@ -423,7 +423,9 @@ class EditionResourceTest {
                 "/indicators/0/schoolForms",
                 "/successFactors",
                 "/successFactors/0/subGoals",
-                "/successFactors/0/questions"
+                "/successFactors/0/questions",
+                "/successFactors/0/levels",
+                "/successFactors/0/references"
             })
     void nothingInAListIsNamedByItsPlace(String list) throws IOException {
         ObjectNode edition = ShippedEdition.read();
