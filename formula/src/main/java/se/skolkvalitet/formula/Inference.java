@@ -1,5 +1,6 @@
 package se.skolkvalitet.formula;
 
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ class Inference extends IndicatorFormulaBaseVisitor<Optional<Quantity>> {
     private static final String HUNDRED = "100";
 
     private final FiguresCheck figures;
+    private boolean inSpread;
 
     Inference(FiguresCheck figures) {
         this.figures = figures;
@@ -117,7 +119,13 @@ class Inference extends IndicatorFormulaBaseVisitor<Optional<Quantity>> {
     @Override
     public Optional<Quantity> visitSpread(SpreadContext context) {
         checkWeight(context.weight());
+        if (inSpread) {
+            figures.fault(context.start, "spread-of-spreads", "units have no spread that could differ between them");
+            return Optional.empty();
+        }
+        inSpread = true;
         Optional<Quantity> of = visit(context.expression());
+        inSpread = false;
         if (of.isPresent() && !of.get().kind().isComparable()) {
             figures.fault(
                     context.expression().start,
@@ -197,13 +205,22 @@ class Inference extends IndicatorFormulaBaseVisitor<Optional<Quantity>> {
             return Optional.empty();
         }
         if (second.get().is(Kind.CONSTANT)) {
-            return Optional.of(scaled(first.get(), right));
+            return dividedByNumber(first.get(), right);
         }
         if (first.get().is(Kind.TOTAL) != second.get().is(Kind.TOTAL)) {
             figures.fault(context.start, "unlike", "a total is divided by a total, and by nothing else");
             return Optional.empty();
         }
         return Optional.of(Quantity.of(Kind.RATIO, Unit.RATIO));
+    }
+
+    private Optional<Quantity> dividedByNumber(Quantity quantity, ExpressionContext by) {
+        BigDecimal number = new FormulaReader().visit(by).constant().orElseThrow();
+        if (number.signum() == 0) {
+            figures.fault(by.start, "zero", "%s is zero, by which nothing is divided".formatted(by.getText()));
+            return Optional.empty();
+        }
+        return Optional.of(scaled(quantity, by));
     }
 
     /** A hundred times a ratio may be told in percent; a percentage times anything is none any more. */

@@ -53,6 +53,7 @@ class FormulaCheckTest {
         gap(share(gr.passed, gr.pupils), [sex F], [sex M])                  | PERCENT | DIFFERENCE
         gap(mean(gr.merit weight gr.pupils), [grade 6], [grade 9])          | POINTS  | DIFFERENCE
         spread(mean(gr.merit weight gr.pupils) weight gr.pupils)            | POINTS  | SPREAD
+        spread(reported(gr.merit) weight gr.pupils) - spread(reported(gr.merit) weight gr.passed) | POINTS | DIFFERENCE
         mean(gr.merit weight gr.pupils) / 2                                 | POINTS  | AVERAGE
         share(gr.passed, gr.pupils) / 2                                     | RATIO   | RATIO
         """)
@@ -93,6 +94,11 @@ class FormulaCheckTest {
         sum(gr.pupils) / share(gr.passed, gr.pupils)             | RATIO   | 1:1 unlike
         gap(sum(gr.pupils), [sex F], [sex M])                    | NUMBER  | 1:5 only-levels-have-gaps
         spread(sum(gr.pupils) weight gr.pupils)                  | NUMBER  | 1:8 only-levels-spread
+        sum(gr.pupils) / 0                                       | NUMBER  | 1:18 zero
+        sum(gr.pupils) * (1 / (2 - 2))                           | NUMBER  | 1:23 zero
+        sum(gr.pupils) / (1 / 0)                                 | NUMBER  | 1:23 zero
+        spread(spread(reported(gr.merit) weight gr.pupils) weight gr.pupils) | POINTS | 1:8 spread-of-spreads
+        spread(2 * spread(reported(gr.merit) weight gr.pupils) weight gr.pupils) | POINTS | 1:12 spread-of-spreads
         gap(share(gr.passed[sex F], gr.pupils), [sex F], [sex M]) | PERCENT | 1:20 selection
         mean(gr.passed-6-9[grade 3] weight gr.pupils[grade 3])   | PERCENT | 1:6 grade
         mean(gr.rate weight gr.pupils) - reported(gr.passed-6-9[grade 0]) | PERCENT | 1:43 grade
