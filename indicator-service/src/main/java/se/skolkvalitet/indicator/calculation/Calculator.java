@@ -28,7 +28,10 @@ class Calculator {
     private static final String WRITE_PARTS = load("write-parts");
     private static final String WRITE_COMBINATIONS = load("write-combinations");
     private static final String WRITE_SPREADS = load("write-spreads");
-    private static final String WRITE_VALUES = load("write-values").replace("${outcomes}", load("select-outcomes"));
+    private static final String OUTCOMES = load("select-outcomes");
+    private static final String POOLED = load("select-pooled").replace("${outcomes}", OUTCOMES);
+    private static final String WRITE_VALUES = load("write-values");
+    private static final String WRITE_STANDINGS = load("write-standings");
 
     @Inject
     Jdbi jdbi;
@@ -69,11 +72,19 @@ class Calculator {
         });
     }
 
-    /** Writes what the plan wants to the table of a calculation. */
+    /** Writes what the plan wants to the table of a calculation, then periods taken together, and how values stand. */
     void write(long calculation) {
-        jdbi.useHandle(handle -> handle.createUpdate(WRITE_VALUES.replace("${number}", String.valueOf(calculation)))
+        jdbi.useHandle(handle -> {
+            write(handle, WRITE_VALUES.replace("${outcomes}", OUTCOMES), calculation);
+            write(handle, WRITE_VALUES.replace("${outcomes}", POOLED), calculation);
+            write(handle, WRITE_STANDINGS, calculation);
+        });
+    }
+
+    private static void write(Handle handle, String sql, long calculation) {
+        handle.createUpdate(sql.replace("${number}", String.valueOf(calculation)))
                 .bind("calculation", calculation)
-                .execute());
+                .execute();
     }
 
     private static void update(Handle handle, String sql, int round, LeastCoverage least) {

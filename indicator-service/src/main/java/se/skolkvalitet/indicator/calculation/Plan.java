@@ -80,7 +80,11 @@ record Plan(
     @JsonNaming(SnakeCaseStrategy.class)
     record Spread(int step, int round, int ofStep, int scope, int weighing) {}
 
-    /** The step that gives an indicator's value for a school form and sex. */
+    /**
+     * The step that gives an indicator's value for a school form and sex.
+     *
+     * @param comparable whether areas may be compared by it, which they are not by what grows with their size
+     */
     @JsonNaming(SnakeCaseStrategy.class)
-    record Wanted(int step, String indicator, String schoolForm, String sex, int decimals) {}
+    record Wanted(int step, String indicator, String schoolForm, String sex, int decimals, boolean comparable) {}
 }

@@ -60,7 +60,8 @@ final class Planner implements Formula.Cases<Integer> {
             for (String one : formula.choosesSex() ? List.of(ALL_SEXES) : SEXES) {
                 schoolForm = form;
                 sex = one;
-                values.add(new Plan.Wanted(formula.in(this), indicator.code(), form, one, indicator.decimals()));
+                values.add(new Plan.Wanted(
+                        formula.in(this), indicator.code(), form, one, indicator.decimals(), !indicator.counts()));
             }
         }
     }

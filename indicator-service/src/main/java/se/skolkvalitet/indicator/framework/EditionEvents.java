@@ -20,6 +20,8 @@ import se.skolkvalitet.kit.events.InboxConsumer;
  */
 @ApplicationScoped
 class EditionEvents implements EventHandler<EditionEvents.Published, EditionEvents.Fetched> {
+    private static final int MOST_SCHOOL_FORMS = 100;
+
     @Inject
     InboxConsumer consumer;
 
@@ -36,8 +38,12 @@ class EditionEvents implements EventHandler<EditionEvents.Published, EditionEven
     /** What the event says. */
     public record Published(int number, LocalDate validFrom) {}
 
-    /** An edition with the JSON that framework-service gives of it. */
-    public record Fetched(int number, LocalDate validFrom, String document) {}
+    /**
+     * An edition with the JSON that framework-service gives of it.
+     *
+     * @param schoolForms what it tells of them, as JSON
+     */
+    public record Fetched(int number, LocalDate validFrom, String document, String schoolForms) {}
 
     @Override
     public String type() {
@@ -54,7 +60,9 @@ class EditionEvents implements EventHandler<EditionEvents.Published, EditionEven
         Published published = event.data();
         try {
             String document = mapper.writeValueAsString(editions.getEdition(String.valueOf(published.number())));
-            return new Fetched(published.number(), published.validFrom(), document);
+            String forms = mapper.writeValueAsString(
+                    editions.listSchoolForms(null, MOST_SCHOOL_FORMS).getItems());
+            return new Fetched(published.number(), published.validFrom(), document, forms);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -33,10 +33,12 @@ public class EditionStore {
 
     void save(Fetched edition) {
         jdbi.useHandle(handle -> handle.execute(
-                "insert into edition (number, valid_from, document) values (?, ?, ?::json) on conflict do nothing",
+                "insert into edition (number, valid_from, document, school_forms) values (?, ?, ?::json, ?::json)"
+                        + " on conflict do nothing",
                 edition.number(),
                 edition.validFrom(),
-                edition.document()));
+                edition.document(),
+                edition.schoolForms()));
     }
 
     public Edition find(int number) {
@@ -46,6 +48,25 @@ public class EditionStore {
                         .findOne())
                 .map(this::read)
                 .orElseThrow(() -> ProblemException.notFound("edition " + number));
+    }
+
+    /** All editions, in the order in which they come into force. */
+    public List<InForce> all() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select valid_from, document from edition order by valid_from, number")
+                        .map((row, context) -> new InForce(
+                                row.getObject("valid_from", LocalDate.class), read(row.getString("document"))))
+                        .list());
+    }
+
+    /** What school forms are from when to when, as it was told with an edition; empty where it was not told yet. */
+    public List<DatedSchoolForm> schoolForms(int edition) {
+        return jdbi.withHandle(handle -> handle.createQuery("select school_forms from edition where number = :number")
+                        .bind("number", edition)
+                        .mapTo(String.class)
+                        .findOne())
+                .map(this::readSchoolForms)
+                .orElse(List.of());
     }
 
     /** The edition with the highest number. */
@@ -98,6 +119,14 @@ public class EditionStore {
     @Produces
     FilterCodes numbers() {
         return new FilterCodes(EditionKey.class, this::known);
+    }
+
+    private List<DatedSchoolForm> readSchoolForms(String document) {
+        try {
+            return List.of(mapper.readValue(document, DatedSchoolForm[].class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Edition read(String document) {

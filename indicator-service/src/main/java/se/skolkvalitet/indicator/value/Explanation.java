@@ -17,6 +17,14 @@ final class Explanation implements Formula.Cases<String> {
     }
 
     private static String made(Formula formula, Value value) {
+        if (value.isPooled()) {
+            return "Of the periods %s together: %s, over %d school units, of which %d have a figure in each."
+                    .formatted(
+                            value.period().replace("..", " to "),
+                            formula.in(new Explanation()),
+                            value.units(),
+                            value.unitsWithValue());
+        }
         if (formula.isOneMeasure() && value.level() == Level.SCHOOL_UNIT) {
             return "The figure is the source's own for the school unit.";
         }

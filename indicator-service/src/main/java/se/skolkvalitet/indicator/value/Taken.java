@@ -100,9 +100,9 @@ final class Taken implements Formula.Cases<Void> {
         return add(weight);
     }
 
-    /** A unit's own figure needs no weight. */
+    /** A unit's own figure needs no weight, but in periods that are taken together. */
     private Void add(Weight weight) {
-        if (value.level() != Level.SCHOOL_UNIT) {
+        if (value.level() != Level.SCHOOL_UNIT || value.isPooled()) {
             series.add(series(weight.figures(), weight.latest()));
         }
         return null;

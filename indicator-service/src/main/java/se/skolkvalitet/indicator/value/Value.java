@@ -1,5 +1,6 @@
 package se.skolkvalitet.indicator.value;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,11 +11,15 @@ import se.skolkvalitet.indicator.calculation.ValueStatus;
 /**
  * An indicator's value for an area and period: a number, or a status that says why there is none.
  *
- * @param period null where the source states none, which is only where it has no figure
+ * @param period null where the source states none, which is only where it has no figure; {@code 2022/23..2024/25} of three
+ *     taken together
  * @param sex {@code T} for all, {@code F} for girls and women, {@code M} for boys and men
  * @param value in the indicator's unit; null unless the status is normal, rounded or estimated
  * @param low of a value that rests on rounded figures: the least that it may be
  * @param high the most that it may be
+ * @param intervalLow of a share of which it is known how many it is about: the least that the chance behind it may be, with a
+ *     confidence of 95 % (Wilson)
+ * @param intervalHigh the most
  * @param reason why there is no value, where the status alone does not say it
  * @param coverage of an area's value made from its units: how much of their weight, or of a total how many of them, had
  *     a figure; from 0 to 1 to three decimals, cut off
@@ -37,10 +42,18 @@ public record Value(
         @Nullable BigDecimal value,
         @Nullable BigDecimal low,
         @Nullable BigDecimal high,
+        @Nullable BigDecimal intervalLow,
+        @Nullable BigDecimal intervalHigh,
         ValueStatus status,
         @Nullable ValueReason reason,
         @Nullable BigDecimal coverage,
         @Nullable BigDecimal roundedShare,
         @Nullable BigDecimal estimate,
         int units,
-        int unitsWithValue) {}
+        int unitsWithValue) {
+    /** Whether it is of several periods taken together. */
+    @JsonIgnore
+    boolean isPooled() {
+        return period != null && period.contains("..");
+    }
+}

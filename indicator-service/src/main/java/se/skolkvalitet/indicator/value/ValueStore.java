@@ -103,9 +103,12 @@ class ValueStore {
         return jdbi.withHandle(handle -> handle.createQuery(SOURCES)
                 .bind("calculation", release.calculation())
                 .bind("series", new Json(List.copyOf(series)))
+                .bind("indicator", value.indicator())
                 .bind("period", value.period() == null ? "" : value.period())
                 .bind("level", value.level())
                 .bind("area", value.area())
+                .bind("sex", value.sex())
+                .bind("schoolForm", value.schoolForm())
                 .bind("afterMeasure", after.get(0))
                 .bind("afterArea", after.get(1))
                 .bind("afterPeriod", after.get(2))
@@ -150,6 +153,8 @@ class ValueStore {
                     row.getBigDecimal("value"),
                     row.getBigDecimal("low"),
                     row.getBigDecimal("high"),
+                    row.getBigDecimal("interval_low"),
+                    row.getBigDecimal("interval_high"),
                     Codes.parse(ValueStatus.class, row.getString("status")),
                     ValueReason.read(row.getString("reason")),
                     row.getBigDecimal("coverage"),

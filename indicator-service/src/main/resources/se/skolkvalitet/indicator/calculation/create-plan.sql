@@ -9,7 +9,7 @@ create temporary table planned_combination (
 ) on commit drop;
 create temporary table planned_spread (step int, round int, of_step int, scope int, weighing int) on commit drop;
 create temporary table planned_value (
-    step int, indicator text, school_form text, sex text, decimals int
+    step int, indicator text, school_form text, sex text, decimals int, comparable boolean
 ) on commit drop;
 create temporary table result (
     step int not null,
@@ -19,6 +19,9 @@ create temporary table result (
     value numeric,
     low numeric,
     high numeric,
+    -- Of a value that is one sum by another.
+    dividend numeric,
+    divisor numeric,
     status text not null,
     reason text,
     coverage numeric,

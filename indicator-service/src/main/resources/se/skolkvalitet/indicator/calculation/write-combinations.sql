@@ -103,6 +103,8 @@ select step, level, area, period,
     end,
     case when bounded and absent is null then low end,
     case when bounded and absent is null then high end,
+    case when absent is null and kind in ('ratio', 'share', 'percent') then a * per end,
+    case when absent is null and kind in ('ratio', 'share', 'percent') then b end,
     case
         when absent is not null then absent
         when 'estimated' in (first_status, second_status) then 'estimated'

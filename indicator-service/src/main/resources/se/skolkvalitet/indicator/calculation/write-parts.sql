@@ -76,6 +76,16 @@ with own as (
             when kind = 'mean' then high_product / weight
             when kind = 'harmonic' and unbounded = 0 then weight / high_product
         end as high,
+        case
+            when figures = 0 or reason is not null then null
+            when kind = 'mean' then product
+            when kind = 'harmonic' then weight
+        end as dividend,
+        case
+            when figures = 0 or reason is not null then null
+            when kind = 'mean' then weight
+            when kind = 'harmonic' then product
+        end as divisor,
         case when figures > 0 and reason is null and rounded > 0 then rounded / used end as rounded_share
     from judged
 )
@@ -84,6 +94,8 @@ select step, level, area, period,
     case when own.status is null then made.value else own.value end,
     case when own.status is null then made.low else own.low end,
     case when own.status is null then made.high else own.high end,
+    case when own.status is null then dividend end,
+    case when own.status is null then divisor end,
     coalesce(own.status, made.status),
     case when own.status is null then reason end,
     case when own.status is null then coverage end,

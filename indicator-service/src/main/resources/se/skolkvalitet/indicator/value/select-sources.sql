@@ -4,16 +4,22 @@ with series as materialized (
     from jsonb_to_recordset(:series) as series (
         measure text, "schoolForm" text, sex text, grade text, programme text, latest boolean
     )
+), asked as materialized (
+    select period
+    from value
+    where calculation = :calculation and indicator = :indicator and level = :level and area = :area and sex = :sex
+        and school_form = :schoolForm and period not like '%..%'
+        and period between split_part(:period, '..', 1) and split_part(:period, '..', -1)
 ), place as materialized (
-    select 'school-unit' as level, unit as area
-    from calculated_unit
+    select 'school-unit' as level, unit as area, period
+    from calculated_unit cross join asked
     where calculation = :calculation and :level = 'school-unit' and unit = :area
     union all
-    select 'school-unit', unit.unit
-    from calculated_membership as membership
+    select 'school-unit', unit.unit, period
+    from asked
+    join calculated_membership as membership on membership.valid @> reference_day(period)
     join calculated_unit as unit using (calculation, unit)
     where calculation = :calculation and :level <> 'school-unit'
-        and membership.valid @> reference_day(:period)
         and :area = case :level
             when 'organiser' then membership.organiser
             when 'municipality' then unit.municipality
@@ -21,18 +27,20 @@ with series as materialized (
             else '00'
         end
     union all
-    select :level, :area
+    select :level, :area, period
+    from asked
     where :level <> 'school-unit'
 ), known as (
     select observation.*, latest
     from observation
     join series using (measure, school_form, sex, grade, programme)
-    join place using (level, area)
+    join place on place.level = observation.level and place.area = observation.area
+        and (latest or place.period = observation.period)
     join calculation on calculation.number = :calculation
     where observation.import <= calculation.last_import
         and (observation.superseded_by is null or observation.superseded_by > calculation.last_import)
 ), taken as (
-    select * from known where not latest and period = :period
+    select * from known where not latest
     union
     (
         select distinct on (measure, area, school_form, sex, grade, programme) *

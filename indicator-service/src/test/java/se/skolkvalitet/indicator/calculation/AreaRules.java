@@ -48,15 +48,17 @@ record AreaRules(Areas areas, LeastCoverage least) {
     Result mean(Place area, Population population, Average average) {
         return averaged(area, population, 1, used -> {
             List<Member> rounded = rounded(used);
+            Quotient quotient = average.quotient(used);
             return new Result(
-                    average.of(used),
+                    quotient.value(),
                     rounded.isEmpty() ? null : average.bounds(used),
                     rounded.size() == used.size() ? ValueStatus.ROUNDED : ValueStatus.ESTIMATED,
                     null,
                     population.coverageByWeight(),
                     roundedShare(used),
                     null,
-                    population.counted());
+                    population.counted(),
+                    quotient);
         });
     }
 

@@ -10,24 +10,26 @@ enum Average {
     /** Σ w·x / Σ w. */
     ARITHMETIC {
         @Override
-        BigDecimal of(List<Member> members, Function<Member, BigDecimal> number) {
-            BigDecimal sum =
-                    Exact.sum(members.stream(), member -> member.weight().multiply(number.apply(member)));
-            return Exact.divided(sum, Population.weight(members));
+        Quotient quotient(List<Member> members, Function<Member, BigDecimal> number) {
+            return new Quotient(
+                    Exact.sum(members.stream(), member -> member.weight().multiply(number.apply(member))),
+                    Population.weight(members));
         }
 
         @Override
         Bounds bounds(List<Member> members) {
-            return new Bounds(of(members, Average::low), of(members, Average::high));
+            return new Bounds(
+                    quotient(members, Average::low).value(),
+                    quotient(members, Average::high).value());
         }
     },
     /** Σ w / Σ (w / x). */
     HARMONIC {
         @Override
-        BigDecimal of(List<Member> members, Function<Member, BigDecimal> number) {
-            BigDecimal sum =
-                    Exact.sum(members.stream(), member -> Exact.divided(member.weight(), number.apply(member)));
-            return Exact.divided(Population.weight(members), sum);
+        Quotient quotient(List<Member> members, Function<Member, BigDecimal> number) {
+            return new Quotient(
+                    Population.weight(members),
+                    Exact.sum(members.stream(), member -> Exact.divided(member.weight(), number.apply(member))));
         }
 
         /** None where a figure may be zero, which nothing is divided by. */
@@ -35,15 +37,17 @@ enum Average {
         Bounds bounds(List<Member> members) {
             return members.stream().anyMatch(member -> low(member).signum() <= 0)
                     ? null
-                    : new Bounds(of(members, Average::low), of(members, Average::high));
+                    : new Bounds(
+                            quotient(members, Average::low).value(),
+                            quotient(members, Average::high).value());
         }
     };
 
-    BigDecimal of(List<Member> members) {
-        return of(members, member -> member.own().value());
+    Quotient quotient(List<Member> members) {
+        return quotient(members, member -> member.own().value());
     }
 
-    abstract BigDecimal of(List<Member> members, Function<Member, BigDecimal> number);
+    abstract Quotient quotient(List<Member> members, Function<Member, BigDecimal> number);
 
     /** Null where there are none. */
     abstract Bounds bounds(List<Member> members);

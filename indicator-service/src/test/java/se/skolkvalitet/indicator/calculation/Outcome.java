@@ -10,6 +10,8 @@ record Outcome(
         BigDecimal value,
         BigDecimal low,
         BigDecimal high,
+        BigDecimal intervalLow,
+        BigDecimal intervalHigh,
         ValueStatus status,
         ValueReason reason,
         BigDecimal coverage,
@@ -22,6 +24,8 @@ record Outcome(
         value = plain(value);
         low = plain(low);
         high = plain(high);
+        intervalLow = plain(intervalLow);
+        intervalHigh = plain(intervalHigh);
         coverage = plain(coverage);
         roundedShare = plain(roundedShare);
         estimate = plain(estimate);

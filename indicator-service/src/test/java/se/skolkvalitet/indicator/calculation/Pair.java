@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -64,8 +65,12 @@ record Pair(Result left, Result right) {
     }
 
     private ValueStatus status() {
+        return statusOf(List.of(left, right));
+    }
+
+    static ValueStatus statusOf(List<Result> sides) {
         return Stream.of(ValueStatus.ESTIMATED, ValueStatus.ROUNDED)
-                .filter(status -> left.status() == status || right.status() == status)
+                .filter(status -> sides.stream().anyMatch(side -> side.status() == status))
                 .findFirst()
                 .orElse(ValueStatus.NORMAL);
     }
@@ -79,10 +84,7 @@ record Pair(Result left, Result right) {
      * What is incomplete tells the lower coverage of the sides that are.
      */
     Result absent() {
-        Result stronger = Stream.of(left, right)
-                .filter(side -> !side.hasValue())
-                .min(Comparator.comparing(side -> STRONGEST_FIRST.indexOf(side.status())))
-                .orElseThrow();
+        Result stronger = strongestAbsent(List.of(left, right)).orElseThrow();
         return stronger.status() == ValueStatus.INCOMPLETE
                 ? Result.incomplete(
                         stronger.reason(),
@@ -91,8 +93,15 @@ record Pair(Result left, Result right) {
                 : none(stronger.status(), stronger.reason());
     }
 
+    /** Empty where all have values; the first of those that are as strong. */
+    static Optional<Result> strongestAbsent(List<Result> sides) {
+        return sides.stream()
+                .filter(side -> !side.hasValue())
+                .min(Comparator.comparing(side -> STRONGEST_FIRST.indexOf(side.status())));
+    }
+
     /** A side that is complete says nothing of how incomplete the two are. */
-    private static BigDecimal coverageOfIncomplete(Result side) {
+    static BigDecimal coverageOfIncomplete(Result side) {
         return side.status() == ValueStatus.INCOMPLETE ? side.coverage() : null;
     }
 

@@ -8,6 +8,7 @@ import se.skolkvalitet.indicator.imports.ObservationStatus;
  *
  * @param coverage also of a value that there is not, where it is incomplete
  * @param estimate what would have been calculated, had the source told no figure of its own
+ * @param quotient of a value that is one sum by another
  */
 record Result(
         BigDecimal value,
@@ -17,7 +18,20 @@ record Result(
         BigDecimal coverage,
         BigDecimal roundedShare,
         BigDecimal estimate,
-        Counted counted) {
+        Counted counted,
+        Quotient quotient) {
+
+    Result(
+            BigDecimal value,
+            Bounds bounds,
+            ValueStatus status,
+            ValueReason reason,
+            BigDecimal coverage,
+            BigDecimal roundedShare,
+            BigDecimal estimate,
+            Counted counted) {
+        this(value, bounds, status, reason, coverage, roundedShare, estimate, counted, null);
+    }
 
     /** How many units it is about, and how many of them have a value. */
     record Counted(int units, int withValue) {
@@ -58,6 +72,10 @@ record Result(
             case MISSING -> ValueStatus.MISSING;
             case NOT_APPLICABLE -> ValueStatus.NOT_APPLICABLE;
         };
+    }
+
+    Result with(Quotient one) {
+        return new Result(value, bounds, status, reason, coverage, roundedShare, estimate, counted, one);
     }
 
     boolean hasValue() {

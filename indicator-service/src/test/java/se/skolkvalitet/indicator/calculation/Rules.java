@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import se.skolkvalitet.formula.Dimension;
 import se.skolkvalitet.formula.Formula;
 import se.skolkvalitet.indicator.calculation.World.Indicator;
+import se.skolkvalitet.indicator.comparison.Interval;
 
 /**
  * The rules of {@code docs/calculation.md} unit by unit, as they are read there: what the set-wise calculation is held
@@ -26,12 +27,16 @@ final class Rules implements Calculated {
         for (Indicator indicator : world.indicators()) {
             Formula formula = Formula.parse(indicator.formula());
             for (String schoolForm : indicator.schoolForms()) {
-                for (String sex : sexes(formula)) {
-                    formula.in(new UnitByUnit(world, areas, schoolForm, sex, indicator.inPercent()))
-                            .byPlace()
-                            .forEach((place, result) -> outcomes.put(
-                                    key(indicator, place, sex, schoolForm),
-                                    outcome(result, rounding(formula, place, indicator))));
+                for (Of of : Pooling.with(rows(world, areas, indicator, schoolForm, formula))) {
+                    Key key = new Key(
+                            indicator.code(),
+                            of.place().level(),
+                            of.place().area(),
+                            of.place().period(),
+                            of.sex(),
+                            schoolForm);
+                    outcomes.put(
+                            key, outcome(of.result(), rounding(formula, of.place(), indicator), interval(formula, of)));
                 }
             }
         }
@@ -44,23 +49,48 @@ final class Rules implements Calculated {
         return chosen ? List.of(ALL) : List.of(ALL, "F", "M");
     }
 
-    private static Key key(Indicator indicator, Place place, String sex, String schoolForm) {
-        return new Key(indicator.code(), place.level(), place.area(), place.period(), sex, schoolForm);
+    private static List<Of> rows(World world, Areas areas, Indicator indicator, String schoolForm, Formula formula) {
+        return sexes(formula).stream()
+                .flatMap(
+                        sex -> formula
+                                .in(new UnitByUnit(world, areas, schoolForm, sex, indicator.inPercent()))
+                                .byPlace()
+                                .entrySet()
+                                .stream()
+                                .map(row -> new Of(row.getKey(), sex, row.getValue())))
+                .toList();
     }
 
     /** The source's figure of a unit is published as it came, never rounded again; that of an area is rounded. */
     private static UnaryOperator<BigDecimal> rounding(Formula formula, Place place, Indicator indicator) {
-        return place.isUnit() && formula.isOneMeasure()
+        return place.isUnit() && formula.isOneMeasure() && !Pooling.isPooled(place.period())
                 ? UnaryOperator.identity()
                 : number -> Exact.rounded(number, indicator.decimals());
     }
 
-    private static Outcome outcome(Result result, UnaryOperator<BigDecimal> rounding) {
+    /** A row of an indicator and a school form. */
+    record Of(Place place, String sex, Result result) {}
+
+    /** Of a share of which it is known how many it is about; it begins and ends where the share's bounds do. */
+    private static Bounds interval(Formula formula, Of of) {
+        if (!(formula instanceof Formula.Share) || !of.result().hasValue()) {
+            return null;
+        }
+        BigDecimal whole = of.result().quotient().divisor();
+        Bounds lies = of.result().lies();
+        return new Bounds(
+                Interval.ofShare(lies.low(), whole).low(),
+                Interval.ofShare(lies.high(), whole).high());
+    }
+
+    private static Outcome outcome(Result result, UnaryOperator<BigDecimal> rounding, Bounds interval) {
         Bounds bounds = result.bounds();
         return new Outcome(
                 rounding.apply(result.value()),
                 bounds == null ? null : rounding.apply(bounds.low()),
                 bounds == null ? null : rounding.apply(bounds.high()),
+                interval == null ? null : rounding.apply(interval.low()),
+                interval == null ? null : rounding.apply(interval.high()),
                 result.status(),
                 result.reason(),
                 share(result.coverage(), RoundingMode.DOWN),

@@ -202,6 +202,8 @@ record SetWise(Jdbi jdbi, CalculationStore store, Calculator calculator) impleme
                 row.getBigDecimal("value"),
                 row.getBigDecimal("low"),
                 row.getBigDecimal("high"),
+                row.getBigDecimal("interval_low"),
+                row.getBigDecimal("interval_high"),
                 Codes.parse(ValueStatus.class, row.getString("status")),
                 ValueReason.read(row.getString("reason")),
                 row.getBigDecimal("coverage"),

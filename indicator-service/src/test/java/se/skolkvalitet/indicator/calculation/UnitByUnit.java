@@ -63,15 +63,32 @@ record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boole
 
     @Override
     public Rows mean(Formula.Mean formula) {
-        return ofOneMeasure(formula.of(), weights(formula.weight()), all -> all, (area, population) -> rules().mean(
-                        area, population, Average.ARITHMETIC));
+        return weighed(formula.of(), formula.weight(), Average.ARITHMETIC, all -> all);
     }
 
     @Override
     public Rows harmonic(Formula.Harmonic formula) {
-        return ofOneMeasure(
-                formula.of(), weights(formula.weight()), Population::withoutZeroes, (area, population) -> rules().mean(
-                                area, population, Average.HARMONIC));
+        return weighed(formula.of(), formula.weight(), Average.HARMONIC, Population::withoutZeroes);
+    }
+
+    /** A unit's figure with its weight, too, is one sum by another, where its figure counts. */
+    private Rows weighed(Figures of, Weight weight, Average average, UnaryOperator<Population> counting) {
+        Weights weights = weights(weight);
+        Rows rows = ofOneMeasure(of, weights, counting, (area, population) -> rules().mean(area, population, average));
+        return new Rows.Of(rows.byPlace().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        row -> row.getKey().isUnit()
+                                ? weighed(row.getKey(), row.getValue(), weights, average, counting)
+                                : row.getValue())));
+    }
+
+    private Result weighed(
+            Place place, Result own, Weights weights, Average average, UnaryOperator<Population> counting) {
+        BigDecimal weight = weights.apply(areas.unit(place.area()).orElseThrow(), place.period());
+        List<Member> counted =
+                counting.apply(new Population(List.of(new Member(own, weight)))).withValueAndWeight();
+        return counted.isEmpty() ? own : own.with(average.quotient(counted));
     }
 
     @Override
@@ -115,7 +132,9 @@ record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boole
         Bounds bounds = both.haveBounds()
                 ? both.left().lies().times(Bounds.of(per)).by(both.right().lies())
                 : null;
-        return both.of(Exact.divided(part.multiply(per), whole), bounds == null ? null : limits.apply(bounds));
+        Quotient quotient = new Quotient(part.multiply(per), whole);
+        return both.of(quotient.value(), bounds == null ? null : limits.apply(bounds))
+                .with(quotient);
     }
 
     private static boolean areFew(BigDecimal pupils) {

@@ -47,6 +47,7 @@ final class WorkedCaseReader {
     private static final Pattern EXPECTED = Pattern.compile("(\\S+) (\\S+?)(?: ([TFM]))?(?: ([a-z-]+))?: (.+)");
     private static final Pattern ANSWER = Pattern.compile("(?:(-?[0-9.]+) )?([a-z-]+)(?: ([a-z-]+))?");
     private static final Pattern BETWEEN = Pattern.compile("between (\\S+) and (\\S+)");
+    private static final Pattern INTERVAL = Pattern.compile("interval (\\S+) to (\\S+)");
     private static final Pattern COVERAGE = Pattern.compile("coverage (\\S+)");
     private static final Pattern ROUNDED = Pattern.compile("rounded (\\S+)");
     private static final Pattern ESTIMATE = Pattern.compile("estimate (\\S+)");
@@ -218,6 +219,8 @@ final class WorkedCaseReader {
                 number(answer.group(1)),
                 told.number(BETWEEN, 1),
                 told.number(BETWEEN, 2),
+                told.number(INTERVAL, 1),
+                told.number(INTERVAL, 2),
                 term(ValueStatus.class, answer.group(2)),
                 answer.group(3) == null ? null : term(ValueReason.class, answer.group(3)),
                 told.number(COVERAGE, 1),
@@ -232,7 +235,7 @@ final class WorkedCaseReader {
         Told {
             parts.stream()
                     .skip(1)
-                    .filter(part -> Stream.of(BETWEEN, COVERAGE, ROUNDED, ESTIMATE, COUNTED)
+                    .filter(part -> Stream.of(BETWEEN, INTERVAL, COVERAGE, ROUNDED, ESTIMATE, COUNTED)
                             .noneMatch(pattern -> pattern.matcher(part).matches()))
                     .findFirst()
                     .ifPresent(part -> {

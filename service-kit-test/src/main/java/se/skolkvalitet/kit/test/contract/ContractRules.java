@@ -15,9 +15,9 @@ import se.skolkvalitet.kit.test.contract.Contract.Parameter;
 public final class ContractRules {
     /**
      * One document each, which are read as a whole: coverage is also written so, a saved plan has no conflicts, and what the
-     * register covers is told of all counties at once.
+     * register covers is told of all counties at once; a value is compared with a handful of areas and periods.
      */
-    private static final Set<String> DOCUMENTS = Set.of("Coverage", "Plan", "RegisterExtent");
+    private static final Set<String> DOCUMENTS = Set.of("Comparison", "Coverage", "Plan", "RegisterExtent");
 
     private static final Pattern REPEATS_A_GROUP = Pattern.compile("\\)(?:[*+]|\\{\\d+,})");
     private static final Set<String> BOUNDS = Set.of("maxLength", "enum", "format");

@@ -1,0 +1,112 @@
+package se.skolkvalitet.indicator.comparison;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import se.skolkvalitet.formula.Figures;
+import se.skolkvalitet.formula.Formula;
+import se.skolkvalitet.indicator.comparison.Break.Reason;
+import se.skolkvalitet.indicator.framework.DatedSchoolForm;
+import se.skolkvalitet.indicator.framework.Edition;
+import se.skolkvalitet.indicator.framework.Edition.Indicator;
+import se.skolkvalitet.indicator.framework.Edition.Measure;
+import se.skolkvalitet.indicator.framework.InForce;
+
+/** Where a series is broken: by a school form that became another, or by an edition that defines an indicator otherwise. */
+final class Breaks {
+    private static final int DIGITS_OF_A_YEAR = 4;
+    private static final int REFERENCE_DAY = 15;
+
+    private final List<InForce> editions;
+    private final List<DatedSchoolForm> forms;
+
+    /**
+     * @param editions in the order in which they come into force
+     * @param forms empty where nobody has told of them
+     */
+    Breaks(List<InForce> editions, List<DatedSchoolForm> forms) {
+        this.editions = editions;
+        this.forms = forms;
+    }
+
+    /** @param periods oldest first */
+    List<Break> of(String indicator, String schoolForm, List<String> periods) {
+        List<Break> breaks = new ArrayList<>();
+        for (int i = 1; i < periods.size(); i++) {
+            String period = periods.get(i);
+            LocalDate before = referenceDay(periods.get(i - 1));
+            LocalDate day = referenceDay(period);
+            if (!Objects.equals(form(schoolForm, before), form(schoolForm, day))) {
+                breaks.add(new Break(period, Reason.SCHOOL_FORM, null));
+            }
+            Optional<Edition> then = inForce(before);
+            Optional<Edition> now = inForce(day);
+            if (differ(then, now, indicator)) {
+                breaks.add(
+                        new Break(period, Reason.DEFINITION, now.orElseThrow().number()));
+            }
+        }
+        return breaks;
+    }
+
+    private static LocalDate referenceDay(String period) {
+        return LocalDate.of(Integer.parseInt(period.substring(0, DIGITS_OF_A_YEAR)), Month.OCTOBER, REFERENCE_DAY);
+    }
+
+    private Optional<DatedSchoolForm.Period> form(String code, LocalDate day) {
+        return forms.stream()
+                .filter(form -> form.code().equals(code))
+                .flatMap(form -> form.periods().stream())
+                .filter(period -> period.holdsOn(day))
+                .findFirst();
+    }
+
+    private Optional<Edition> inForce(LocalDate day) {
+        return editions.stream()
+                .filter(edition -> !edition.from().isAfter(day))
+                .reduce((earlier, later) -> later)
+                .map(InForce::edition);
+    }
+
+    /** An edition that does not have the indicator says nothing of it. */
+    private static boolean differ(Optional<Edition> then, Optional<Edition> now, String indicator) {
+        Optional<Definition> before =
+                then.flatMap(edition -> edition.indicator(indicator).map(one -> Definition.of(one, edition)));
+        Optional<Definition> after =
+                now.flatMap(edition -> edition.indicator(indicator).map(one -> Definition.of(one, edition)));
+        return before.isPresent() && after.isPresent() && !before.equals(after);
+    }
+
+    /** What an indicator is, whatever it is called. */
+    private record Definition(String formula, String unit, String periodKind, Set<MeasureMeaning> measures) {
+        static Definition of(Indicator indicator, Edition edition) {
+            Formula formula = Formula.parse(indicator.formula());
+            Set<String> named = formula.figures().map(Figures::measure).collect(Collectors.toSet());
+            Stream<Measure> measures = edition.measures().stream().filter(measure -> named.contains(measure.code()));
+            return new Definition(
+                    formula.toString(),
+                    indicator.unit(),
+                    indicator.periodKind(),
+                    measures.map(MeasureMeaning::of).collect(Collectors.toSet()));
+        }
+    }
+
+    private record MeasureMeaning(
+            String code, String unit, String kind, String source, String sourceKey, Set<Integer> grades) {
+        static MeasureMeaning of(Measure measure) {
+            return new MeasureMeaning(
+                    measure.code(),
+                    measure.unit(),
+                    measure.kind(),
+                    measure.source(),
+                    measure.sourceKey(),
+                    measure.grades());
+        }
+    }
+}

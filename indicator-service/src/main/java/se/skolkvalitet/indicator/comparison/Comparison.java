@@ -1,0 +1,29 @@
+package se.skolkvalitet.indicator.comparison;
+
+import jakarta.annotation.Nullable;
+import java.util.List;
+import se.skolkvalitet.indicator.area.Level;
+import se.skolkvalitet.indicator.value.Value;
+import se.skolkvalitet.indicator.value.ValueId;
+
+/**
+ * A value beside others of its release. What grows with an area is compared with nothing.
+ *
+ * @param areas that it lies in: of a school unit its organiser, of units and organisers the municipality and the county in
+ *     which all their units lie, of all the nation
+ * @param standing null of school units, and where too few have a value
+ * @param trends over three and five periods up to the value's, where all of them have a value
+ */
+public record Comparison(
+        Value value, List<WithArea> areas, @Nullable Standing standing, List<Trend> trends) {
+
+    /**
+     * With an area that it is a part of.
+     *
+     * @param id of the area's value
+     * @param takenOut whether the area is compared without the part; otherwise its value is the source's own, or made of
+     *     others, of which nobody knows what a part had in it
+     */
+    public record WithArea(
+            ValueId id, Level level, String area, String areaName, boolean takenOut, Difference difference) {}
+}

@@ -1,0 +1,61 @@
+package se.skolkvalitet.indicator.comparison;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.skolkvalitet.formula.Formula;
+import se.skolkvalitet.indicator.comparison.ComparisonStore.Dated;
+import se.skolkvalitet.indicator.framework.Edition.Indicator;
+import se.skolkvalitet.indicator.framework.EditionStore;
+import se.skolkvalitet.indicator.release.Release;
+import se.skolkvalitet.indicator.value.Value;
+import se.skolkvalitet.indicator.value.ValueId;
+import se.skolkvalitet.indicator.value.Values;
+
+/** Values beside others. */
+@Path("/v1/values/{id}/comparison")
+@Tag(name = "values")
+@Produces(MediaType.APPLICATION_JSON)
+public class ComparisonResource {
+    @Inject
+    Values values;
+
+    @Inject
+    EditionStore editions;
+
+    @Inject
+    ComparisonStore comparisons;
+
+    @GET
+    @Operation(
+            operationId = "getComparison",
+            summary = "A value beside those of its areas, of others like it and of earlier periods",
+            description =
+                    "Differences of shares are told with the interval in which they lie with a confidence of 95 %;"
+                            + " where it holds zero there is no difference to speak of. What a value is about must be known for that:"
+                            + " of other values nobody can tell.")
+    public Comparison comparison(@PathParam("id") ValueId id) {
+        Release release = values.releaseOf(id);
+        Value value = values.find(release, id);
+        Indicator indicator =
+                editions.find(release.edition()).indicator(value.indicator()).orElseThrow();
+        if (value.value() == null || value.period() == null || indicator.counts()) {
+            return new Comparison(value, List.of(), null, List.of());
+        }
+        Scale scale = new Scale(indicator.decimals(), Formula.parse(indicator.formula()) instanceof Formula.Share);
+        List<Dated> series = comparisons.series(release, value);
+        Measured measured = series.get(series.size() - 1).measured();
+        return new Comparison(
+                value,
+                comparisons.areas(release, value, measured, scale),
+                comparisons.standing(release, value).orElse(null),
+                new Trends(new Breaks(editions.all(), editions.schoolForms(release.edition())))
+                        .of(value.indicator(), value.schoolForm(), series, scale));
+    }
+}

@@ -1,0 +1,13 @@
+package se.skolkvalitet.indicator.comparison;
+
+import jakarta.annotation.Nullable;
+
+/**
+ * How a published value stands among those of its level, of organisers among those of the same kind, in the same period.
+ *
+ * @param kind of the organisers; null at other levels
+ * @param place from the highest value downwards, the same for values that are the same; the highest need not be the best
+ * @param among how many have a value, at least five
+ * @param percentile how many percent of the others have a lower value, half of those with the same one counted as lower
+ */
+public record Standing(@Nullable String kind, int place, int among, int percentile) {}

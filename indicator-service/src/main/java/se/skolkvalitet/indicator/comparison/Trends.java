@@ -1,0 +1,45 @@
+package se.skolkvalitet.indicator.comparison;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import se.skolkvalitet.indicator.comparison.ComparisonStore.Dated;
+
+/** How a value came to be over the last three and five periods. */
+record Trends(Breaks breaks) {
+    private static final List<Integer> LENGTHS = List.of(3, 5);
+    private static final int DIGITS_OF_A_YEAR = 4;
+
+    /** @param series the values up to the one in question, oldest first */
+    List<Trend> of(String indicator, String schoolForm, List<Dated> series, Scale scale) {
+        return LENGTHS.stream()
+                .map(length -> last(series, length))
+                .flatMap(Optional::stream)
+                .map(last -> trend(indicator, schoolForm, last, scale))
+                .toList();
+    }
+
+    private Trend trend(String indicator, String schoolForm, List<Dated> values, Scale scale) {
+        List<String> periods = values.stream().map(Dated::period).toList();
+        return Trend.of(
+                periods.get(0),
+                values.stream().map(Dated::measured).toList(),
+                breaks.of(indicator, schoolForm, periods),
+                scale);
+    }
+
+    /** Empty where one of them is missing. */
+    private static Optional<List<Dated>> last(List<Dated> series, int length) {
+        if (series.size() < length) {
+            return Optional.empty();
+        }
+        List<Dated> last = series.subList(series.size() - length, series.size());
+        boolean follow = Stream.iterate(1, i -> i < length, i -> i + 1)
+                .allMatch(i -> year(last.get(i)) == year(last.get(i - 1)) + 1);
+        return follow ? Optional.of(last) : Optional.empty();
+    }
+
+    private static int year(Dated value) {
+        return Integer.parseInt(value.period().substring(0, DIGITS_OF_A_YEAR));
+    }
+}

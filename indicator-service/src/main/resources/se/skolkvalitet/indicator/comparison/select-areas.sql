@@ -1,0 +1,39 @@
+-- Areas that all units of an area lie in, as they were on the day of the period.
+with own as (
+    select membership.organiser, unit.municipality, unit.county
+    from calculated_membership as membership
+    join calculated_unit as unit using (calculation, unit)
+    where calculation = :calculation and membership.valid @> reference_day(:period)
+        and :area = case :level
+            when 'school-unit' then unit.unit
+            when 'organiser' then membership.organiser
+            when 'municipality' then unit.municipality
+            when 'county' then unit.county
+        end
+), around (nearness, level, area) as (
+    select 1, 'organiser', min(organiser) from own where :level = 'school-unit'
+    union all
+    select 2, 'municipality', min(municipality)
+    from own
+    where :level in ('school-unit', 'organiser')
+    having count(distinct municipality) = 1
+    union all
+    select 3, 'county', min(county)
+    from own
+    where :level in ('school-unit', 'organiser', 'municipality')
+    having count(distinct county) = 1
+    union all
+    select 4, 'nation', '00' where :level <> 'nation'
+)
+select around.level, around.area, calculated_area.name, value, dividend, divisor,
+    case when release.forms_in_ids then value.school_form end as form_in_id
+from around
+join value on value.level = around.level and value.area = around.area
+join calculated_area
+    on calculated_area.calculation = value.calculation
+    and calculated_area.level = around.level
+    and calculated_area.area = around.area
+join release on release.calculation = value.calculation
+where value.calculation = :calculation and indicator = :indicator and period = :period and sex = :sex
+    and school_form = :schoolForm and value is not null
+order by nearness

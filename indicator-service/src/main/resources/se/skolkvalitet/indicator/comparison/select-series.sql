@@ -1,0 +1,6 @@
+select period, value, dividend, divisor
+from value
+where calculation = :calculation and indicator = :indicator and level = :level and area = :area
+    and sex = :sex and school_form = :schoolForm and value is not null
+    and (period = :period or period < :period and period not like '%..%' and :period not like '%..%')
+order by period

@@ -1,0 +1,93 @@
+package se.skolkvalitet.indicator.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+
+class DifferenceTest {
+    private static final Scale SHARE = new Scale(1, true);
+    private static final Scale MEAN = new Scale(1, false);
+
+    @Test
+    void anOrganiserIsTakenOutOfTheAreaItIsComparedWith() {
+        Measured organiser = share(60, 100);
+        Measured county = share(460, 600);
+
+        Difference difference = Difference.fromAround(organiser, county, SHARE).orElseThrow();
+
+        // 460 - 60 of 600 - 100: 80 %; Wilson of 60 of 100: 50.2 to 69.1, of 400 of 500: 76.3 to 83.3;
+        // -20 - √(9.80² + 3.27²) = -30.3, -20 + √(9.06² + 3.73²) = -10.2
+        assertThat(difference)
+                .isEqualTo(new Difference(
+                        number("80.0"), number("-20.0"), number("-30.3"), number("-10.2"), Finding.LOWER));
+    }
+
+    @Test
+    void thereIsNoDifferenceToSpeakOfWhereTheIntervalHoldsZero() {
+        Difference difference = Difference.between(share(15, 20), share(400, 500), SHARE);
+
+        assertThat(difference.finding()).isEqualTo(Finding.NO_DIFFERENCE);
+        assertThat(difference.low()).isNegative();
+        assertThat(difference.high()).isPositive();
+    }
+
+    @Test
+    void aHigherShareIsHigher() {
+        assertThat(Difference.between(share(90, 100), share(50, 100), SHARE).finding())
+                .isEqualTo(Finding.HIGHER);
+    }
+
+    @Test
+    void ofMeansNobodyCanTellForWeightsAreNotHowManyTheyAreAbout() {
+        Difference difference = Difference.fromAround(mean(44000, 200), mean(230000, 1000), MEAN)
+                .orElseThrow();
+
+        // 186000 / 800 = 232.5; 220 - 232.5
+        assertThat(difference)
+                .isEqualTo(new Difference(number("232.5"), number("-12.5"), null, null, Finding.CANNOT_TELL));
+    }
+
+    @Test
+    void nothingCanBeTakenOutOfTheSourcesOwnFigure() {
+        Difference difference =
+                Difference.fromAround(mean(44000, 200), reported("231.4"), MEAN).orElseThrow();
+
+        assertThat(difference)
+                .isEqualTo(new Difference(number("231.4"), number("-11.4"), null, null, Finding.CANNOT_TELL));
+    }
+
+    @Test
+    void aDifferenceIsTakenBeforeItsSidesAreRounded() {
+        Difference difference = Difference.between(mean(4004, 100), mean(3796, 100), MEAN);
+
+        // 40.04 - 37.96 = 2.08, and not 40.0 - 38.0
+        assertThat(difference.difference()).isEqualTo(number("2.1"));
+    }
+
+    @Test
+    void whoIsAloneInAnAreaIsNotComparedWithIt() {
+        assertThat(Difference.fromAround(share(60, 100), share(60, 100), SHARE)).isEmpty();
+    }
+
+    @Test
+    void sourcesThatContradictEachOtherAreNotCompared() {
+        assertThat(Difference.fromAround(share(60, 100), share(50, 200), SHARE)).isEmpty();
+    }
+
+    private static Measured share(int part, int whole) {
+        return mean(100L * part, whole);
+    }
+
+    private static Measured mean(long dividend, long divisor) {
+        return new Measured(null, BigDecimal.valueOf(dividend), BigDecimal.valueOf(divisor));
+    }
+
+    private static Measured reported(String value) {
+        return new Measured(number(value), null, null);
+    }
+
+    private static BigDecimal number(String text) {
+        return new BigDecimal(text);
+    }
+}
