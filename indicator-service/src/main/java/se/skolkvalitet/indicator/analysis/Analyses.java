@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import se.skolkvalitet.indicator.analysis.AnalysisStore.Progress;
+import se.skolkvalitet.indicator.comparison.Breaks;
+import se.skolkvalitet.indicator.comparison.Trends;
 import se.skolkvalitet.indicator.framework.EditionStore;
 import se.skolkvalitet.indicator.release.Release;
 import se.skolkvalitet.indicator.release.ReleasePrepared;
@@ -29,7 +31,10 @@ class Analyses {
     /** A portion is a transaction; those that are there stay when the service ends, and the next run goes on. */
     void write(@Observes ReleasePrepared prepared) {
         Release release = prepared.release();
-        AnalysisWriter writer = new AnalysisWriter(editions.find(release.edition()), release.id());
+        AnalysisWriter writer = new AnalysisWriter(
+                editions.find(release.edition()),
+                release.id(),
+                new Trends(new Breaks(editions.all(), editions.schoolForms(release.edition()))));
         store.readComparisons(release, writer);
         Progress progress = store.progress(release);
         while (progress.done() < progress.total()) {

@@ -5,6 +5,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import se.skolkvalitet.indicator.calculation.ValueReason;
 import se.skolkvalitet.indicator.calculation.ValueStatus;
+import se.skolkvalitet.indicator.comparison.Difference;
+import se.skolkvalitet.indicator.comparison.Standing;
+import se.skolkvalitet.indicator.comparison.Trend;
 import se.skolkvalitet.indicator.framework.Edition.Text;
 
 /**
@@ -33,14 +36,22 @@ public record Analysis(
     /** What a document says about one national goal. */
     public record GoalPart(String code, String schoolForm, Text name, List<SubGoalPart> subGoals) {}
 
-    /** What a document says about one sub-goal. */
-    public record SubGoalPart(String code, String area, Text name, List<IndicatorPart> indicators) {}
+    /**
+     * What a document says about one sub-goal.
+     *
+     * @param notFollowed why no indicator follows it up, where none does
+     */
+    public record SubGoalPart(
+            String code, String area, Text name, @Nullable Text notFollowed, List<IndicatorPart> indicators) {}
 
     /**
      * An indicator over time, oldest period first.
      *
      * @param differenceToNation latest value less the nation's of the same period, in the indicator's unit (percentage
      *     points where that is percent); null where either is no number, and for counts, which grow with the area
+     * @param latest the last of the series beside others; null where it has no number, for counts, and in documents from before
+     *     0.2
+     * @param threePeriods the three newest periods taken together, where that can be
      */
     public record IndicatorPart(
             String code,
@@ -49,7 +60,21 @@ public record Analysis(
             int decimals,
             String direction,
             @Nullable BigDecimal differenceToNation,
-            List<Point> series) {}
+            List<Point> series,
+            @Nullable Beside latest,
+            @Nullable Point threePeriods) {}
+
+    /**
+     * A value beside those of others and of earlier periods, as {@code GET /v1/values/{id}/comparison} tells it.
+     *
+     * @param county in which all units of the organiser lie, without them
+     * @param nation without the organiser's units
+     */
+    public record Beside(
+            @Nullable Difference county,
+            @Nullable Difference nation,
+            @Nullable Standing standing,
+            List<Trend> trends) {}
 
     /** The organiser's value of one period beside those of its county and the nation. */
     public record Point(
@@ -64,6 +89,9 @@ public record Analysis(
      * @param id of the value in the release, to follow it to its sources
      * @param low the least that a value may be that rests on rounded figures
      * @param high the most
+     * @param intervalLow of a share of which it is known how many it is about: the least that the chance behind it may be, with a
+     *     confidence of 95 %
+     * @param intervalHigh the most
      * @param reason why there is none, where the status alone does not say it
      */
     public record Figure(
@@ -71,12 +99,37 @@ public record Analysis(
             @Nullable BigDecimal value,
             @Nullable BigDecimal low,
             @Nullable BigDecimal high,
+            @Nullable BigDecimal intervalLow,
+            @Nullable BigDecimal intervalHigh,
             ValueStatus status,
             @Nullable ValueReason reason,
             @Nullable BigDecimal coverage) {}
 
-    /** A success factor for the sub-goals in the document, with questions for the dialogue. */
-    public record Factor(String code, Text name, List<String> subGoals, List<Text> questions) {}
+    /**
+     * A success factor for the sub-goals in the document, with questions for the dialogue.
+     *
+     * @param levels for self-assessment, from the first steps upwards
+     * @param references where more can be read
+     */
+    public record Factor(
+            String code,
+            Text name,
+            List<String> subGoals,
+            List<Text> questions,
+            List<Text> levels,
+            List<Publication> references) {
+        public Factor {
+            levels = levels == null ? List.of() : levels;
+            references = references == null ? List.of() : references;
+        }
+    }
+
+    /** A publication, in the language that its title is written in. */
+    public record Publication(
+            String title,
+            String publisher,
+            int year,
+            @Nullable String url) {}
 
     /** What the event about an analysis says. */
     record Published(String organiser, String release, String link) {

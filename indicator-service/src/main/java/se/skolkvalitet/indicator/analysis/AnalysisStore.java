@@ -3,6 +3,8 @@ package se.skolkvalitet.indicator.analysis;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,10 +17,14 @@ import se.skolkvalitet.indicator.analysis.Analysis.AnalysedUnit;
 import se.skolkvalitet.indicator.analysis.Analysis.Figure;
 import se.skolkvalitet.indicator.analysis.Analysis.Organiser;
 import se.skolkvalitet.indicator.analysis.AnalysisWriter.AreaKey;
+import se.skolkvalitet.indicator.analysis.AnalysisWriter.Known;
 import se.skolkvalitet.indicator.analysis.AnalysisWriter.SeriesKey;
+import se.skolkvalitet.indicator.analysis.AnalysisWriter.Subject;
 import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.calculation.ValueReason;
 import se.skolkvalitet.indicator.calculation.ValueStatus;
+import se.skolkvalitet.indicator.comparison.Measured;
+import se.skolkvalitet.indicator.comparison.Standing;
 import se.skolkvalitet.indicator.release.Release;
 import se.skolkvalitet.indicator.value.ValueId;
 import se.skolkvalitet.kit.db.Sql;
@@ -33,6 +39,7 @@ class AnalysisStore {
     private static final String PROGRESS = Sql.load(AnalysisStore.class, "count-documents");
     private static final String UNITS = Sql.load(AnalysisStore.class, "select-units");
     private static final String COMPARISONS = Sql.load(AnalysisStore.class, "select-comparisons");
+    private static final String COUNTY = Sql.load(AnalysisStore.class, "find-county-of-all-units");
     private static final String VALUES = Sql.load(AnalysisStore.class, "select-values");
 
     @Inject
@@ -49,7 +56,7 @@ class AnalysisStore {
         jdbi.useHandle(handle -> read(
                 handle.createQuery(COMPARISONS),
                 release,
-                (row, figure) -> writer.compareWith(row.area(), row.series(), figure)));
+                (row, value) -> writer.compareWith(row.area(), row.series(), value)));
     }
 
     /** The next organisers that have no document in a release yet. */
@@ -106,15 +113,21 @@ class AnalysisStore {
                         new AnalysedUnit(row.getString("code"), row.getString("name"), Arrays.asList((String[])
                                 row.getArray("school_forms").getArray())))
                 .list();
-        Map<SeriesKey, Figure> values = new HashMap<>();
+        Map<SeriesKey, Known> values = new HashMap<>();
         Query query = handle.createQuery(VALUES).bind("organiser", organiser.orgNumber());
-        read(query, release, (row, figure) -> values.put(row.series(), figure));
-        return writer.write(organiser, units, values);
+        read(query, release, (row, value) -> values.put(row.series(), value));
+        String county = handle.createQuery(COUNTY)
+                .bind("calculation", release.calculation())
+                .bind("organiser", organiser.orgNumber())
+                .mapTo(String.class)
+                .findOne()
+                .orElse(null);
+        return writer.write(new Subject(organiser, county, values), units);
     }
 
     private record RowKey(AreaKey area, SeriesKey series) {}
 
-    private static void read(Query query, Release release, BiConsumer<RowKey, Figure> sink) {
+    private static void read(Query query, Release release, BiConsumer<RowKey, Known> sink) {
         query.bind("calculation", release.calculation())
                 .map((row, context) -> {
                     Level level = Codes.parse(Level.class, row.getString("level"));
@@ -134,12 +147,22 @@ class AnalysisStore {
                             row.getBigDecimal("value"),
                             row.getBigDecimal("low"),
                             row.getBigDecimal("high"),
+                            row.getBigDecimal("interval_low"),
+                            row.getBigDecimal("interval_high"),
                             Codes.parse(ValueStatus.class, row.getString("status")),
                             ValueReason.read(row.getString("reason")),
                             row.getBigDecimal("coverage"));
-                    return Map.entry(new RowKey(area, series), figure);
+                    Measured measured = figure.value() == null ? null : measured(row);
+                    return Map.entry(new RowKey(area, series), new Known(figure, measured, standing(row)));
                 })
                 .forEach(entry -> sink.accept(entry.getKey(), entry.getValue()));
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        int place = row.getInt("place");
+        return row.wasNull()
+                ? null
+                : new Standing(row.getString("kind"), place, row.getInt("among"), row.getInt("percentile"));
     }
 
     private void save(Handle handle, Release release, Organiser organiser, Analysis analysis) {
@@ -152,5 +175,9 @@ class AnalysisStore {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Measured measured(ResultSet row) throws SQLException {
+        return new Measured(row.getBigDecimal("value"), row.getBigDecimal("dividend"), row.getBigDecimal("divisor"));
     }
 }

@@ -1,21 +1,31 @@
 package se.skolkvalitet.indicator.analysis;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import se.skolkvalitet.indicator.analysis.Analysis.AnalysedUnit;
+import se.skolkvalitet.indicator.analysis.Analysis.Beside;
 import se.skolkvalitet.indicator.analysis.Analysis.Factor;
 import se.skolkvalitet.indicator.analysis.Analysis.Figure;
 import se.skolkvalitet.indicator.analysis.Analysis.GoalPart;
 import se.skolkvalitet.indicator.analysis.Analysis.IndicatorPart;
 import se.skolkvalitet.indicator.analysis.Analysis.Organiser;
 import se.skolkvalitet.indicator.analysis.Analysis.Point;
+import se.skolkvalitet.indicator.analysis.Analysis.Publication;
 import se.skolkvalitet.indicator.analysis.Analysis.SubGoalPart;
 import se.skolkvalitet.indicator.area.Level;
+import se.skolkvalitet.indicator.comparison.Dated;
+import se.skolkvalitet.indicator.comparison.Difference;
+import se.skolkvalitet.indicator.comparison.Measured;
+import se.skolkvalitet.indicator.comparison.Scale;
+import se.skolkvalitet.indicator.comparison.Standing;
+import se.skolkvalitet.indicator.comparison.Trends;
 import se.skolkvalitet.indicator.framework.Edition;
 import se.skolkvalitet.indicator.framework.Edition.Goal;
 import se.skolkvalitet.indicator.framework.Edition.Indicator;
@@ -23,90 +33,143 @@ import se.skolkvalitet.indicator.framework.Edition.SubGoal;
 
 /** Makes analysis documents from the values of one release. */
 final class AnalysisWriter {
+    private static final AreaKey NATION = new AreaKey(Level.NATION, Level.NATION_CODE);
+
     private final Edition edition;
     private final String release;
-    private final Map<AreaKey, Map<SeriesKey, Figure>> comparisons = new HashMap<>();
+    private final Trends trends;
+    private final Map<AreaKey, Map<SeriesKey, Known>> comparisons = new HashMap<>();
 
     /** An indicator of a school form in a period. */
-    record SeriesKey(String indicator, String schoolForm, String period) {}
+    record SeriesKey(String indicator, String schoolForm, String period) {
+        private boolean isPooled() {
+            return period.contains("..");
+        }
+    }
 
     /** An area to compare with. */
     record AreaKey(Level level, String area) {}
 
-    AnalysisWriter(Edition edition, String release) {
+    /**
+     * A value of an area.
+     *
+     * @param measured null where it has no number
+     * @param standing null where it has none
+     */
+    record Known(Figure figure, Measured measured, Standing standing) {}
+
+    /**
+     * An organiser and what is known of it.
+     *
+     * @param county in which all its units lie and have lain; null where they do not lie in one
+     */
+    record Subject(Organiser organiser, String county, Map<SeriesKey, Known> values) {}
+
+    AnalysisWriter(Edition edition, String release, Trends trends) {
         this.edition = edition;
         this.release = release;
+        this.trends = trends;
     }
 
     /** Lets a value of a county or the nation be compared with. */
-    void compareWith(AreaKey area, SeriesKey key, Figure figure) {
-        comparisons.computeIfAbsent(area, none -> new HashMap<>()).put(key, figure);
+    void compareWith(AreaKey area, SeriesKey key, Known value) {
+        comparisons.computeIfAbsent(area, none -> new HashMap<>()).put(key, value);
     }
 
-    /**
-     * @param units of the organiser; goals are of the school forms that these have
-     * @param values of the organiser
-     */
-    Analysis write(Organiser organiser, List<AnalysedUnit> units, Map<SeriesKey, Figure> values) {
+    /** @param units of the organiser; goals are of the school forms that these have */
+    Analysis write(Subject subject, List<AnalysedUnit> units) {
         Set<String> forms = new HashSet<>();
         units.forEach(unit -> forms.addAll(unit.schoolForms()));
         List<GoalPart> goals = edition.goals().stream()
                 .filter(goal -> forms.contains(goal.schoolForm()))
-                .map(goal -> goalPart(goal, organiser, values))
+                .map(goal -> goalPart(goal, subject))
                 .filter(goal -> !goal.subGoals().isEmpty())
                 .toList();
-        return new Analysis(release, edition.number(), organiser, units, goals, factors(goals));
+        return new Analysis(release, edition.number(), subject.organiser(), units, goals, factors(goals));
     }
 
-    private GoalPart goalPart(Goal goal, Organiser organiser, Map<SeriesKey, Figure> values) {
+    private GoalPart goalPart(Goal goal, Subject subject) {
         List<SubGoalPart> subGoals = edition.subGoals().stream()
                 .filter(subGoal -> subGoal.goal().equals(goal.code()))
-                .map(subGoal -> subGoalPart(subGoal, goal.schoolForm(), organiser, values))
-                .filter(subGoal -> !subGoal.indicators().isEmpty())
+                .map(subGoal -> subGoalPart(subGoal, goal.schoolForm(), subject))
+                .filter(subGoal -> !subGoal.indicators().isEmpty() || subGoal.notFollowed() != null)
                 .toList();
         return new GoalPart(goal.code(), goal.schoolForm(), goal.name(), subGoals);
     }
 
-    private SubGoalPart subGoalPart(
-            SubGoal subGoal, String schoolForm, Organiser organiser, Map<SeriesKey, Figure> values) {
+    private SubGoalPart subGoalPart(SubGoal subGoal, String schoolForm, Subject subject) {
         List<IndicatorPart> indicators = edition.indicators().stream()
                 .filter(indicator -> indicator.subGoals().contains(subGoal.code()))
-                .map(indicator -> indicatorPart(indicator, schoolForm, organiser, values))
+                .map(indicator -> indicatorPart(indicator, schoolForm, subject))
                 .filter(indicator -> !indicator.series().isEmpty())
                 .toList();
-        return new SubGoalPart(subGoal.code(), subGoal.area(), subGoal.name(), indicators);
+        return new SubGoalPart(subGoal.code(), subGoal.area(), subGoal.name(), subGoal.notFollowed(), indicators);
     }
 
-    private IndicatorPart indicatorPart(
-            Indicator indicator, String schoolForm, Organiser organiser, Map<SeriesKey, Figure> values) {
-        Set<String> periods = new TreeSet<>();
-        values.keySet().stream()
+    private IndicatorPart indicatorPart(Indicator indicator, String schoolForm, Subject subject) {
+        Map<Boolean, List<SeriesKey>> keys = subject.values().keySet().stream()
                 .filter(key -> key.indicator().equals(indicator.code())
                         && key.schoolForm().equals(schoolForm))
-                .forEach(key -> periods.add(key.period()));
-        List<Point> series = periods.stream()
-                .map(period -> point(new SeriesKey(indicator.code(), schoolForm, period), organiser, values))
-                .toList();
+                .sorted(Comparator.comparing(SeriesKey::period))
+                .collect(Collectors.partitioningBy(SeriesKey::isPooled));
+        List<SeriesKey> single = keys.get(false);
+        List<Point> series = single.stream().map(key -> point(key, subject)).toList();
+        boolean comparable = !single.isEmpty() && !indicator.counts();
         return new IndicatorPart(
                 indicator.code(),
                 indicator.name(),
                 indicator.unit(),
                 indicator.decimals(),
                 indicator.direction(),
-                series.isEmpty() || indicator.counts() ? null : differenceToNation(series.get(series.size() - 1)),
-                series);
+                comparable ? differenceToNation(series.get(series.size() - 1)) : null,
+                series,
+                comparable ? beside(indicator, single, subject) : null,
+                keys.get(true).stream()
+                        .map(key -> point(key, subject))
+                        .findFirst()
+                        .orElse(null));
     }
 
-    private Point point(SeriesKey key, Organiser organiser, Map<SeriesKey, Figure> values) {
+    private Point point(SeriesKey key, Subject subject) {
         return new Point(
                 key.period(),
-                values.get(key),
-                comparison(new AreaKey(Level.COUNTY, organiser.countyCode()), key),
-                comparison(new AreaKey(Level.NATION, Level.NATION_CODE), key));
+                subject.values().get(key).figure(),
+                figure(new AreaKey(Level.COUNTY, subject.organiser().countyCode()), key),
+                figure(NATION, key));
     }
 
-    private Figure comparison(AreaKey area, SeriesKey key) {
-        return comparisons.getOrDefault(area, Map.of()).get(key);
+    private Figure figure(AreaKey area, SeriesKey key) {
+        return comparison(area, key).map(Known::figure).orElse(null);
+    }
+
+    private Optional<Known> comparison(AreaKey area, SeriesKey key) {
+        return Optional.ofNullable(comparisons.getOrDefault(area, Map.of()).get(key));
+    }
+
+    /** The last of the series; null where it has no number. */
+    private Beside beside(Indicator indicator, List<SeriesKey> keys, Subject subject) {
+        SeriesKey last = keys.get(keys.size() - 1);
+        Known latest = subject.values().get(last);
+        if (latest.measured() == null || last.period().isEmpty()) {
+            return null;
+        }
+        Scale scale = Scale.of(indicator);
+        List<Dated> series = keys.stream()
+                .filter(key -> subject.values().get(key).measured() != null)
+                .map(key -> new Dated(key.period(), subject.values().get(key).measured()))
+                .toList();
+        return new Beside(
+                difference(latest, new AreaKey(Level.COUNTY, subject.county()), last, scale),
+                difference(latest, NATION, last, scale),
+                latest.standing(),
+                trends.of(indicator.code(), last.schoolForm(), series, scale));
+    }
+
+    private Difference difference(Known latest, AreaKey area, SeriesKey key, Scale scale) {
+        return comparison(area, key)
+                .filter(known -> known.measured() != null)
+                .flatMap(known -> Difference.fromAround(latest.measured(), known.measured(), scale))
+                .orElse(null);
     }
 
     private static BigDecimal differenceToNation(Point latest) {
@@ -126,7 +189,11 @@ final class AnalysisWriter {
                         factor.code(),
                         factor.name(),
                         factor.subGoals().stream().filter(subGoals::contains).toList(),
-                        factor.questions()))
+                        factor.questions(),
+                        factor.levels(),
+                        factor.references().stream()
+                                .map(one -> new Publication(one.title(), one.publisher(), one.year(), one.url()))
+                                .toList()))
                 .filter(factor -> !factor.subGoals().isEmpty())
                 .toList();
     }

@@ -19,7 +19,7 @@ import se.skolkvalitet.indicator.framework.Edition.Measure;
 import se.skolkvalitet.indicator.framework.InForce;
 
 /** Where a series is broken: by a school form that became another, or by an edition that defines an indicator otherwise. */
-final class Breaks {
+public final class Breaks {
     private static final int DIGITS_OF_A_YEAR = 4;
     private static final int REFERENCE_DAY = 15;
 
@@ -30,7 +30,7 @@ final class Breaks {
      * @param editions in the order in which they come into force
      * @param forms empty where nobody has told of them
      */
-    Breaks(List<InForce> editions, List<DatedSchoolForm> forms) {
+    public Breaks(List<InForce> editions, List<DatedSchoolForm> forms) {
         this.editions = editions;
         this.forms = forms;
     }

@@ -9,8 +9,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import se.skolkvalitet.formula.Formula;
-import se.skolkvalitet.indicator.comparison.ComparisonStore.Dated;
 import se.skolkvalitet.indicator.framework.Edition.Indicator;
 import se.skolkvalitet.indicator.framework.EditionStore;
 import se.skolkvalitet.indicator.release.Release;
@@ -48,7 +46,7 @@ public class ComparisonResource {
         if (value.value() == null || value.period() == null || indicator.counts()) {
             return new Comparison(value, List.of(), null, List.of());
         }
-        Scale scale = new Scale(indicator.decimals(), Formula.parse(indicator.formula()) instanceof Formula.Share);
+        Scale scale = Scale.of(indicator);
         List<Dated> series = comparisons.series(release, value);
         Measured measured = series.get(series.size() - 1).measured();
         return new Comparison(

@@ -27,9 +27,6 @@ class ComparisonStore {
     @Inject
     Jdbi jdbi;
 
-    /** A value of one period. */
-    record Dated(String period, Measured measured) {}
-
     /** Those of the same area up to a value with a number, oldest first, the value as the last; none without a number. */
     List<Dated> series(Release release, Value value) {
         return jdbi.withHandle(handle -> of(handle, SERIES, release, value)

@@ -45,7 +45,7 @@ public record Difference(
      * From an area that it is a part of, which is taken out where both are known to be made of sums. Empty where nothing else
      * is in the area.
      */
-    static Optional<Difference> fromAround(Measured part, Measured area, Scale scale) {
+    public static Optional<Difference> fromAround(Measured part, Measured area, Scale scale) {
         return part.isQuotient() && area.isQuotient()
                 ? area.without(part).map(rest -> between(part, rest, scale))
                 : Optional.of(between(part, area, scale));

@@ -2,6 +2,8 @@ package se.skolkvalitet.indicator.comparison;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import se.skolkvalitet.formula.Formula;
+import se.skolkvalitet.indicator.framework.Edition.Indicator;
 
 /**
  * In what an indicator's values are compared.
@@ -11,6 +13,10 @@ import java.math.RoundingMode;
  */
 public record Scale(int decimals, boolean isShare) {
     private static final int DIGITS_THAT_COUNT = 10;
+
+    public static Scale of(Indicator indicator) {
+        return new Scale(indicator.decimals(), Formula.parse(indicator.formula()) instanceof Formula.Share);
+    }
 
     /** Half away from zero, as values are. */
     BigDecimal rounded(BigDecimal number) {

@@ -3,15 +3,14 @@ package se.skolkvalitet.indicator.comparison;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import se.skolkvalitet.indicator.comparison.ComparisonStore.Dated;
 
-/** How a value came to be over the last three and five periods. */
-record Trends(Breaks breaks) {
+/** How values came to be over the last three and five periods. */
+public record Trends(Breaks breaks) {
     private static final List<Integer> LENGTHS = List.of(3, 5);
     private static final int DIGITS_OF_A_YEAR = 4;
 
     /** @param series the values up to the one in question, oldest first */
-    List<Trend> of(String indicator, String schoolForm, List<Dated> series, Scale scale) {
+    public List<Trend> of(String indicator, String schoolForm, List<Dated> series, Scale scale) {
         return LENGTHS.stream()
                 .map(length -> last(series, length))
                 .flatMap(Optional::stream)

@@ -99,9 +99,13 @@ public record Edition(
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Goal(String code, String schoolForm, Text name) {}
 
-    /** Makes a goal precise within one area. */
+    /**
+     * Makes a goal precise within one area.
+     *
+     * @param notFollowed why no indicator follows it up; null where one does
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record SubGoal(String code, String goal, String area, Text name) {}
+    public record SubGoal(String code, String goal, String area, Text name, Text notFollowed) {}
 
     /** A measure of how far a sub-goal is reached. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -125,9 +129,28 @@ public record Edition(
         }
     }
 
-    /** What leads to development, with questions for the dialogue. */
+    /**
+     * What leads to development, with questions for the dialogue.
+     *
+     * @param levels for self-assessment, from the first steps upwards; empty where the edition describes none
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record SuccessFactor(String code, Text name, List<String> subGoals, List<Text> questions) {}
+    public record SuccessFactor(
+            String code,
+            Text name,
+            List<String> subGoals,
+            List<Text> questions,
+            List<Text> levels,
+            List<Reference> references) {
+        public SuccessFactor {
+            levels = levels == null ? List.of() : levels;
+            references = references == null ? List.of() : references;
+        }
+    }
+
+    /** A publication in which more can be read; the address may be null. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Reference(String title, String publisher, int year, String url) {}
 
     public Optional<Indicator> indicator(String code) {
         return indicators.stream().filter(one -> one.code().equals(code)).findFirst();

@@ -1,5 +1,8 @@
-select indicator, level, area, period, school_form, value, low, high, status, reason, coverage,
+select indicator, level, area, period, school_form, value, low, high, interval_low, interval_high, dividend, divisor,
+    status, reason, coverage, place, among, percentile, kind,
     case when forms_in_ids then school_form end as form_in_id
 from value
 join release using (calculation)
+join calculated_area using (calculation, level, area)
+left join standing using (calculation, indicator, level, area, period, sex, school_form)
 where calculation = :calculation and sex = 'T' and level = 'organiser' and area = :organiser

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import se.skolkvalitet.indicator.comparison.Break.Reason;
-import se.skolkvalitet.indicator.comparison.ComparisonStore.Dated;
 import se.skolkvalitet.indicator.framework.DatedSchoolForm;
 import se.skolkvalitet.indicator.framework.Edition;
 import se.skolkvalitet.indicator.framework.InForce;

@@ -1,0 +1,4 @@
+package se.skolkvalitet.indicator.comparison;
+
+/** A value of one period. */
+public record Dated(String period, Measured measured) {}
