@@ -29,6 +29,8 @@ public enum StatisticsSource implements Term {
     /** The same of {@code national-values/gy/{programCode}}, one for each programme. */
     SKOLVERKET_NATIONAL_VALUES_GY,
     SKOLVERKET_NATIONAL_VALUES_GYAN,
+    /** Answers of {@code GET /v4/statistics/all-schools/salsa}, of all units or of one. */
+    SKOLVERKET_SALSA,
     /** A CSV file of ours, whatever the figures come from. */
     CSV,
     /** Answers of {@code GET /v3/data} of Kolada: key figures of municipalities, counties and the nation. */
@@ -53,6 +55,7 @@ public enum StatisticsSource implements Term {
             case SKOLVERKET_NATIONAL_VALUES_GRAN -> PlannedEducationsReader.ofNation(ADAPTED_COMPULSORY);
             case SKOLVERKET_NATIONAL_VALUES_GY -> PlannedEducationsReader.ofNation(UPPER_SECONDARY);
             case SKOLVERKET_NATIONAL_VALUES_GYAN -> PlannedEducationsReader.ofNation(ADAPTED_UPPER_SECONDARY);
+            case SKOLVERKET_SALSA -> new SalsaReader();
             case CSV -> new CsvReader();
             case KOLADA -> KoladaReader.ofAreas();
             case KOLADA_OU -> KoladaReader.ofUnits();
@@ -97,6 +100,7 @@ public enum StatisticsSource implements Term {
                     SKOLVERKET_NATIONAL_VALUES_GRAN,
                     SKOLVERKET_NATIONAL_VALUES_GY,
                     SKOLVERKET_NATIONAL_VALUES_GYAN,
+                    SKOLVERKET_SALSA,
                     KOLADA,
                     KOLADA_OU,
                     SIRIS -> Optional.of("CC0-1.0");
