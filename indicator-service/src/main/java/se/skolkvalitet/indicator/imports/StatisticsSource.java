@@ -31,6 +31,8 @@ public enum StatisticsSource implements Term {
     SKOLVERKET_NATIONAL_VALUES_GYAN,
     /** Answers of {@code GET /v4/statistics/all-schools/salsa}, of all units or of one. */
     SKOLVERKET_SALSA,
+    /** One answer of {@code GET /v4/school-units/{code}/nestedsurveys/…} a line. */
+    SKOLVERKET_SCHOOL_SURVEY,
     /** A CSV file of ours, whatever the figures come from. */
     CSV,
     /** Answers of {@code GET /v3/data} of Kolada: key figures of municipalities, counties and the nation. */
@@ -56,6 +58,7 @@ public enum StatisticsSource implements Term {
             case SKOLVERKET_NATIONAL_VALUES_GY -> PlannedEducationsReader.ofNation(UPPER_SECONDARY);
             case SKOLVERKET_NATIONAL_VALUES_GYAN -> PlannedEducationsReader.ofNation(ADAPTED_UPPER_SECONDARY);
             case SKOLVERKET_SALSA -> new SalsaReader();
+            case SKOLVERKET_SCHOOL_SURVEY -> new SchoolSurveyReader();
             case CSV -> new CsvReader();
             case KOLADA -> KoladaReader.ofAreas();
             case KOLADA_OU -> KoladaReader.ofUnits();
@@ -101,6 +104,7 @@ public enum StatisticsSource implements Term {
                     SKOLVERKET_NATIONAL_VALUES_GY,
                     SKOLVERKET_NATIONAL_VALUES_GYAN,
                     SKOLVERKET_SALSA,
+                    SKOLVERKET_SCHOOL_SURVEY,
                     KOLADA,
                     KOLADA_OU,
                     SIRIS -> Optional.of("CC0-1.0");
