@@ -49,8 +49,12 @@ public record Edition(
             return told == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(told));
         }
 
-        public boolean inPercent() {
-            return unit.equals(PERCENT);
+        /**
+         * Whether its figures lie between 0 and 100. Those that are in percent without being shares do not: deviations,
+         * what a model calculates.
+         */
+        public boolean sharesInPercent() {
+            return unit.equals(PERCENT) && kind.equals("share");
         }
 
         public boolean counts() {

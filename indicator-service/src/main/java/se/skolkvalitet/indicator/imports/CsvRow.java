@@ -13,7 +13,6 @@ import se.skolkvalitet.kit.text.InvalidValue;
 final class CsvRow {
     private static final Pattern SEX = Pattern.compile("[TFM]");
     private static final Pattern GRADE = Pattern.compile("\\d|1[0-3]");
-    private static final Pattern PROGRAMME = Pattern.compile("[\\p{L}\\p{Nd}-]{1,20}");
 
     private final Row row;
     private final Reading reading;
@@ -36,8 +35,8 @@ final class CsvRow {
         Group group = new Group(
                 measure == null ? null : check.read("school_form", () -> measure.about(row.text("school_form"))),
                 check.read("sex", () -> sex(row.text("sex"))),
-                check.read("grade", () -> optional(GRADE, row.text("grade"), "a grade from 0 to 13")),
-                check.read("programme", () -> optional(PROGRAMME, row.text("programme"), "the code of a programme")));
+                check.read("grade", () -> grade(row.text("grade"))),
+                check.read("programme", () -> programme(row.text("programme"))));
         Figure figure = figure(measure);
         if (check.isFaulty()) {
             return Optional.empty();
@@ -59,11 +58,15 @@ final class CsvRow {
         return sex;
     }
 
-    private static String optional(Pattern pattern, String text, String what) {
-        if (!text.isEmpty() && !pattern.matcher(text).matches()) {
-            throw new InvalidValue("pattern", "'%s' is not %s", text, what);
+    private static String grade(String text) {
+        if (!text.isEmpty() && !GRADE.matcher(text).matches()) {
+            throw new InvalidValue("pattern", "'%s' is not a grade from 0 to 13", text);
         }
         return text;
+    }
+
+    private static String programme(String text) {
+        return text.isEmpty() ? text : Group.requireProgramme(text);
     }
 
     /** Null where a part of it is refused. */

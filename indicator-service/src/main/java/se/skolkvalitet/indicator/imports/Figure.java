@@ -36,7 +36,7 @@ record Figure(BigDecimal value, BigDecimal low, BigDecimal high, ObservationStat
         if (number == null) {
             return;
         }
-        if (measure.inPercent() && (number.signum() < 0 || number.compareTo(HUNDRED) > 0)) {
+        if (measure.sharesInPercent() && (number.signum() < 0 || number.compareTo(HUNDRED) > 0)) {
             throw new InvalidValue("range", "%s is no share between 0 and 100", number.toPlainString());
         }
         if (measure.counts() && number.signum() < 0) {

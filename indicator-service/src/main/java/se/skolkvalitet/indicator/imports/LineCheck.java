@@ -17,6 +17,10 @@ record LineCheck(long line, LineFaults faults) {
         }
     }
 
+    void refuse(String field, String rule, String message) {
+        faults.add(line, field, rule, message);
+    }
+
     boolean isFaulty() {
         return faults.hasFaults(line);
     }

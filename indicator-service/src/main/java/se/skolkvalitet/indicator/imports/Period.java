@@ -11,6 +11,9 @@ record Period(String value) {
     private static final Pattern SCHOOL_YEAR = Pattern.compile("((?:19|20)\\d{2})/(\\d{2})");
     private static final Pattern CALENDAR_YEAR = Pattern.compile("(?:19|20)\\d{2}");
 
+    /** Autumn or spring. Those of this century: the source's begin in 2012. */
+    private static final Pattern SEMESTER = Pattern.compile("([HV]T)(\\d{2})");
+
     /**
      * @param text null for no period
      * @param kind {@code school-year} or {@code calendar-year}
@@ -33,6 +36,20 @@ record Period(String value) {
         String text =
                 kind.equals(SCHOOL_YEAR_KIND) ? "%d/%02d".formatted(year, (year + 1) % 100) : String.valueOf(year);
         return read(text, kind);
+    }
+
+    static boolean isSemester(String text) {
+        return SEMESTER.matcher(text).matches();
+    }
+
+    /** The school year of a semester: {@code HT25} and {@code VT26} belong to 2025/26. */
+    static Period ofSemester(String text) {
+        Matcher semester = SEMESTER.matcher(text);
+        if (!semester.matches()) {
+            throw new InvalidValue("period", "'%s' is not a semester like VT26", text);
+        }
+        int year = 2000 + Integer.parseInt(semester.group(2));
+        return beginningIn(semester.group(1).equals("HT") ? year : year - 1, SCHOOL_YEAR_KIND);
     }
 
     private static boolean isSchoolYear(String text) {

@@ -98,7 +98,7 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
 
     private static Map<String, Measure> measures(Edition edition, StatisticsSource source) {
         return edition.measures().stream()
-                .filter(measure -> measure.source().equals(source.value()))
+                .filter(measure -> measure.source().equals(source.fills().value()))
                 .collect(Collectors.toMap(Measure::sourceKey, Function.identity()));
     }
 

@@ -2,8 +2,11 @@ package se.skolkvalitet.indicator.imports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,8 @@ import java.util.stream.Stream;
 import se.skolkvalitet.indicator.framework.Edition.Measure;
 import se.skolkvalitet.kit.imports.LineFault;
 import se.skolkvalitet.kit.imports.LineFaults;
+import se.skolkvalitet.kit.test.Contracts;
+import se.skolkvalitet.kit.web.JsonSettings;
 
 /** What a reader made of a file. */
 record ReadStatistics(long lines, List<Staged> staged, List<LineFault> faults) {
@@ -53,7 +58,30 @@ record ReadStatistics(long lines, List<Staged> staged, List<LineFault> faults) {
     private static Reading reading(LineFaults faults, ObservationStore.Staging staging, Measure... measures) {
         Map<String, Measure> byKey =
                 Stream.of(measures).collect(Collectors.toMap(Measure::sourceKey, Function.identity()));
-        return new Reading(byKey, UNIT_CODES, faults, staging, new ObjectMapper(), line -> {});
+        return new Reading(byKey, UNIT_CODES, faults, staging, mapper(), line -> {});
+    }
+
+    private static ObjectMapper mapper() {
+        ObjectMapper asInTheService = new ObjectMapper();
+        new JsonSettings().customize(asInTheService);
+        return asInTheService;
+    }
+
+    /** The measures of the edition that is shipped which a source fills. */
+    static Measure[] shipped(StatisticsSource source) {
+        return shippedMeasures().stream()
+                .filter(measure -> measure.source().equals(source.fills().value()))
+                .toArray(Measure[]::new);
+    }
+
+    static List<Measure> shippedMeasures() {
+        Path edition = Contracts.projectRoot().resolve("local-stack/src/main/resources/main-job/edition-1.json");
+        try {
+            return List.of(
+                    mapper().convertValue(mapper().readTree(edition.toFile()).get("measures"), Measure[].class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A measure of compulsory school whose key in its source is as its code, in capitals. */
@@ -67,6 +95,22 @@ record ReadStatistics(long lines, List<Staged> staged, List<LineFault> faults) {
 
     List<Observation> observations() {
         return staged.stream().map(Staged::observation).toList();
+    }
+
+    /** Each observation as {@code area measure period programme value}. */
+    List<String> observationsInShort() {
+        return observations().stream()
+                .map(one -> Stream.of(
+                                one.area(),
+                                one.measure(),
+                                one.period().value(),
+                                one.group().programme(),
+                                one.figure().status().hasValue()
+                                        ? one.figure().value().toPlainString()
+                                        : one.figure().status().value())
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" ")))
+                .toList();
     }
 
     /** Each fault as {@code line field rule}. */

@@ -3,6 +3,7 @@ package se.skolkvalitet.kit.imports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,19 +13,26 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
 import se.skolkvalitet.kit.jobs.JobFailed;
 import se.skolkvalitet.kit.text.InvalidValue;
 import se.skolkvalitet.kit.text.PlainText;
 
 /**
  * Reads a file of JSON documents, one a line, UTF-8, with constant memory. A line may also be a whole answer of
- * Skolverket's API, {@code {"status", "message", "body"}}; then its body is the document. Lines that are empty or blank are
- * passed over but counted; a byte order mark at the start is passed over. A line with a text that no database can store is faulty, wherever in it that text stands.
+ * Skolverket's API, {@code {"status", "message", "body"}}; then its body is the document, and what somebody has written
+ * beside these three belongs to it. An answer that says no more than that there is none is faulty. Lines that are empty or
+ * blank are passed over but counted; a byte order mark at the start is passed over. A line with a text that no database can
+ * store is faulty, wherever in it that text stands.
  */
 public final class JsonLines {
     private static final int MOST_BYTES = 4 * 1024 * 1024;
     private static final byte[] BYTE_ORDER_MARK = "\ufeff".getBytes(StandardCharsets.UTF_8);
     private static final InvalidValue NOT_PLAIN = PlainText.refused();
+    private static final Set<String> ENVELOPE = Set.of("status", "message", "body");
+
+    /** The schema of the API says the second, its answers the first. */
+    private static final Set<String> GOOD = Set.of("OK", "200 OK");
 
     private JsonLines() {}
 
@@ -85,7 +93,10 @@ public final class JsonLines {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             JsonNode document = mapper.readTree(text);
-            JsonNode body = document.has("status") && document.has("body") ? document.get("body") : document;
+            JsonNode body = isEnvelope(document) ? unwrap(line, document, faults) : document;
+            if (faults.hasFaults(line)) {
+                return;
+            }
             if (!body.isObject()) {
                 faults.add(line, "", "json", "The line is not a JSON object.");
                 return;
@@ -103,6 +114,41 @@ public final class JsonLines {
             int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
             faults.add(line, "", "json", "The line is not JSON (column %d).".formatted(column));
         }
+    }
+
+    /** Whether it is a whole answer rather than the body of one. */
+    private static boolean isEnvelope(JsonNode document) {
+        return document.has("status") && document.has("body");
+    }
+
+    private static JsonNode unwrap(long line, JsonNode answer, LineFaults faults) {
+        String status = answer.get("status").asText("");
+        if (!isGood(status)) {
+            faults.add(
+                    line,
+                    "status",
+                    new InvalidValue(
+                            "status",
+                            "The source answered '%s': %s",
+                            status,
+                            answer.path("message").asText("")));
+            return answer;
+        }
+        JsonNode body = answer.get("body");
+        if (!body.isObject()) {
+            faults.add(line, "body", "required", "The source answered without a body.");
+            return answer;
+        }
+        ObjectNode whole = (ObjectNode) body;
+        answer.properties().stream()
+                .filter(beside -> !ENVELOPE.contains(beside.getKey()) && !whole.has(beside.getKey()))
+                .forEach(beside -> whole.set(beside.getKey(), beside.getValue()));
+        return whole;
+    }
+
+    /** Whether the status of an answer of the API says that there is one. */
+    public static boolean isGood(String status) {
+        return GOOD.contains(status);
     }
 
     private static void findTextsThatAreNotPlain(long line, String field, JsonNode node, LineFaults faults) {

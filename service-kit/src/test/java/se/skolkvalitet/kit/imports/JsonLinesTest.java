@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.skolkvalitet.kit.jobs.JobFailed;
 import se.skolkvalitet.kit.problem.FieldError;
@@ -105,18 +106,44 @@ class JsonLinesTest {
     }
 
     @Test
+    void whatIsWrittenBesideAnAnswerBelongsToItsBody() {
+        read("{\"unit\":1,\"a\":2,\"status\":\"200 OK\",\"message\":\"\",\"body\":{\"a\":1}}"
+                .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(read).containsExactly("1 {\"a\":1,\"unit\":1}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {"status":"NOT_FOUND","message":"Not Found","body":null}     | status | status
+        {"status":"NOT_FOUND","message":"Not Found","body":{"a":1}}  | status | status
+        {"status":null,"body":{"a":1}}                               | status | status
+        {"status":{},"body":{"a":1}}                                 | status | status
+        {"status":"OK","message":"Success","body":null}              | body   | required
+        {"status":"OK","message":"Success","body":""}                | body   | required
+        {"status":"OK","message":"Success","body":[{"a":1}]}         | body   | required
+        """)
+    void anAnswerThatSaysThatThereIsNoneIsAFault(String line, String field, String rule) {
+        read((line + "\n{\"a\":9}").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(faults.told()).extracting(FieldError::field).containsExactly("line 1: " + field);
+        assertThat(faults.told()).extracting(FieldError::rule).containsExactly(rule);
+        assertThat(read).containsExactly("2 {\"a\":9}");
+    }
+
+    @Test
     void namesEachBrokenLineAndReadsOn() {
         byte[] latin1 = "{\"a\":\"\u00e5\"}\n".getBytes(StandardCharsets.ISO_8859_1);
-        byte[] rest = "[1]\n{\"a\"\n{\"status\":\"ERR\",\"body\":null}\n{\"a\":9}\n".getBytes(StandardCharsets.UTF_8);
+        byte[] rest = "[1]\n{\"a\"\n{\"a\":9}\n".getBytes(StandardCharsets.UTF_8);
         byte[] file = new byte[latin1.length + rest.length];
         System.arraycopy(latin1, 0, file, 0, latin1.length);
         System.arraycopy(rest, 0, file, latin1.length, rest.length);
 
         read(file);
 
-        assertThat(faults.told()).extracting(FieldError::field).containsExactly("line 1", "line 2", "line 3", "line 4");
-        assertThat(faults.told()).extracting(FieldError::rule).containsExactly("utf-8", "json", "json", "json");
-        assertThat(read).containsExactly("5 {\"a\":9}");
+        assertThat(faults.told()).extracting(FieldError::field).containsExactly("line 1", "line 2", "line 3");
+        assertThat(faults.told()).extracting(FieldError::rule).containsExactly("utf-8", "json", "json");
+        assertThat(read).containsExactly("4 {\"a\":9}");
     }
 
     @Test

@@ -1,0 +1,68 @@
+package se.skolkvalitet.indicator.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.skolkvalitet.indicator.testsupport.ThreeUnits.uploaded;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.skolkvalitet.indicator.testsupport.ThreeUnits;
+
+/** SALSA and the school survey, from an uploaded file to observations. All figures are made up. */
+@QuarkusTest
+class SkolverketImportTest {
+    @Inject
+    Jdbi jdbi;
+
+    @BeforeEach
+    void register() throws IOException {
+        ThreeUnits.register(jdbi);
+    }
+
+    @Test
+    void salsaOfAllUnitsIsReadUnitByUnit() {
+        JsonPath job = uploaded("/v1/imports?source=skolverket-salsa&mode=lenient", "application/json", """
+                {"status":"OK","message":"Success","body":{"compulsorySchoolUnitSalsaMetricList":[
+                  {"schoolUnitCode":"10000001","salsaAverageGradesIn9thGradeDeviation":{"value":"-20","valueType":"EXISTS"}},
+                  {"schoolUnitCode":"99999999","salsaAverageGradesIn9thGradeDeviation":{"value":"1","valueType":"EXISTS"}},
+                  null,
+                  {"schoolUnitCode":"10000003","salsaAverageGradesIn9thGradeDeviation":{"value":"15","valueType":"EXISTS"}}
+                ],"timePeriod":"2024/25"}}""");
+
+        assertThat(job.getString("state")).isEqualTo("completed");
+        assertThat(job.getLong("report.lines")).isEqualTo(4);
+        assertThat(job.getList("report.faults.field")).containsExactly("line 2: schoolUnit");
+        assertThat(current())
+                .containsExactly("10000001 gr.salsa-merit-deviation -20", "10000003 gr.salsa-merit-deviation 15");
+    }
+
+    @Test
+    void aLineOfTheSurveySaysBesideTheAnswerWhatThatDoesNot() {
+        JsonPath job = uploaded("/v1/imports?source=skolverket-school-survey", "application/x-ndjson", """
+                {"survey":"pupilsgr","schoolUnit":"10000001","status":"OK","message":"","body":{"schoolYearMetrics":[\
+                {"schoolUnitCode":"10000001","schoolYear":"ak8","semester":"VT26","securityMetrics":{"average":"8,6"}}]}}
+                {"survey":"custodiansgr","schoolUnit":"10000001","status":"OK","message":"","body":{\
+                "semester":"VT26","noOfAnswers":"292","securityMetrics":{"average":"8,8"},"supportMetrics":{"average":"-"}}}
+                """);
+
+        assertThat(job.getString("state")).isEqualTo("completed");
+        assertThat(current())
+                .containsExactly(
+                        "10000001 gr.guardians-safety 8.8",
+                        "10000001 gr.guardians-support withheld",
+                        "10000001 gr.survey-safety-8 8.6");
+    }
+
+    private List<String> current() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select concat_ws(' ', area, measure, coalesce(value::text, status))"
+                                + " from observation where superseded_by is null order by 1")
+                        .mapTo(String.class)
+                        .list());
+    }
+}
