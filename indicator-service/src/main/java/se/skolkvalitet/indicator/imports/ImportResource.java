@@ -19,6 +19,7 @@ import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.kit.imports.ImportMode;
@@ -26,6 +27,7 @@ import se.skolkvalitet.kit.imports.LineFault;
 import se.skolkvalitet.kit.jobs.Job;
 import se.skolkvalitet.kit.jobs.JobKey;
 import se.skolkvalitet.kit.jobs.Uploads;
+import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.web.Idempotency;
 import se.skolkvalitet.kit.web.Page;
 import se.skolkvalitet.kit.web.PageRequest;
@@ -55,9 +57,35 @@ public class ImportResource {
             @HeaderParam(Idempotency.HEADER) String idempotencyKey,
             @QueryParam("source") @NotNull(message = "say which source the file comes from") StatisticsSource source,
             @QueryParam("mode") @DefaultValue("atomic") ImportMode mode,
+            @Parameter(
+                            description =
+                                    "Whether the file holds all figures that the source publishes of the measures, periods"
+                                            + " and levels in it.")
+                    @QueryParam("complete")
+                    @DefaultValue("false")
+                    boolean complete,
+            @Parameter(
+                            description =
+                                    "Of the figures, by its SPDX name, where the source has not one licence for all that it"
+                                            + " publishes.")
+                    @QueryParam("licence")
+                    Licence licence,
             InputStream file) {
-        var parameters = new StatisticsImportJob.Parameters(source, mode);
+        if (licence != null) {
+            requireNoOther(source, licence);
+        }
+        var parameters = new StatisticsImportJob.Parameters(source, mode, complete, licence);
         return uploads.submit(StatisticsImportJob.KIND, "/v1/imports/", idempotencyKey, parameters, file);
+    }
+
+    private static void requireNoOther(StatisticsSource source, Licence licence) {
+        source.licence().filter(own -> !own.equals(licence.value())).ifPresent(own -> {
+            throw ProblemException.invalid(
+                    "licence",
+                    "licence-of-source",
+                    "%s publishes all its figures under %s, not under %s."
+                            .formatted(source.value(), own, licence.value()));
+        });
     }
 
     @GET

@@ -46,20 +46,35 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
     @Inject
     Clock clock;
 
-    record Parameters(StatisticsSource source, ImportMode mode) {}
+    /**
+     * What was asked for. A job that a release before 0.2 has queued says neither of the last two.
+     *
+     * @param complete whether the file holds all figures of the measures, periods and levels in it
+     * @param licence of the figures: the source's own where it has one for all; null where nobody has told it
+     */
+    record Parameters(StatisticsSource source, ImportMode mode, Boolean complete, Licence licence) {
+        Parameters {
+            complete = complete != null && complete;
+            licence = source.licence().map(Licence::new).orElse(licence);
+        }
+    }
 
     /**
      * What an import did.
      *
      * @param number of the import; null where it changed nothing
-     * @param licence that the source publishes under; null where it has not one for all
+     * @param mode what a faulty line did
+     * @param complete whether the file was taken as all figures of the measures, periods and levels in it
+     * @param licence of the figures; null where nobody has told it
      * @param observations by what became of them
      * @param statuses the file's observations by status
      * @param faults the first of them; all are in the import's collection {@code faults}
      */
     public record Report(
             Long number,
-            String licence,
+            ImportMode mode,
+            boolean complete,
+            Licence licence,
             long lines,
             long skippedLines,
             Changes observations,
@@ -105,7 +120,6 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
     private Report take(JobRun run, Parameters parameters, Map<String, Measure> measures) {
         LineFaults faults = run.faults();
         StatisticsSource source = parameters.source();
-        String licence = source.licence().orElse(null);
         // Before the staging, which has the transaction's connection for itself.
         Map<String, String> units = source.unitCodes().map(unitCodes::units).orElse(Map.of());
         long lines = observations.stage(staging -> source.reader()
@@ -123,15 +137,27 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
             Changes none = new Changes(0, 0, 0);
             throw new JobFailed(
                     "Nothing was imported; lines with faults: %d.".formatted(faults.faultyLines()),
-                    new Report(null, licence, lines, lines, none, Map.of(), faults.count(), faults.told()));
+                    new Report(
+                            null,
+                            parameters.mode(),
+                            parameters.complete(),
+                            parameters.licence(),
+                            lines,
+                            lines,
+                            none,
+                            Map.of(),
+                            faults.count(),
+                            faults.told()));
         }
         observations.dropFaulty();
         run.progress("merging", lines, lines);
         Changes changes = observations.compare();
-        Long number = changes.none() ? null : supersede(run, source);
+        Long number = changes.none() ? null : supersede(run, parameters);
         return new Report(
                 number,
-                licence,
+                parameters.mode(),
+                parameters.complete(),
+                parameters.licence(),
                 lines,
                 faults.faultyLines(),
                 changes,
@@ -140,8 +166,9 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
                 faults.told());
     }
 
-    private long supersede(JobRun run, StatisticsSource source) {
-        StatisticsImportEntity added = new StatisticsImportEntity(run.id(), source, run.inputSha256(), clock.instant());
+    private long supersede(JobRun run, Parameters asked) {
+        StatisticsImportEntity added =
+                new StatisticsImportEntity(run.id(), asked, asked.complete(), run.inputSha256(), clock.instant());
         imports.persistAndFlush(added);
         observations.supersede(added.number());
         return added.number();

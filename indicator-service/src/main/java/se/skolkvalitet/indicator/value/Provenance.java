@@ -33,6 +33,7 @@ public record Provenance(
      * @param high the most
      * @param raw the figure's text as it stood there
      * @param sha256 of the imported file
+     * @param licence under which the file's figures may be used, by its SPDX name; null where nobody has told it
      */
     public record Source(
             String unit,
@@ -52,6 +53,7 @@ public record Provenance(
             long line,
             String source,
             String sha256,
+            @Nullable String licence,
             OffsetDateTime importedAt) {
 
         /** The same, but what the figure is: of a value that is withheld. */
@@ -74,6 +76,7 @@ public record Provenance(
                     line,
                     source,
                     sha256,
+                    licence,
                     importedAt);
         }
     }
