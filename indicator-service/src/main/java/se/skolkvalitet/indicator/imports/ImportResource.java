@@ -60,7 +60,8 @@ public class ImportResource {
             @Parameter(
                             description =
                                     "Whether the file holds all figures that the source publishes of the measures, periods"
-                                            + " and levels in it.")
+                                            + " and levels in it: those that were published before and are not in it are then"
+                                            + " withdrawn. In the mode `lenient` a file with faulty lines withdraws nothing.")
                     @QueryParam("complete")
                     @DefaultValue("false")
                     boolean complete,

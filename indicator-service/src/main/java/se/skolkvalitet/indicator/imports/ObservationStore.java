@@ -18,13 +18,15 @@ import se.skolkvalitet.kit.imports.StagedFaultStore;
 
 /**
  * Observations in the database, taken in by the file. All of it happens in the caller's transaction, in this order:
- * {@link #stage}, {@link #findFaults}, {@link #dropFaulty}, {@link #compare}, {@link #supersede}.
+ * {@link #stage}, {@link #findFaults}, {@link #dropFaulty}, {@link #compare}, {@link #withdraw} where the file is complete,
+ * {@link #changes}, {@link #supersede}.
  */
 @Store
 class ObservationStore {
     private static final String STAGE = Sql.load(ObservationStore.class, "stage-observations");
     private static final String FIND_FAULTS = Sql.load(ObservationStore.class, "find-faults-of-staged-observations");
     private static final String COMPARE = Sql.load(ObservationStore.class, "compare-observations");
+    private static final String WITHDRAW = Sql.load(ObservationStore.class, "withdraw-observations");
     private static final String CHANGES = Sql.load(ObservationStore.class, "count-changes");
     private static final String SUPERSEDE = Sql.load(ObservationStore.class, "supersede-observations");
     private static final String INSERT = Sql.load(ObservationStore.class, "insert-observations");
@@ -47,6 +49,7 @@ class ObservationStore {
             try (Bulk bulk = Bulk.into(handle, "staged_observation")) {
                 long lines = file.applyAsLong((line, observation) -> write(bulk, line, observation));
                 bulk.finish();
+                handle.execute("analyze staged_observation");
                 return lines;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -90,11 +93,18 @@ class ObservationStore {
     }
 
     /** Holds what is staged against what is known. */
-    Changes compare() {
-        return jdbi.withHandle(handle -> {
-            handle.execute(COMPARE);
-            return handle.createQuery(CHANGES).mapTo(Changes.class).one();
-        });
+    void compare() {
+        jdbi.useHandle(handle -> handle.execute(COMPARE));
+    }
+
+    /** Of the measures, periods and levels that are staged, takes every known figure that is not staged for withdrawn. */
+    void withdraw() {
+        jdbi.useHandle(handle -> handle.execute(WITHDRAW));
+    }
+
+    Changes changes() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(CHANGES).mapTo(Changes.class).one());
     }
 
     /** What is staged, by status. */

@@ -65,6 +65,7 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
      * @param number of the import; null where it changed nothing
      * @param mode what a faulty line did
      * @param complete whether the file was taken as all figures of the measures, periods and levels in it
+     * @param notWithdrawn why it was not, although it was said to be; null otherwise
      * @param licence of the figures; null where nobody has told it
      * @param observations by what became of them
      * @param statuses the file's observations by status
@@ -74,6 +75,7 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
             Long number,
             ImportMode mode,
             boolean complete,
+            String notWithdrawn,
             Licence licence,
             long lines,
             long skippedLines,
@@ -83,9 +85,11 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
             List<FieldError> faults) {}
 
     /** Counts of what became of the observations. */
-    public record Changes(long inserted, long changed, long unchanged) {
+    public record Changes(long inserted, long changed, long unchanged, long withdrawn) {
+        static final Changes NONE = new Changes(0, 0, 0, 0);
+
         boolean none() {
-            return inserted + changed == 0;
+            return inserted + changed + withdrawn == 0;
         }
     }
 
@@ -119,58 +123,74 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
 
     private Report take(JobRun run, Parameters parameters, Map<String, Measure> measures) {
         LineFaults faults = run.faults();
-        StatisticsSource source = parameters.source();
+        long lines = read(run, parameters.source(), measures);
+        observations.findFaults(faults::add);
+        if (!faults.isEmpty() && parameters.mode() == ImportMode.ATOMIC) {
+            throw new JobFailed(
+                    "Nothing was imported; lines with faults: %d.".formatted(faults.faultyLines()),
+                    report(null, parameters, lines, lines, Changes.NONE, Map.of(), faults));
+        }
+        observations.dropFaulty();
+        run.progress("merging", lines, lines);
+        observations.compare();
+        if (isComplete(parameters, faults)) {
+            observations.withdraw();
+        }
+        Changes changes = observations.changes();
+        Long number = changes.none() ? null : supersede(run, parameters, isComplete(parameters, faults));
+        return report(number, parameters, lines, faults.faultyLines(), changes, observations.statuses(), faults);
+    }
+
+    private long read(JobRun run, StatisticsSource source, Map<String, Measure> measures) {
         // Before the staging, which has the transaction's connection for itself.
         Map<String, String> units = source.unitCodes().map(unitCodes::units).orElse(Map.of());
-        long lines = observations.stage(staging -> source.reader()
+        return observations.stage(staging -> source.reader()
                 .read(
                         run::input,
                         new Reading(
                                 measures,
                                 units,
-                                faults,
+                                run.faults(),
                                 staging,
                                 mapper,
                                 line -> run.progress("reading lines", line, null))));
-        observations.findFaults(faults::add);
-        if (!faults.isEmpty() && parameters.mode() == ImportMode.ATOMIC) {
-            Changes none = new Changes(0, 0, 0);
-            throw new JobFailed(
-                    "Nothing was imported; lines with faults: %d.".formatted(faults.faultyLines()),
-                    new Report(
-                            null,
-                            parameters.mode(),
-                            parameters.complete(),
-                            parameters.licence(),
-                            lines,
-                            lines,
-                            none,
-                            Map.of(),
-                            faults.count(),
-                            faults.told()));
-        }
-        observations.dropFaulty();
-        run.progress("merging", lines, lines);
-        Changes changes = observations.compare();
-        Long number = changes.none() ? null : supersede(run, parameters);
-        return new Report(
-                number,
-                parameters.mode(),
-                parameters.complete(),
-                parameters.licence(),
-                lines,
-                faults.faultyLines(),
-                changes,
-                observations.statuses(),
-                faults.count(),
-                faults.told());
     }
 
-    private long supersede(JobRun run, Parameters asked) {
+    /** The figures of a line with faults are there, whatever they are: a file without it is not all that there is. */
+    private static boolean isComplete(Parameters parameters, LineFaults faults) {
+        return parameters.complete() && faults.isEmpty();
+    }
+
+    private long supersede(JobRun run, Parameters asked, boolean complete) {
         StatisticsImportEntity added =
-                new StatisticsImportEntity(run.id(), asked, asked.complete(), run.inputSha256(), clock.instant());
+                new StatisticsImportEntity(run.id(), asked, complete, run.inputSha256(), clock.instant());
         imports.persistAndFlush(added);
         observations.supersede(added.number());
         return added.number();
+    }
+
+    private static Report report(
+            Long number,
+            Parameters asked,
+            long lines,
+            long skippedLines,
+            Changes changes,
+            Map<String, Long> statuses,
+            LineFaults faults) {
+        boolean complete = isComplete(asked, faults);
+        return new Report(
+                number,
+                asked.mode(),
+                complete,
+                asked.complete() && !complete
+                        ? "Lines with faults were left out, and their figures may be there still."
+                        : null,
+                asked.licence(),
+                lines,
+                skippedLines,
+                changes,
+                statuses,
+                faults.count(),
+                faults.told());
     }
 }
