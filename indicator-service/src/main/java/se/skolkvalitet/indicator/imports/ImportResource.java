@@ -47,7 +47,8 @@ public class ImportResource {
             summary = "Import a file of statistics",
             description =
                     "The source says how the file is read, whatever its media type. A job does it; follow it at its"
-                            + " Location. Its report names the first faulty lines, its `faults` are all of them. In the mode"
+                            + " Location. Its report names the first faulty lines, its `faults` are all of them, its"
+                            + " `warnings` what is odd in the figures that were taken in. In the mode"
                             + " `atomic` one fault stops all of it, in the mode `lenient` faulty lines are left out.")
     @APIResponse(
             responseCode = "202",
@@ -110,5 +111,17 @@ public class ImportResource {
             description = "In the order of the file, for 90 days; of an import at work, what it has found so far.")
     public Page<LineFault> faults(@PathParam("id") JobKey id, @Valid @BeanParam PageRequest page) {
         return uploads.faults(StatisticsImportJob.KIND, id, page);
+    }
+
+    @GET
+    @Path("/{id}/warnings")
+    @Operation(
+            operationId = "listImportWarnings",
+            summary = "All that is odd in the figures of an import's file, and stopped nothing",
+            description =
+                    "Figures of all, girls and boys that do not go together, and figures that are far from those of the"
+                            + " period before. In the order of the file, for 90 days.")
+    public Page<LineFault> warnings(@PathParam("id") JobKey id, @Valid @BeanParam PageRequest page) {
+        return uploads.warnings(StatisticsImportJob.KIND, id, page);
     }
 }

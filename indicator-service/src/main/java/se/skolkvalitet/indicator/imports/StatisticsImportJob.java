@@ -44,6 +44,9 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
     UnitCodeStore unitCodes;
 
     @Inject
+    WarningLimits warningLimits;
+
+    @Inject
     Clock clock;
 
     /**
@@ -70,6 +73,7 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
      * @param observations by what became of them
      * @param statuses the file's observations by status
      * @param faults the first of them; all are in the import's collection {@code faults}
+     * @param warnings the first of what is odd in the file's figures; all are in the collection {@code warnings}
      */
     public record Report(
             Long number,
@@ -82,7 +86,9 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
             Changes observations,
             Map<String, Long> statuses,
             long faultCount,
-            List<FieldError> faults) {}
+            List<FieldError> faults,
+            long warningCount,
+            List<FieldError> warnings) {}
 
     /** Counts of what became of the observations. */
     public record Changes(long inserted, long changed, long unchanged, long withdrawn) {
@@ -128,7 +134,7 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
         if (!faults.isEmpty() && parameters.mode() == ImportMode.ATOMIC) {
             throw new JobFailed(
                     "Nothing was imported; lines with faults: %d.".formatted(faults.faultyLines()),
-                    report(null, parameters, lines, lines, Changes.NONE, Map.of(), faults));
+                    report(run, null, parameters, lines, lines, Changes.NONE, Map.of()));
         }
         observations.dropFaulty();
         run.progress("merging", lines, lines);
@@ -138,7 +144,9 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
         }
         Changes changes = observations.changes();
         Long number = changes.none() ? null : supersede(run, parameters, isComplete(parameters, faults));
-        return report(number, parameters, lines, faults.faultyLines(), changes, observations.statuses(), faults);
+        run.progress("looking for what is odd", lines, lines);
+        observations.findWarnings(measures.values(), warningLimits, run.warnings()::add);
+        return report(run, number, parameters, lines, faults.faultyLines(), changes, observations.statuses());
     }
 
     private long read(JobRun run, StatisticsSource source, Map<String, Measure> measures) {
@@ -170,13 +178,14 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
     }
 
     private static Report report(
+            JobRun run,
             Long number,
             Parameters asked,
             long lines,
             long skippedLines,
             Changes changes,
-            Map<String, Long> statuses,
-            LineFaults faults) {
+            Map<String, Long> statuses) {
+        LineFaults faults = run.faults();
         boolean complete = isComplete(asked, faults);
         return new Report(
                 number,
@@ -191,6 +200,8 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
                 changes,
                 statuses,
                 faults.count(),
-                faults.told());
+                faults.told(),
+                run.warnings().count(),
+                run.warnings().told());
     }
 }
