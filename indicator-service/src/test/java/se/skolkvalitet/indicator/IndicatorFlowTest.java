@@ -86,7 +86,8 @@ class IndicatorFlowTest {
         imported(statistics(), "atomic");
         JsonPath second = imported(statistics(), "atomic");
 
-        assertThat(second.getMap("report.observations")).isEqualTo(Map.of("inserted", 0, "changed", 0, "unchanged", 7));
+        assertThat(second.getMap("report.observations"))
+                .isEqualTo(Map.of("inserted", 0, "changed", 0, "unchanged", 7, "withdrawn", 0));
         assertThat(second.getString("report.number")).isNull();
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** A database of an earlier version has the memberships that the register makes of its own, and what nobody has told. */
+/** What becomes of a database of an earlier version: of what it holds, and of what nobody had told it. */
 @QuarkusTest
 @WithTestResource(value = DatabaseBeforeMemberships.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class MigrationTest {
@@ -36,5 +36,15 @@ class MigrationTest {
                         .list());
 
         assertThat(rows).containsExactly(0L, 0L);
+    }
+
+    @Test
+    void anImportHasTheLicenceOfItsSourceAndIsNotComplete() {
+        List<String> imports = jdbi.withHandle(
+                handle -> handle.createQuery("select concat_ws(' ', mode, complete, licence) from statistics_import")
+                        .mapTo(String.class)
+                        .list());
+
+        assertThat(imports).containsExactly("lenient f CC0-1.0");
     }
 }

@@ -28,6 +28,11 @@ abstract class PlanningRun implements JobRun {
     }
 
     @Override
+    public LineFaults warnings() {
+        return new LineFaults(found -> {});
+    }
+
+    @Override
     public void progress(String step, long done, Long total) {
         // Nobody watches.
     }

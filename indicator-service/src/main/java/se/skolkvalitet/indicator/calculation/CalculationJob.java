@@ -29,7 +29,7 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
     static final String KIND = "calculation";
 
     /** Belongs to the fingerprint, so that a change of the rules gives a new calculation of the same inputs. */
-    private static final String RULES = "2";
+    private static final String RULES = "3";
 
     private static final long STAGES = 3;
 

@@ -14,6 +14,8 @@ public enum ValueStatus implements Term {
     WITHHELD,
     /** None, because parts of it are missing; its reason tells which. */
     INCOMPLETE,
+    /** None, because the source has withdrawn what it had published. */
+    WITHDRAWN,
     /** None, because the source has no figure, or for the reason beside it. */
     MISSING,
     /** None, because it does not apply. */

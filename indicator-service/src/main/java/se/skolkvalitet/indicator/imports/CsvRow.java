@@ -103,6 +103,9 @@ final class CsvRow {
         }
         ObservationStatus status =
                 text.isEmpty() ? ObservationStatus.NORMAL : Codes.parse(ObservationStatus.class, text);
+        if (status == ObservationStatus.WITHDRAWN) {
+            throw new InvalidValue("one-of", "A figure is withdrawn by a complete file that does not hold it");
+        }
         if (status.hasValue() != valued) {
             throw new InvalidValue(
                     "value",

@@ -8,7 +8,9 @@ public enum ObservationStatus implements Term {
     ROUNDED,
     WITHHELD,
     MISSING,
-    NOT_APPLICABLE;
+    NOT_APPLICABLE,
+    /** It had been published, and a complete file does not hold it any more; no file says so of itself. */
+    WITHDRAWN;
 
     /** Whether there is a value beside it. */
     boolean hasValue() {

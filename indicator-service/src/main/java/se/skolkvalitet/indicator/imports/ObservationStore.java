@@ -4,13 +4,17 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Jdbi;
+import se.skolkvalitet.indicator.framework.Edition.Measure;
 import se.skolkvalitet.indicator.imports.StatisticsImportJob.Changes;
 import se.skolkvalitet.kit.db.Bulk;
+import se.skolkvalitet.kit.db.Json;
 import se.skolkvalitet.kit.db.Sql;
 import se.skolkvalitet.kit.db.Store;
 import se.skolkvalitet.kit.imports.LineFault;
@@ -18,19 +22,27 @@ import se.skolkvalitet.kit.imports.StagedFaultStore;
 
 /**
  * Observations in the database, taken in by the file. All of it happens in the caller's transaction, in this order:
- * {@link #stage}, {@link #findFaults}, {@link #dropFaulty}, {@link #compare}, {@link #supersede}.
+ * {@link #stage}, {@link #findFaults}, {@link #dropFaulty}, {@link #compare}, {@link #withdraw} where the file is complete,
+ * {@link #changes}, {@link #supersede}, {@link #findWarnings}.
  */
 @Store
 class ObservationStore {
     private static final String STAGE = Sql.load(ObservationStore.class, "stage-observations");
     private static final String FIND_FAULTS = Sql.load(ObservationStore.class, "find-faults-of-staged-observations");
+    private static final String FIND_WARNINGS =
+            Sql.load(ObservationStore.class, "find-warnings-of-staged-observations");
     private static final String COMPARE = Sql.load(ObservationStore.class, "compare-observations");
+    private static final String WITHDRAW = Sql.load(ObservationStore.class, "withdraw-observations");
     private static final String CHANGES = Sql.load(ObservationStore.class, "count-changes");
     private static final String SUPERSEDE = Sql.load(ObservationStore.class, "supersede-observations");
     private static final String INSERT = Sql.load(ObservationStore.class, "insert-observations");
+    private static final int FETCH = 1000;
 
     @Inject
     Jdbi jdbi;
+
+    /** What a measure's figures are, as the statement of the warnings has it. */
+    private record MeasureKind(String measure, String kind) {}
 
     /** Observations of one status. */
     public record StatusCount(String status, long count) {}
@@ -47,6 +59,7 @@ class ObservationStore {
             try (Bulk bulk = Bulk.into(handle, "staged_observation")) {
                 long lines = file.applyAsLong((line, observation) -> write(bulk, line, observation));
                 bulk.finish();
+                handle.execute("analyze staged_observation");
                 return lines;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -90,11 +103,18 @@ class ObservationStore {
     }
 
     /** Holds what is staged against what is known. */
-    Changes compare() {
-        return jdbi.withHandle(handle -> {
-            handle.execute(COMPARE);
-            return handle.createQuery(CHANGES).mapTo(Changes.class).one();
-        });
+    void compare() {
+        jdbi.useHandle(handle -> handle.execute(COMPARE));
+    }
+
+    /** Of the measures, periods and levels that are staged, takes every known figure that is not staged for withdrawn. */
+    void withdraw() {
+        jdbi.useHandle(handle -> handle.execute(WITHDRAW));
+    }
+
+    Changes changes() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(CHANGES).mapTo(Changes.class).one());
     }
 
     /** What is staged, by status. */
@@ -113,5 +133,23 @@ class ObservationStore {
             handle.createUpdate(SUPERSEDE).bind("import", number).execute();
             handle.createUpdate(INSERT).bind("import", number).execute();
         });
+    }
+
+    /**
+     * Looks for what is odd in the figures that are staged, once they are in the place of what was known, and tells it in the
+     * order of the file.
+     */
+    void findWarnings(Collection<Measure> measures, WarningLimits limits, Consumer<LineFault> warnings) {
+        List<MeasureKind> kinds = measures.stream()
+                .map(measure -> new MeasureKind(measure.code(), measure.kind()))
+                .toList();
+        jdbi.useHandle(handle -> handle.createQuery(FIND_WARNINGS)
+                .bind("measures", new Json(kinds))
+                .bind("sharePoints", limits.sharePoints())
+                .bind("factor", limits.factor())
+                .bind("leastCount", limits.leastCount())
+                .setFetchSize(FETCH)
+                .mapTo(LineFault.class)
+                .forEach(warnings));
     }
 }

@@ -7,6 +7,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import se.skolkvalitet.indicator.imports.StatisticsImportJob.Parameters;
+import se.skolkvalitet.kit.imports.ImportMode;
 
 /** An import that brought observations, in the database. */
 @Entity
@@ -18,15 +20,24 @@ class StatisticsImportEntity {
 
     private UUID job;
     private StatisticsSource source;
+    private ImportMode mode;
+    private boolean complete;
+    private Licence licence;
     private String sha256;
     private Instant importedAt;
 
     protected StatisticsImportEntity() {}
 
-    /** @param sha256 of the file, in hexadecimal */
-    StatisticsImportEntity(UUID job, StatisticsSource source, String sha256, Instant importedAt) {
+    /**
+     * @param complete whether it was taken as all that there is, which may be less than was asked for
+     * @param sha256 of the file, in hexadecimal
+     */
+    StatisticsImportEntity(UUID job, Parameters asked, boolean complete, String sha256, Instant importedAt) {
         this.job = job;
-        this.source = source;
+        this.source = asked.source();
+        this.mode = asked.mode();
+        this.complete = complete;
+        this.licence = asked.licence();
         this.sha256 = sha256;
         this.importedAt = importedAt;
     }

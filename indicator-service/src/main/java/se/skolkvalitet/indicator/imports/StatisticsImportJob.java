@@ -44,33 +44,58 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
     UnitCodeStore unitCodes;
 
     @Inject
+    WarningLimits warningLimits;
+
+    @Inject
     Clock clock;
 
-    record Parameters(StatisticsSource source, ImportMode mode) {}
+    /**
+     * What was asked for. A job that a release before 0.2 has queued says neither of the last two.
+     *
+     * @param complete whether the file holds all figures of the measures, periods and levels in it
+     * @param licence of the figures: the source's own where it has one for all; null where nobody has told it
+     */
+    record Parameters(StatisticsSource source, ImportMode mode, Boolean complete, Licence licence) {
+        Parameters {
+            complete = complete != null && complete;
+            licence = source.licence().map(Licence::new).orElse(licence);
+        }
+    }
 
     /**
      * What an import did.
      *
      * @param number of the import; null where it changed nothing
-     * @param licence that the source publishes under; null where it has not one for all
+     * @param mode what a faulty line did
+     * @param complete whether the file was taken as all figures of the measures, periods and levels in it
+     * @param notWithdrawn why it was not, although it was said to be; null otherwise
+     * @param licence of the figures; null where nobody has told it
      * @param observations by what became of them
      * @param statuses the file's observations by status
      * @param faults the first of them; all are in the import's collection {@code faults}
+     * @param warnings the first of what is odd in the file's figures; all are in the collection {@code warnings}
      */
     public record Report(
             Long number,
-            String licence,
+            ImportMode mode,
+            boolean complete,
+            String notWithdrawn,
+            Licence licence,
             long lines,
             long skippedLines,
             Changes observations,
             Map<String, Long> statuses,
             long faultCount,
-            List<FieldError> faults) {}
+            List<FieldError> faults,
+            long warningCount,
+            List<FieldError> warnings) {}
 
     /** Counts of what became of the observations. */
-    public record Changes(long inserted, long changed, long unchanged) {
+    public record Changes(long inserted, long changed, long unchanged, long withdrawn) {
+        static final Changes NONE = new Changes(0, 0, 0, 0);
+
         boolean none() {
-            return inserted + changed == 0;
+            return inserted + changed + withdrawn == 0;
         }
     }
 
@@ -104,46 +129,79 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
 
     private Report take(JobRun run, Parameters parameters, Map<String, Measure> measures) {
         LineFaults faults = run.faults();
-        StatisticsSource source = parameters.source();
-        String licence = source.licence().orElse(null);
+        long lines = read(run, parameters.source(), measures);
+        observations.findFaults(faults::add);
+        if (!faults.isEmpty() && parameters.mode() == ImportMode.ATOMIC) {
+            throw new JobFailed(
+                    "Nothing was imported; lines with faults: %d.".formatted(faults.faultyLines()),
+                    report(run, null, parameters, lines, lines, Changes.NONE, Map.of()));
+        }
+        observations.dropFaulty();
+        run.progress("merging", lines, lines);
+        observations.compare();
+        if (isComplete(parameters, faults)) {
+            observations.withdraw();
+        }
+        Changes changes = observations.changes();
+        Long number = changes.none() ? null : supersede(run, parameters, isComplete(parameters, faults));
+        run.progress("looking for what is odd", lines, lines);
+        observations.findWarnings(measures.values(), warningLimits, run.warnings()::add);
+        return report(run, number, parameters, lines, faults.faultyLines(), changes, observations.statuses());
+    }
+
+    private long read(JobRun run, StatisticsSource source, Map<String, Measure> measures) {
         // Before the staging, which has the transaction's connection for itself.
         Map<String, String> units = source.unitCodes().map(unitCodes::units).orElse(Map.of());
-        long lines = observations.stage(staging -> source.reader()
+        return observations.stage(staging -> source.reader()
                 .read(
                         run::input,
                         new Reading(
                                 measures,
                                 units,
-                                faults,
+                                run.faults(),
                                 staging,
                                 mapper,
                                 line -> run.progress("reading lines", line, null))));
-        observations.findFaults(faults::add);
-        if (!faults.isEmpty() && parameters.mode() == ImportMode.ATOMIC) {
-            Changes none = new Changes(0, 0, 0);
-            throw new JobFailed(
-                    "Nothing was imported; lines with faults: %d.".formatted(faults.faultyLines()),
-                    new Report(null, licence, lines, lines, none, Map.of(), faults.count(), faults.told()));
-        }
-        observations.dropFaulty();
-        run.progress("merging", lines, lines);
-        Changes changes = observations.compare();
-        Long number = changes.none() ? null : supersede(run, source);
-        return new Report(
-                number,
-                licence,
-                lines,
-                faults.faultyLines(),
-                changes,
-                observations.statuses(),
-                faults.count(),
-                faults.told());
     }
 
-    private long supersede(JobRun run, StatisticsSource source) {
-        StatisticsImportEntity added = new StatisticsImportEntity(run.id(), source, run.inputSha256(), clock.instant());
+    /** The figures of a line with faults are there, whatever they are: a file without it is not all that there is. */
+    private static boolean isComplete(Parameters parameters, LineFaults faults) {
+        return parameters.complete() && faults.isEmpty();
+    }
+
+    private long supersede(JobRun run, Parameters asked, boolean complete) {
+        StatisticsImportEntity added =
+                new StatisticsImportEntity(run.id(), asked, complete, run.inputSha256(), clock.instant());
         imports.persistAndFlush(added);
         observations.supersede(added.number());
         return added.number();
+    }
+
+    private static Report report(
+            JobRun run,
+            Long number,
+            Parameters asked,
+            long lines,
+            long skippedLines,
+            Changes changes,
+            Map<String, Long> statuses) {
+        LineFaults faults = run.faults();
+        boolean complete = isComplete(asked, faults);
+        return new Report(
+                number,
+                asked.mode(),
+                complete,
+                asked.complete() && !complete
+                        ? "Lines with faults were left out, and their figures may be there still."
+                        : null,
+                asked.licence(),
+                lines,
+                skippedLines,
+                changes,
+                statuses,
+                faults.count(),
+                faults.told(),
+                run.warnings().count(),
+                run.warnings().told());
     }
 }

@@ -115,6 +115,7 @@ final class Explanation implements Formula.Cases<String> {
                         : "It is withheld: too few pupils, or figures that the source withholds.";
             case INCOMPLETE, MISSING ->
                 "There is none: " + (value.reason() == null ? "the source has no figure." : reason(value));
+            case WITHDRAWN -> "There is none: the source has withdrawn what it had published.";
             case NOT_APPLICABLE -> "There is none: it does not apply here.";
         };
     }

@@ -32,7 +32,9 @@ public record Provenance(
      * @param low the least that a figure may stand for that the source rounded
      * @param high the most
      * @param raw the figure's text as it stood there
+     * @param line of the file; 0 where the figure is withdrawn, because the file does not hold it
      * @param sha256 of the imported file
+     * @param licence under which the file's figures may be used, by its SPDX name; null where nobody has told it
      */
     public record Source(
             String unit,
@@ -52,6 +54,7 @@ public record Provenance(
             long line,
             String source,
             String sha256,
+            @Nullable String licence,
             OffsetDateTime importedAt) {
 
         /** The same, but what the figure is: of a value that is withheld. */
@@ -74,6 +77,7 @@ public record Provenance(
                     line,
                     source,
                     sha256,
+                    licence,
                     importedAt);
         }
     }

@@ -1,7 +1,7 @@
 insert into added
 select step, level, area, period,
     sum(more_units), sum(more_weighted), sum(more_weight),
-    sum(withheld), sum(figures), sum(rounded), sum(total), sum(low), sum(high),
+    sum(withheld), sum(withdrawn), sum(figures), sum(rounded), sum(total), sum(low), sum(high),
     sum(weighted), sum(weight), sum(rounded_weight),
     sum(product), sum(low_product), sum(high_product), sum(unbounded), sum(square)
 from (
@@ -10,6 +10,7 @@ from (
         count(weight) filter (where more) - count(weight) filter (where less) as more_weighted,
         coalesce(sum(weight) filter (where more), 0) - coalesce(sum(weight) filter (where less), 0) as more_weight,
         count(*) filter (where status = 'withheld') as withheld,
+        count(*) filter (where status = 'withdrawn' and meant) as withdrawn,
         count(value) as figures,
         count(value) filter (where rounded) as rounded,
         sum(value) as total,
@@ -29,6 +30,7 @@ from (
         select told.step, cell, told.period, harmonic, status, rounded, weight,
             case when harmonic then nullif(value, 0) else value end as value,
             coalesce(low, value) as low, coalesce(high, value) as high,
+            in_scope.unit is not null as meant,
             in_scope.unit is null and (value is not null or status = 'withheld') as more,
             in_scope.unit is not null and status = 'not-applicable' as less
         from (${told}) as told

@@ -35,7 +35,7 @@ create temporary table added (
     step int, level text, area text, period text,
     -- By how much observations make the population another than the register does.
     more_units bigint, more_weighted bigint, more_weight numeric,
-    withheld bigint, figures bigint, rounded bigint, total numeric, low numeric, high numeric,
+    withheld bigint, withdrawn bigint, figures bigint, rounded bigint, total numeric, low numeric, high numeric,
     weighted bigint, weight numeric, rounded_weight numeric,
     product numeric, low_product numeric, high_product numeric, unbounded bigint, square numeric
 ) on commit drop;

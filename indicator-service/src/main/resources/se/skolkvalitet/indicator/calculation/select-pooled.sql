@@ -5,7 +5,7 @@ with newest as (
     where divisor is not null and period <> ''
     group by indicator, school_form
 ), ranked as (
-    select outcome.*, array_position(array['withheld', 'incomplete', 'missing', 'not-applicable'], status) as rank
+    select outcome.*, array_position(array['withheld', 'incomplete', 'withdrawn', 'missing', 'not-applicable'], status) as rank
     from (${outcomes}) as outcome
     join newest using (indicator, school_form)
     where period <> '' and left(period, 4)::int between year - 2 and year

@@ -43,8 +43,8 @@ with first as (
     join comparable using (step, level, period)
 ), ranked as (
     select *,
-        array_position(array['withheld', 'incomplete', 'missing', 'not-applicable'], first_status) as first_rank,
-        array_position(array['withheld', 'incomplete', 'missing', 'not-applicable'], second_status) as second_rank
+        array_position(array['withheld', 'incomplete', 'withdrawn', 'missing', 'not-applicable'], first_status) as first_rank,
+        array_position(array['withheld', 'incomplete', 'withdrawn', 'missing', 'not-applicable'], second_status) as second_rank
     from sides
 ), ruled as (
     select *,

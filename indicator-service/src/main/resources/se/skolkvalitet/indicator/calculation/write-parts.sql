@@ -2,11 +2,11 @@
 with own as (
     select step, level, area, period, input.value, input.low, input.high, input.status
     from planned_part join input using (series)
-    where level <> 'school-unit' and period <> '' and input.status in ('normal', 'rounded', 'withheld')
+    where level <> 'school-unit' and period <> '' and input.status in ('normal', 'rounded', 'withheld', 'withdrawn')
 ), summed as (
     select step, level, area, period, kind, coalesce(whole.whole, false) as whole,
         coalesce(population.units, 0) + coalesce(more_units, 0) as units,
-        coalesce(figures, 0) as figures, coalesce(withheld, 0) as withheld,
+        coalesce(figures, 0) as figures, coalesce(withheld, 0) as withheld, coalesce(withdrawn, 0) as withdrawn,
         coalesce(weighed.units, 0) + coalesce(more_weighted, 0) as with_weight,
         coalesce(weighed.weight, 0) + coalesce(more_weight, 0) as all_weight,
         coalesce(weighted, 0) as weighted,
@@ -45,9 +45,10 @@ with own as (
         end as reason
     from covered
 ), made as (
-    select step, level, area, period, units, figures,
+    select step, level, area, period, kind, units, figures,
         case
             when figures = 0 and withheld > 0 then 'withheld'
+            when figures = 0 and withdrawn > 0 then 'withdrawn'
             when figures = 0 and units > 0 then 'missing'
             when figures = 0 then 'not-applicable'
             when reason = 'no-weight' then 'missing'
@@ -90,7 +91,7 @@ with own as (
     from judged
 )
 insert into result
-select step, level, area, period,
+select made.step, made.level, made.area, made.period,
     case when own.status is null then made.value else own.value end,
     case when own.status is null then made.low else own.low end,
     case when own.status is null then made.high else own.high end,
@@ -103,4 +104,7 @@ select step, level, area, period,
     case when own.status in ('normal', 'rounded') then made.value end,
     units, figures
 from made
-left join own using (step, level, area, period)
+left join own
+    on own.step = made.step and own.level = made.level and own.area = made.area and own.period = made.period
+    -- What the source has withdrawn is made from the units, where they have figures.
+    and (own.status <> 'withdrawn' or figures = 0 or kind = 'reported')

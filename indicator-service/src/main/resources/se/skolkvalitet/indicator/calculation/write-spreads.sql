@@ -2,7 +2,7 @@
 with summed as (
     select step, level, area, period, coalesce(whole.whole, false) as whole,
         coalesce(population.units, 0) + more_units as units,
-        figures, withheld, weighted, added.weight, product, square, coalesce(rounded_weight, 0) as rounded,
+        figures, withheld, withdrawn, weighted, added.weight, product, square, coalesce(rounded_weight, 0) as rounded,
         added.weight * (coalesce(weighed.units, 0) + more_weighted)
             / nullif((coalesce(weighed.weight, 0) + more_weight) * (coalesce(population.units, 0) + more_units), 0) as covered
     from planned_spread
@@ -27,6 +27,7 @@ select step, level, area, period,
     null, null, null, null,
     case
         when figures = 0 and withheld > 0 then 'withheld'
+        when figures = 0 and withdrawn > 0 then 'withdrawn'
         when figures = 0 and units > 0 then 'missing'
         when figures = 0 then 'not-applicable'
         when reason in ('no-weight', 'one-unit') then 'missing'

@@ -1,4 +1,6 @@
 select
-    (select count(*) from changed_observation where not known) as inserted,
-    (select count(*) from changed_observation where known) as changed,
-    (select count(*) from staged_observation) - (select count(*) from changed_observation) as unchanged
+    count(*) filter (where not known) as inserted,
+    count(*) filter (where known and status <> 'withdrawn') as changed,
+    (select count(*) from staged_observation) - count(*) filter (where status <> 'withdrawn') as unchanged,
+    count(*) filter (where status = 'withdrawn') as withdrawn
+from changed_observation

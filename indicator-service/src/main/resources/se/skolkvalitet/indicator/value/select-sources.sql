@@ -52,7 +52,7 @@ with series as materialized (
 select distinct taken.area as unit, taken.level, taken.measure, nullif(taken.period, '') as period, taken.school_form,
     taken.sex, taken.grade, taken.programme, taken.value, taken.low, taken.high, taken.status, taken.raw,
     taken.import as import_number, taken.line, statistics_import.source, statistics_import.sha256,
-    statistics_import.imported_at
+    statistics_import.licence, statistics_import.imported_at
 from taken
 join statistics_import on statistics_import.number = taken.import
 where (taken.measure, taken.area, taken.period, taken.school_form, taken.sex, taken.grade, taken.programme)

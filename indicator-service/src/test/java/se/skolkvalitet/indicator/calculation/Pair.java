@@ -12,8 +12,12 @@ import se.skolkvalitet.formula.Operator;
 
 /** Two values of the same place, and what becomes of them together. */
 record Pair(Result left, Result right) {
-    private static final List<ValueStatus> STRONGEST_FIRST =
-            List.of(ValueStatus.WITHHELD, ValueStatus.INCOMPLETE, ValueStatus.MISSING, ValueStatus.NOT_APPLICABLE);
+    private static final List<ValueStatus> STRONGEST_FIRST = List.of(
+            ValueStatus.WITHHELD,
+            ValueStatus.INCOMPLETE,
+            ValueStatus.WITHDRAWN,
+            ValueStatus.MISSING,
+            ValueStatus.NOT_APPLICABLE);
 
     Result taken(Operator operator) {
         if (!haveValues()) {

@@ -2,6 +2,7 @@ package se.skolkvalitet.indicator.calculation;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import se.skolkvalitet.indicator.calculation.Result.Counted;
 
 /** The units of an area for which a figure is meant, whether they have it or not. */
@@ -57,9 +58,11 @@ record Population(List<Member> members) {
         if (members.isEmpty()) {
             return ValueStatus.NOT_APPLICABLE;
         }
-        return members.stream().anyMatch(member -> member.own().status() == ValueStatus.WITHHELD)
-                ? ValueStatus.WITHHELD
-                : ValueStatus.MISSING;
+        return Stream.of(ValueStatus.WITHHELD, ValueStatus.WITHDRAWN)
+                .filter(status ->
+                        members.stream().anyMatch(member -> member.own().status() == status))
+                .findFirst()
+                .orElse(ValueStatus.MISSING);
     }
 
     /** How many of the units have a value. */

@@ -88,8 +88,11 @@ record RandomStatistics(Dice dice, Register register, List<Observation> observat
 
     private Observation observation(RandomMeasure measure, Series series, Place place, double gaps, double roundings) {
         if (dice.chance(gaps)) {
-            ObservationStatus status =
-                    dice.oneOf(ObservationStatus.WITHHELD, ObservationStatus.MISSING, ObservationStatus.NOT_APPLICABLE);
+            ObservationStatus status = dice.oneOf(
+                    ObservationStatus.WITHHELD,
+                    ObservationStatus.MISSING,
+                    ObservationStatus.NOT_APPLICABLE,
+                    ObservationStatus.WITHDRAWN);
             return new Observation(series, place, null, null, null, status);
         }
         BigDecimal value = new BigDecimal(dice.oneOf(measure.figures()));

@@ -71,6 +71,7 @@ record Result(
             case WITHHELD -> ValueStatus.WITHHELD;
             case MISSING -> ValueStatus.MISSING;
             case NOT_APPLICABLE -> ValueStatus.NOT_APPLICABLE;
+            case WITHDRAWN -> ValueStatus.WITHDRAWN;
         };
     }
 

@@ -35,6 +35,8 @@ record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boole
     private static final BigDecimal FEWEST_BEHIND_A_RATIO = BigDecimal.TEN;
     private static final BigDecimal FEWEST_IN_A_PART = BigDecimal.valueOf(5);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final Set<ObservationStatus> TOLD_WITHOUT_VALUE =
+            Set.of(ObservationStatus.WITHHELD, ObservationStatus.WITHDRAWN);
 
     /** How an area's value follows from its units; null where it has none but what the source tells. */
     private interface Aggregate extends BiFunction<Place, Population, Result> {}
@@ -185,9 +187,16 @@ record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boole
             Place area = figure.place();
             Counted counted =
                     counting.apply(population(area, of, units, weights)).counted();
-            rows.put(area, Result.told(figure, counted, estimate(figure, rows.get(area))));
+            if (!isMadeInPlaceOf(figure, rows.get(area), counted)) {
+                rows.put(area, Result.told(figure, counted, estimate(figure, rows.get(area))));
+            }
         });
         return new Rows.Of(rows);
+    }
+
+    /** What the source has withdrawn of an area is made from the units, where they have figures. */
+    private static boolean isMadeInPlaceOf(Observation figure, Result calculated, Counted counted) {
+        return figure.status() == ObservationStatus.WITHDRAWN && calculated != null && counted.withValue() > 0;
     }
 
     /** What the source withholds is not estimated either. */
@@ -212,7 +221,7 @@ record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boole
                 .of(series)
                 .filter(figure -> !figure.place().isUnit() && areas.knows(figure.place()))
                 .filter(figure -> ReferenceDay.of(figure.place().period()).isPresent())
-                .filter(figure -> figure.hasValue() || figure.status() == ObservationStatus.WITHHELD);
+                .filter(figure -> figure.hasValue() || TOLD_WITHOUT_VALUE.contains(figure.status()));
     }
 
     /** Those that one of the units belongs to, each in the unit's period. */
@@ -240,7 +249,7 @@ record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boole
     private boolean isMeant(Figures of, Unit unit, Result own) {
         return switch (own.status()) {
             case NOT_APPLICABLE -> false;
-            case MISSING, INCOMPLETE -> isInScope(of, unit);
+            case MISSING, WITHDRAWN, INCOMPLETE -> isInScope(of, unit);
             case NORMAL, ESTIMATED, ROUNDED, WITHHELD -> true;
         };
     }

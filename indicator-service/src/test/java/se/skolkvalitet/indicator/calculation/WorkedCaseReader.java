@@ -183,6 +183,7 @@ final class WorkedCaseReader {
             case ".." -> new Observation(series, place, null, null, null, ObservationStatus.WITHHELD);
             case "." -> new Observation(series, place, null, null, null, ObservationStatus.MISSING);
             case "*" -> new Observation(series, place, null, null, null, ObservationStatus.NOT_APPLICABLE);
+            case "gone" -> new Observation(series, place, null, null, null, ObservationStatus.WITHDRAWN);
             default ->
                 new Observation(
                         series,

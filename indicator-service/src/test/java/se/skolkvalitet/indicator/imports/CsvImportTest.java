@@ -64,7 +64,8 @@ class CsvImportTest {
 
         JsonPath again = imported(FILE, "atomic");
 
-        assertThat(again.getMap("report.observations")).isEqualTo(Map.of("inserted", 0, "changed", 0, "unchanged", 7));
+        assertThat(again.getMap("report.observations"))
+                .isEqualTo(Map.of("inserted", 0, "changed", 0, "unchanged", 7, "withdrawn", 0));
     }
 
     @Test
@@ -74,7 +75,7 @@ class CsvImportTest {
         JsonPath corrected = imported(FILE.replace(",F,20,", ",F,19,"), "atomic");
 
         assertThat(corrected.getMap("report.observations"))
-                .isEqualTo(Map.of("inserted", 0, "changed", 1, "unchanged", 6));
+                .isEqualTo(Map.of("inserted", 0, "changed", 1, "unchanged", 6, "withdrawn", 0));
         assertThat(current()).contains("school-unit 10000001 F 19 normal").hasSize(7);
         assertThat(superseded()).containsExactly("school-unit 10000001 F 20 normal");
     }

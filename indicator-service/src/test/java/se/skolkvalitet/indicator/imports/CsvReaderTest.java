@@ -118,6 +118,7 @@ class CsvReaderTest {
         PUPILS,nation,00,2024/25,grundskola,T,,,,,,normal        | status      | value
         PUPILS,nation,00,2024/25,grundskola,T,,,1,,,withheld     | status      | value
         PUPILS,nation,00,2024/25,grundskola,T,,,1,,,secret       | status      | one-of
+        PUPILS,nation,00,2024/25,grundskola,T,,,,,,withdrawn     | status      | one-of
         PUPILS,nation,00,2024/25,grundskola,T,,,10,5,,rounded    | low         | required
         PUPILS,nation,00,2024/25,grundskola,T,,,10,5,15,         | low         | status
         PUPILS,nation,00,2024/25,grundskola,T,,,10,11,15,rounded | low         | range

@@ -30,6 +30,11 @@ public record ImportRun(String file, Runnable beforeCommit) implements JobRun {
     }
 
     @Override
+    public LineFaults warnings() {
+        return new LineFaults(found -> {});
+    }
+
+    @Override
     public void checkpoint() {
         // Nobody stops it.
     }

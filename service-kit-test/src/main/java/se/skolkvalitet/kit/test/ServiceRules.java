@@ -18,6 +18,7 @@ import java.util.List;
 /** The dependency rules that every service keeps; its ArchitectureTest includes them. */
 public final class ServiceRules {
     private static final List<String> EDGE_ANNOTATIONS = List.of(
+            "io.smallrye.config.ConfigMapping",
             "jakarta.enterprise.context.ApplicationScoped",
             "jakarta.inject.Singleton",
             "jakarta.persistence.Embeddable",

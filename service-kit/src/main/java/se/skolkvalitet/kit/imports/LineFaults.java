@@ -8,18 +8,19 @@ import se.skolkvalitet.kit.problem.FieldError;
 import se.skolkvalitet.kit.text.InvalidValue;
 
 /**
- * The faults of a file that is being read. They go to where they are kept in portions, as they are found; here only
+ * The faults of a file that is being read, or the warnings of one that has none or does without them. They go to where they are kept in portions, as they are found; here only
  * their number and the first {@value #MOST_TOLD} stay, so that a file without end cannot fill the memory with
  * complaints. The faults of one line come one after another.
  */
 public final class LineFaults {
     public static final int MOST_TOLD = 100;
 
-    /** A file with more is not the file that it was taken for. */
+    /** A file with more faults is not the file that it was taken for. Of warnings those that come after are counted only. */
     public static final int MOST = 1_000_000;
 
     private static final int PORTION = 500;
 
+    private final Severity severity;
     private final Consumer<List<LineFault>> kept;
     private final List<LineFault> portion = new ArrayList<>();
     private final List<FieldError> told = new ArrayList<>();
@@ -28,13 +29,18 @@ public final class LineFaults {
     private long lastLine;
 
     /** @param kept gets a portion of them at a time, in the order in which they were found */
-    public LineFaults(Consumer<List<LineFault>> kept) {
+    public LineFaults(Severity severity, Consumer<List<LineFault>> kept) {
+        this.severity = severity;
         this.kept = kept;
     }
 
-    /** @throws JobFailed where there are more than {@value #MOST} */
+    public LineFaults(Consumer<List<LineFault>> kept) {
+        this(Severity.FAULT, kept);
+    }
+
+    /** @throws JobFailed where there are more faults than {@value #MOST} */
     public void add(LineFault fault) {
-        if (count == MOST) {
+        if (count == MOST && severity == Severity.FAULT) {
             throw new JobFailed(
                     "More than %d faults: this is not a file of the kind that is expected. Nothing was imported."
                             .formatted(MOST));
@@ -47,7 +53,9 @@ public final class LineFaults {
         if (told.size() < MOST_TOLD) {
             told.add(fault.told());
         }
-        portion.add(fault);
+        if (count <= MOST) {
+            portion.add(fault);
+        }
         if (portion.size() == PORTION) {
             flush();
         }

@@ -20,6 +20,9 @@ public interface JobRun {
      */
     LineFaults faults();
 
+    /** Where goes what is odd in the uploaded file and stops nothing; kept as faults are, read by {@link Jobs#warnings}. */
+    LineFaults warnings();
+
     /**
      * Says at once to everyone what the job does now, whatever transaction it is in.
      *

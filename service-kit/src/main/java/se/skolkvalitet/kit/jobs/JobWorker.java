@@ -19,6 +19,7 @@ import se.skolkvalitet.kit.db.Conflicts;
 import se.skolkvalitet.kit.db.LockSession;
 import se.skolkvalitet.kit.db.LockSessions;
 import se.skolkvalitet.kit.imports.LineFaults;
+import se.skolkvalitet.kit.imports.Severity;
 import se.skolkvalitet.kit.jobs.JobStore.Claimed;
 import se.skolkvalitet.kit.problem.DatabaseAway;
 import se.skolkvalitet.kit.trace.TraceContext;
@@ -169,6 +170,7 @@ final class JobWorker {
         private final Span span;
         private int conflicts;
         private LineFaults faults;
+        private LineFaults warnings;
 
         Run(LockSession session, Claimed job) {
             this.session = session;
@@ -178,11 +180,16 @@ final class JobWorker {
                     .setParent(TraceContext.parent(job.traceparent()))
                     .setAttribute("job.id", job.id().toString())
                     .startSpan();
-            faults = noFaultsYet();
+            tellNothingYet();
         }
 
-        private LineFaults noFaultsYet() {
-            return new LineFaults(found -> lineFaults.keep(session, job, found));
+        private void tellNothingYet() {
+            faults = told(Severity.FAULT);
+            warnings = told(Severity.WARNING);
+        }
+
+        private LineFaults told(Severity severity) {
+            return new LineFaults(severity, found -> lineFaults.keep(session, job, severity, found));
         }
 
         /** In a span under the one that asked for the job, whoever takes it and however often. */
@@ -217,7 +224,7 @@ final class JobWorker {
                     throw new JobFailed("It was cut off %d times and is not tried again.".formatted(MOST_ATTEMPTS));
                 }
                 lineFaults.forget(session, job);
-                faults = noFaultsYet();
+                tellNothingYet();
                 Object report = handle(handler);
                 if (!store.isCompletedBy(job)) {
                     complete(report);
@@ -271,6 +278,7 @@ final class JobWorker {
             }
             Object report = fault instanceof JobFailed known ? known.report() : null;
             faults.flush();
+            warnings.flush();
             if (!store.fail(job, problem, report)) {
                 LOG.warnf("%s %s had ended before it failed", kind, job.id());
             }
@@ -294,6 +302,11 @@ final class JobWorker {
         @Override
         public LineFaults faults() {
             return faults;
+        }
+
+        @Override
+        public LineFaults warnings() {
+            return warnings;
         }
 
         @Override
@@ -323,6 +336,7 @@ final class JobWorker {
         public void complete(Object report) {
             endWhereStopping();
             faults.flush();
+            warnings.flush();
             store.complete(job, report);
         }
 

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import se.skolkvalitet.kit.imports.LineFault;
+import se.skolkvalitet.kit.imports.Severity;
 import se.skolkvalitet.kit.jobs.LineFaultStore.Kept;
 import se.skolkvalitet.kit.jobs.LineFaultStore.Place;
 import se.skolkvalitet.kit.problem.ProblemException;
@@ -53,10 +54,19 @@ public class Jobs {
      * @throws ProblemException 404 where there is no such job of the kind
      */
     public Page<LineFault> faults(String kind, JobKey key, PageRequest page) {
+        return told(kind, key, Severity.FAULT, page);
+    }
+
+    /** What is odd in the lines of a job's file, told as {@link #faults} are. */
+    public Page<LineFault> warnings(String kind, JobKey key, PageRequest page) {
+        return told(kind, key, Severity.WARNING, page);
+    }
+
+    private Page<LineFault> told(String kind, JobKey key, Severity severity, PageRequest page) {
         Job job = find(kind, key);
         Place after = page.after(2, place -> new Place(Long.parseLong(place.get(0)), Long.parseLong(place.get(1))));
         return Page.of(
-                        lineFaults.page(job.id(), after == null ? Place.START : after, page.fetch()),
+                        lineFaults.page(job.id(), severity, after == null ? Place.START : after, page.fetch()),
                         page,
                         fault -> List.of(fault.line(), fault.position()))
                 .map(Kept::fault);

@@ -9,10 +9,11 @@ import se.skolkvalitet.kit.db.LockSession;
 import se.skolkvalitet.kit.db.Sql;
 import se.skolkvalitet.kit.db.Store;
 import se.skolkvalitet.kit.imports.LineFault;
+import se.skolkvalitet.kit.imports.Severity;
 import se.skolkvalitet.kit.jobs.JobStore.Claimed;
 
 /**
- * The faults of jobs' files. Written on the worker's own session: they stay when the transaction of the job is rolled
+ * The faults of jobs' files, and the warnings. Written on the worker's own session: they stay when the transaction of the job is rolled
  * back because of them, and that transaction may be in the middle of a COPY.
  */
 @Store
@@ -38,10 +39,11 @@ class LineFaultStore {
     }
 
     /** @throws RunEnded where another has the job by now */
-    void keep(LockSession session, Claimed job, List<LineFault> faults) {
+    void keep(LockSession session, Claimed job, Severity severity, List<LineFault> faults) {
         int kept = session.jdbi().withHandle(handle -> handle.createUpdate(KEEP)
                 .bind("id", job.id())
                 .bind("claim", job.claim())
+                .bind("severity", severity)
                 .bindArray(
                         "lines",
                         Long.class,
@@ -78,9 +80,10 @@ class LineFaultStore {
     }
 
     /** In the order of the file. */
-    List<Kept> page(UUID job, Place after, int limit) {
+    List<Kept> page(UUID job, Severity severity, Place after, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(PAGE)
                 .bind("job", job)
+                .bind("severity", severity)
                 .bind("afterLine", after.line())
                 .bind("afterPosition", after.position())
                 .bind("limit", limit)

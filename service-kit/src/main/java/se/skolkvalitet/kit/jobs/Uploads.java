@@ -83,6 +83,10 @@ public class Uploads {
         return jobs.faults(kind, key, page);
     }
 
+    public Page<LineFault> warnings(String kind, JobKey key, PageRequest page) {
+        return jobs.warnings(kind, key, page);
+    }
+
     private Response submitAtPlace(
             String kind, String path, String idempotencyKey, Object parameters, InputStream file) {
         UUID upload = store.begin();

@@ -1,5 +1,5 @@
 select position, line, field, rule, message
 from line_fault
-where job = :job and (line, position) > (:afterLine, :afterPosition)
+where job = :job and severity = :severity and (line, position) > (:afterLine, :afterPosition)
 order by line, position
 limit :limit

@@ -96,6 +96,18 @@ class LineFaultsTest {
                 .hasMessageContaining("1000000");
     }
 
+    @Test
+    void countsWarningsOverAMillionAndKeepsThemNoMore() {
+        long[] kept = {0};
+        LineFaults warnings = new LineFaults(Severity.WARNING, found -> kept[0] += found.size());
+
+        LongStream.rangeClosed(1, LineFaults.MOST + 10L).forEach(line -> warnings.add(line, "", "jump", "odd"));
+        warnings.flush();
+
+        assertThat(warnings.count()).isEqualTo(LineFaults.MOST + 10L);
+        assertThat(kept[0]).isEqualTo(LineFaults.MOST);
+    }
+
     private void add(int count) {
         LongStream.rangeClosed(1, count).forEach(line -> faults.add(line, "code", "pattern", "wrong"));
     }

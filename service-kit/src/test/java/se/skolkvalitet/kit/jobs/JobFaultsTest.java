@@ -101,6 +101,23 @@ class JobFaultsTest {
     }
 
     @Test
+    void warningsAreToldApartFromThem() {
+        Scripted handler = new Scripted((run, number) -> {
+            run.warnings().add(2, "code", "jump", "odd");
+            find(run, LongStream.of(1));
+            return new Scripted.Report("lenient");
+        });
+
+        Job job = ended(handler);
+
+        PageRequest request = PageRequests.of("/v1/files/" + job.id() + "/warnings", 500, null);
+        assertThat(jobs.warnings(handler.kind(), new JobKey(job.id().toString()), request)
+                        .items())
+                .containsExactly(new LineFault(2, "code", "jump", "odd"));
+        assertThat(all(handler, job)).containsExactly(new LineFault(1, "code", "pattern", "wrong"));
+    }
+
+    @Test
     void thoseThatHoldWhatADatabaseCannotStoreAreKeptAsTheyCanBeShown() {
         Scripted handler = new Scripted((run, number) -> {
             run.faults().add(1, "co\u0000de", "pattern", "'\u0000' is not a code");

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import se.skolkvalitet.kit.db.LockSession;
 import se.skolkvalitet.kit.db.LockSessions;
 import se.skolkvalitet.kit.imports.LineFault;
+import se.skolkvalitet.kit.imports.Severity;
 import se.skolkvalitet.kit.jobs.JobStore.Claimed;
 
 /** The number of a claim fences off by itself: also a worker whose session lives on, which nothing else would stop. */
@@ -113,10 +114,12 @@ class JobStoreTest {
     void theOlderClaimKeepsNoFaults() {
         Claimed older = claimedTwice();
 
-        assertThatThrownBy(() -> lineFaults.keep(session, older, List.of(new LineFault(1, "code", "pattern", "wrong"))))
+        assertThatThrownBy(() -> lineFaults.keep(
+                        session, older, Severity.FAULT, List.of(new LineFault(1, "code", "pattern", "wrong"))))
                 .isInstanceOf(RunEnded.class);
 
-        assertThat(lineFaults.page(id, LineFaultStore.Place.START, 1)).isEmpty();
+        assertThat(lineFaults.page(id, Severity.FAULT, LineFaultStore.Place.START, 1))
+                .isEmpty();
     }
 
     @Test
