@@ -199,7 +199,7 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
                 number,
                 asked.mode(),
                 complete,
-                asked.complete() && !complete
+                asked.complete() && !complete && asked.mode() == ImportMode.LENIENT
                         ? "Lines with faults were left out, and their figures may be there still."
                         : null,
                 asked.licence(),
