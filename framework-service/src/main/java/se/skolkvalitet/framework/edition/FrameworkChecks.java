@@ -34,6 +34,7 @@ final class FrameworkChecks {
     static List<FieldError> faultsOf(Framework framework, Set<SchoolForm> forms) {
         FrameworkChecks checks = new FrameworkChecks(framework, forms);
         checks.checkCodesAreUnique();
+        checks.checkSourceKeysAreUnique();
         checks.checkReferences();
         checks.checkCoverage();
         checks.checkFormulas();
@@ -57,6 +58,24 @@ final class FrameworkChecks {
             }
         }
     }
+
+    /** By them an import knows which measure a figure is of. */
+    private void checkSourceKeysAreUnique() {
+        Map<SourceKey, String> seen = new HashMap<>();
+        for (int i = 0; i < framework.measures().size(); i++) {
+            Measure measure = framework.measures().get(i);
+            String first = seen.putIfAbsent(new SourceKey(measure.source(), measure.sourceKey()), measure.code());
+            if (first != null) {
+                fault(
+                        path("measures", i, "sourceKey"),
+                        "unique-source-key",
+                        "'%s' of the source %s is of %s already, and cannot be of %s too"
+                                .formatted(measure.sourceKey(), measure.source(), first, measure.code()));
+            }
+        }
+    }
+
+    private record SourceKey(String source, String key) {}
 
     private void checkReferences() {
         Set<String> goals = framework.goals().stream().map(Goal::code).collect(Collectors.toSet());

@@ -249,6 +249,31 @@ class EditionResourceTest {
     }
 
     @Test
+    void twoMeasuresOfTheSameFiguresOfASourceAreAFault() throws IOException {
+        ObjectNode edition = ShippedEdition.read();
+        ObjectNode first = (ObjectNode) edition.at("/measures/0");
+        ((ObjectNode) edition.at("/measures/2"))
+                .put("source", first.get("source").asText())
+                .put("sourceKey", first.get("sourceKey").asText());
+
+        publish(open(edition))
+                .then()
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of("measures[2].sourceKey")))
+                .body("errors.rule", equalTo(List.of("unique-source-key")));
+    }
+
+    @Test
+    void theSameKeyInAnotherSourceIsAnotherFigure() throws IOException {
+        ObjectNode edition = ShippedEdition.read();
+        ((ObjectNode) edition.at("/measures/2"))
+                .put("source", "another-source")
+                .put("sourceKey", edition.at("/measures/0/sourceKey").asText());
+
+        publish(open(edition)).then().statusCode(200);
+    }
+
+    @Test
     void aFormulaMayHaveLines() throws IOException {
         ObjectNode edition = ShippedEdition.read();
         String formula = edition.at("/indicators/0/formula").asText();

@@ -58,9 +58,16 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
      * What was calculated.
      *
      * @param reused an earlier calculation had the same inputs and is the answer
+     * @param ownFigures for each indicator and school form of which the source tells figures of areas that we can calculate
      */
     public record Report(
-            long number, boolean reused, int edition, long lastImport, int indicators, List<ValueCount> values) {}
+            long number,
+            boolean reused,
+            int edition,
+            long lastImport,
+            int indicators,
+            List<ValueCount> values,
+            List<OwnFigures> ownFigures) {}
 
     /** How many values of a level have a status. */
     public record ValueCount(Level level, ValueStatus status, long count) {}
@@ -100,7 +107,8 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
                 edition.number(),
                 lastImport,
                 edition.indicators().size(),
-                store.counts(number));
+                store.counts(number),
+                store.ownFigures(number, edition.indicators()));
     }
 
     private long calculateNew(JobRun run, Edition edition, long lastImport, String fingerprint) {

@@ -1,11 +1,18 @@
 package se.skolkvalitet.indicator.calculation;
 
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.calculation.CalculationJob.ValueCount;
+import se.skolkvalitet.indicator.calculation.OwnFigures.Difference;
+import se.skolkvalitet.indicator.framework.Edition.Indicator;
+import se.skolkvalitet.kit.db.Json;
 import se.skolkvalitet.kit.db.Sql;
 import se.skolkvalitet.kit.db.Store;
+import se.skolkvalitet.kit.text.Codes;
 
 /**
  * What a calculation is made from and what becomes of it. All of it happens in the caller's transaction, in this order:
@@ -17,8 +24,13 @@ class CalculationStore {
     private static final String MEMBERSHIP = Sql.load(CalculationStore.class, "fingerprint-of-membership");
     private static final String COUNTS = Sql.load(CalculationStore.class, "count-values");
 
+    private static final String OWN_FIGURES = Sql.load(CalculationStore.class, "compare-own-figures");
+
     @Inject
     Jdbi jdbi;
+
+    /** To how many decimals an indicator's values are rounded. */
+    private record Rounding(String indicator, int decimals) {}
 
     /** Lets every statement of the transaction see the same statistics and the same register; its first statement. */
     void freeze() {
@@ -58,6 +70,34 @@ class CalculationStore {
                 .bind("calculation", calculation)
                 .mapTo(ValueCount.class)
                 .list());
+    }
+
+    /** Of each indicator and school form for which there is anything to compare. */
+    List<OwnFigures> ownFigures(long calculation, List<Indicator> indicators) {
+        List<Rounding> decimals = indicators.stream()
+                .map(indicator -> new Rounding(indicator.code(), indicator.decimals()))
+                .toList();
+        return jdbi.withHandle(handle -> handle.createQuery(OWN_FIGURES)
+                .bind("calculation", calculation)
+                .bind("decimals", new Json(decimals))
+                .map((row, context) -> ownFigures(row))
+                .list());
+    }
+
+    private static OwnFigures ownFigures(ResultSet row) throws SQLException {
+        return new OwnFigures(
+                row.getString("indicator"),
+                row.getString("school_form"),
+                row.getLong("compared"),
+                row.getLong("differing"),
+                new Difference(
+                        Codes.parse(Level.class, row.getString("level")),
+                        row.getString("area"),
+                        row.getString("period"),
+                        row.getString("sex"),
+                        row.getBigDecimal("value"),
+                        row.getBigDecimal("estimate"),
+                        row.getBigDecimal("difference")));
     }
 
     long valueCount(long calculation) {

@@ -124,7 +124,15 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
     private static Map<String, Measure> measures(Edition edition, StatisticsSource source) {
         return edition.measures().stream()
                 .filter(measure -> measure.source().equals(source.fills().value()))
-                .collect(Collectors.toMap(Measure::sourceKey, Function.identity()));
+                .collect(Collectors.toMap(Measure::sourceKey, Function.identity(), StatisticsImportJob::refuse));
+    }
+
+    /** No edition of today is published with it; one of an earlier release may have been. */
+    private static Measure refuse(Measure one, Measure other) {
+        throw new JobFailed(
+                "The edition says of two measures, %s and %s, that they are '%s' of the source: nobody can tell whose"
+                                .formatted(one.code(), other.code(), one.sourceKey())
+                        + " figures these are. Nothing was imported.");
     }
 
     private Report take(JobRun run, Parameters parameters, Map<String, Measure> measures) {
@@ -191,7 +199,7 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
                 number,
                 asked.mode(),
                 complete,
-                asked.complete() && !complete
+                asked.complete() && !complete && asked.mode() == ImportMode.LENIENT
                         ? "Lines with faults were left out, and their figures may be there still."
                         : null,
                 asked.licence(),

@@ -39,8 +39,8 @@ with kind as materialized (
     from (
         select *,
             case
-                when period like '____/__' then format('%s/%s', left(period, 4)::int - 1, substr(period, 3, 2))
-                when period <> '' then (period::int - 1)::text
+                when period ~ '^[0-9]{4}/[0-9]{2}$' then format('%s/%s', left(period, 4)::int - 1, substr(period, 3, 2))
+                when period ~ '^[0-9]{4}$' then (period::int - 1)::text
             end as year_before
         from figure
     ) as now

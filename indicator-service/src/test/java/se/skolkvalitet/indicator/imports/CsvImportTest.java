@@ -108,6 +108,18 @@ class CsvImportTest {
         assertThat(job.getList("report.faults.rule")).containsExactly("duplicate");
     }
 
+    @Test
+    void anEditionWithTwoMeasuresOfTheSameFiguresFailsTheImportAndNamesBoth() {
+        jdbi.useHandle(handle -> handle.execute("update edition set document = replace(document::text,"
+                + " '\"sourceKey\": \"gr.passed\"', '\"sourceKey\": \"gr.pupils\"')::json"));
+
+        JsonPath job = imported(FILE, "lenient");
+
+        assertThat(job.getString("state")).isEqualTo("failed");
+        assertThat(job.getString("problem"))
+                .startsWith("The edition says of two measures, gr.pupils and gr.passed, that they are 'gr.pupils'");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"text/csv", "text/plain", "application/json", "application/x-ndjson"})
     void theSourceSaysHowAFileIsReadAndNotItsType(String type) {

@@ -136,6 +136,15 @@ class WithdrawnFiguresTest {
     }
 
     @Test
+    void aFileThatIsRefusedSaysNothingOfWhatItWouldHaveWithdrawn() {
+        JsonPath job =
+                uploaded("/v1/imports?source=csv&complete=true", "text/csv", HEADER + A + B.replace("220", "many"));
+
+        assertThat(job.getString("state")).isEqualTo("failed");
+        assertThat(job.getString("report.notWithdrawn")).isNull();
+    }
+
+    @Test
     void aValueOfWithdrawnFiguresTellsItAndWhichImportWithdrewThem() {
         imported(A + B + C, "");
         imported(A + B, "&complete=true");
