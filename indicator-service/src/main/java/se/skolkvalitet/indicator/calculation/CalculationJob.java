@@ -2,6 +2,7 @@ package se.skolkvalitet.indicator.calculation;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,7 +30,7 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
     static final String KIND = "calculation";
 
     /** Belongs to the fingerprint, so that a change of the rules gives a new calculation of the same inputs. */
-    private static final String RULES = "2";
+    private static final String RULES = "3";
 
     private static final long STAGES = 3;
 
@@ -47,6 +48,9 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
 
     @Inject
     EditionStore editions;
+
+    @Inject
+    Event<CalculationWritten> written;
 
     @Inject
     Clock clock;
@@ -117,6 +121,7 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
         run.progress("writing values", 2, STAGES);
         calculator.write(number);
         store.finish(number);
+        written.fire(new CalculationWritten(number, edition));
         return number;
     }
 

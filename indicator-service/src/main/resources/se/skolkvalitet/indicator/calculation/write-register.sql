@@ -1,4 +1,4 @@
--- Who had which unit where, and under which names.
+-- Who, of which kind, had which unit where, and under which names.
 with units as (
     insert into calculated_unit (calculation, unit, organiser, municipality, county)
     select :calculation, code, organiser, municipality, county
@@ -8,15 +8,15 @@ with units as (
     select :calculation, unit, organiser, valid
     from membership
 )
-insert into calculated_area (calculation, level, area, name)
-select :calculation, 'school-unit', code, name from school_unit
+insert into calculated_area (calculation, level, area, name, kind)
+select :calculation, 'school-unit', code, name, null from school_unit
 union all
-select :calculation, 'organiser', organisers.organiser, coalesce(organiser.name, organisers.organiser)
+select :calculation, 'organiser', organisers.organiser, coalesce(organiser.name, organisers.organiser), organiser.kind
 from (select organiser from school_unit union select organiser from membership) as organisers
 left join organiser on org_number = organisers.organiser
 union all
-select :calculation, 'municipality', municipality, min(municipality_name) from school_unit group by municipality
+select :calculation, 'municipality', municipality, min(municipality_name), null from school_unit group by municipality
 union all
-select :calculation, 'county', county, min(county_name) from school_unit group by county
+select :calculation, 'county', county, min(county_name), null from school_unit group by county
 union all
-select :calculation, 'nation', '00', 'Riket'
+select :calculation, 'nation', '00', 'Riket', null

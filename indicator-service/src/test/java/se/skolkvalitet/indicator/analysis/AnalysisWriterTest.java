@@ -106,8 +106,10 @@ class AnalysisWriterTest {
                         1,
                         "higher",
                         "school-year",
-                        "measure")),
-                List.of(new SuccessFactor("F1", text, List.of("GR-1"), List.of(text))));
+                        "measure",
+                        List.of())),
+                List.of(new SuccessFactor("F1", text, List.of("GR-1"), List.of(text))),
+                List.of());
         return new AnalysisWriter(edition, "2026.1");
     }
 }
