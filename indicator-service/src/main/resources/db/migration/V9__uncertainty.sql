@@ -22,7 +22,8 @@ create function wilson(share numeric, whole numeric, side int) returns numeric l
     from (select least(greatest(share / 100, 0), 1) as p, 1.959963984540054 as z) as given
 $$;
 
--- What kind of organiser an area was, as a calculation took it; null of other areas, and in calculations from before.
+-- Of which kind an organiser was, as the register told when it was calculated; null for other areas, where nobody has told
+-- it, and in calculations of before.
 alter table calculated_area add kind text;
 
 -- How a value stands among those of its level, of organisers among those of the same kind.

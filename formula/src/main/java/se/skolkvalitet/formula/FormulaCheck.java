@@ -36,7 +36,8 @@ public final class FormulaCheck {
      *
      * @throws IllegalArgumentException where it has one
      */
-    static Quantity quantity(String text, IndicatorFacts indicator, Function<String, Optional<MeasureFacts>> measures) {
+    public static Quantity quantity(
+            String text, IndicatorFacts indicator, Function<String, Optional<MeasureFacts>> measures) {
         List<FormulaFault> faults = new ArrayList<>();
         return new Inference(new FiguresCheck(indicator, measures, faults))
                 .visit(Syntax.of(text))

@@ -1,7 +1,6 @@
 package se.skolkvalitet.indicator;
 
 import static io.restassured.RestAssured.given;
-import static se.skolkvalitet.indicator.testsupport.ThreeUnits.publish;
 import static se.skolkvalitet.indicator.testsupport.ThreeUnits.statistics;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,6 +10,7 @@ import java.io.IOException;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import se.skolkvalitet.indicator.testsupport.ManyUnits;
 import se.skolkvalitet.indicator.testsupport.ThreeUnits;
 import se.skolkvalitet.kit.test.AfterFaults;
 import se.skolkvalitet.kit.test.hostile.HostileRequests;
@@ -23,12 +23,13 @@ class HostileRequestsTest {
     @Test
     @Tag("endurance")
     void everyHostileRequestIsAnsweredAsTheContractSays() throws IOException {
-        ThreeUnits.register(jdbi);
-        publish(statistics());
+        ManyUnits.register(jdbi);
+        ManyUnits.publish(statistics());
         AfterFaults.remainIn(jdbi, "indicator.releases");
 
         HostileRequests.to("indicator-service", RestAssured.port)
                 .key("orgNumber", "2120000142")
+                .key("value", ManyUnits.EXPECTED)
                 .body("importStatistics", ThreeUnits::statistics)
                 .body("importUnitCodes", () -> "{}")
                 .body("calculate", () -> "{\"edition\":1}")

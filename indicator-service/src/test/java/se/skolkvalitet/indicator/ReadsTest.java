@@ -1,6 +1,5 @@
 package se.skolkvalitet.indicator;
 
-import static se.skolkvalitet.indicator.testsupport.ThreeUnits.publish;
 import static se.skolkvalitet.indicator.testsupport.ThreeUnits.statistics;
 import static se.skolkvalitet.indicator.testsupport.ThreeUnits.uploaded;
 
@@ -11,7 +10,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import se.skolkvalitet.indicator.testsupport.ThreeUnits;
+import se.skolkvalitet.indicator.testsupport.ManyUnits;
 import se.skolkvalitet.kit.test.contract.Reads;
 
 /** What holds for all that can be read, on a service in which there is something of everything. */
@@ -22,15 +21,15 @@ class ReadsTest {
 
     @BeforeEach
     void twoReleases() throws IOException {
-        ThreeUnits.register(jdbi);
-        publish(statistics());
-        publish(statistics().replace("203,2", "213,2"));
+        ManyUnits.register(jdbi);
+        ManyUnits.publish(statistics());
+        ManyUnits.publish(statistics().replace("203,2", "213,2"));
         uploaded("/v1/unit-codes?scheme=kolada-ou", "text/csv", "code,unit\nV1,10000001\nV2,10000002\n");
     }
 
     @Test
     void headIsAnsweredLikeGetWithItsTag() {
-        Reads.assertHeadIsLikeGet("indicator-service", Map.of("orgNumber", "2120000142"));
+        Reads.assertHeadIsLikeGet("indicator-service", Map.of("orgNumber", "2120000142", "value", ManyUnits.EXPECTED));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import se.skolkvalitet.framework.edition.Framework.Goal;
 import se.skolkvalitet.framework.edition.Framework.Indicator;
 import se.skolkvalitet.framework.edition.Framework.Measure;
+import se.skolkvalitet.framework.edition.Framework.Peers;
 import se.skolkvalitet.framework.edition.Framework.SubGoal;
 import se.skolkvalitet.framework.edition.Framework.SuccessFactor;
 
@@ -23,7 +24,8 @@ public record Edition(
         List<Goal> goals,
         List<SubGoal> subGoals,
         List<Indicator> indicators,
-        List<SuccessFactor> successFactors) {
+        List<SuccessFactor> successFactors,
+        List<Peers> peers) {
 
     static Edition of(int number, EditionState state, long version, OffsetDateTime publishedAt, Framework framework) {
         return new Edition(
@@ -38,7 +40,8 @@ public record Edition(
                 framework.goals(),
                 framework.subGoals(),
                 framework.indicators(),
-                framework.successFactors());
+                framework.successFactors(),
+                framework.peers());
     }
 
     /**

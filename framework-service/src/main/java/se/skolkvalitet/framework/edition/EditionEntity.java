@@ -1,11 +1,17 @@
 package se.skolkvalitet.framework.edition;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -61,6 +67,13 @@ class EditionEntity {
     @OrderBy("position")
     private List<SuccessFactorEntity> successFactors = new ArrayList<>();
 
+    @ElementCollection
+    @CollectionTable(name = "peers", joinColumns = @JoinColumn(name = "edition"))
+    @OrderColumn(name = "position")
+    @AttributeOverride(name = "schoolForm", column = @Column(name = "school_form"))
+    @AttributeOverride(name = "background", column = @Column(name = "background"))
+    private List<PeersInColumns> peers = new ArrayList<>();
+
     protected EditionEntity() {}
 
     EditionEntity(int number, Framework framework, Instant now) {
@@ -79,6 +92,8 @@ class EditionEntity {
         replace(subGoals, framework.subGoals(), SubGoalEntity::new);
         replace(indicators, framework.indicators(), IndicatorEntity::new);
         replace(successFactors, framework.successFactors(), SuccessFactorEntity::new);
+        peers.clear();
+        framework.peers().stream().map(PeersInColumns::of).forEach(peers::add);
     }
 
     private interface Row<P, E> {
@@ -128,7 +143,8 @@ class EditionEntity {
                 parts(goals, GoalEntity::toGoal),
                 parts(subGoals, SubGoalEntity::toSubGoal),
                 parts(indicators, IndicatorEntity::toIndicator),
-                parts(successFactors, SuccessFactorEntity::toSuccessFactor));
+                parts(successFactors, SuccessFactorEntity::toSuccessFactor),
+                parts(peers, PeersInColumns::toPeers));
     }
 
     private static <E, P> List<P> parts(List<E> rows, Function<E, P> part) {

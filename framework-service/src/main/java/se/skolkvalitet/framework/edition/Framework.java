@@ -22,6 +22,7 @@ import se.skolkvalitet.kit.text.TextRules;
  *
  * @param note for the reader of the edition, for example that its texts are illustrative
  * @param validFrom the first day on which the edition is in force
+ * @param peers by which background organisers are alike, at most once for each school form
  */
 public record Framework(
         @NotNull @Valid Text title,
@@ -31,11 +32,19 @@ public record Framework(
         @NotNull @Size(max = 100) List<@NotNull @Valid Goal> goals,
         @NotNull @Size(max = 500) List<@NotNull @Valid SubGoal> subGoals,
         @NotNull @Size(max = 1000) List<@NotNull @Valid Indicator> indicators,
-        @NotNull @Size(max = 500) List<@NotNull @Valid SuccessFactor> successFactors) {
+        @NotNull @Size(max = 500) List<@NotNull @Valid SuccessFactor> successFactors,
+
+        @Size(max = 10)
+        @Schema(description = "By which background organisers are alike; of each school form at most once.")
+        List<@NotNull @Valid Peers> peers) {
     private static final String CODE = "[A-Z][A-Z0-9]*(-[A-Z0-9]+){0,19}";
     private static final String CODE_RULE = "a code has capital letters, digits and hyphens, such as GR-MERIT-9";
     private static final String ADDRESS = "^https://[\\x21-\\x7E]+$";
     private static final String FORMULA = "[\\P{Cc}\\t\\n\\r]*";
+
+    public Framework {
+        peers = peers == null ? List.of() : peers;
+    }
 
     /** The overall goal of one school form. */
     public record Goal(
@@ -108,6 +117,7 @@ public record Framework(
      *
      * @param decimals of its published values
      * @param formula in the indicator formula language
+     * @param expectedBy indicators of the background by which its value is expected; null where none are
      */
     public record Indicator(
             @NotNull @Size(max = 40) @Pattern(regexp = CODE, message = CODE_RULE)
@@ -129,7 +139,12 @@ public record Framework(
             @Size(max = 4000)
             @Pattern(regexp = FORMULA, message = "a formula has no control characters but line breaks and tabs")
             @Schema(examples = "mean(gr.merit-rating-9 weight gr.pupils latest)")
-            String formula) {}
+            String formula,
+
+            @Nullable
+            @Size(min = 1, max = 5)
+            @Schema(description = "Codes of the indicators of the background by which its value is expected.")
+            List<@NotNull @Size(max = 40) @Pattern(regexp = CODE, message = CODE_RULE) String> expectedBy) {}
 
     /**
      * What research and proven experience show leads to development.
@@ -160,6 +175,17 @@ public record Framework(
             references = references == null ? List.of() : references;
         }
     }
+
+    /**
+     * By which background the organisers of a school form are alike, so that one may be set beside its peers.
+     *
+     * @param background codes of indicators
+     */
+    public record Peers(
+            @NotNull SchoolForm schoolForm,
+
+            @NotNull @Size(min = 1, max = 5)
+            List<@NotNull @Size(max = 40) @Pattern(regexp = CODE, message = CODE_RULE) String> background) {}
 
     /**
      * A publication.

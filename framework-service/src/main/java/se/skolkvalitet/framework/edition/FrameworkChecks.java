@@ -5,13 +5,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import se.skolkvalitet.formula.FormulaCheck;
-import se.skolkvalitet.formula.IndicatorFacts;
-import se.skolkvalitet.formula.MeasureFacts;
 import se.skolkvalitet.framework.edition.Framework.Goal;
 import se.skolkvalitet.framework.edition.Framework.Indicator;
 import se.skolkvalitet.framework.edition.Framework.Measure;
@@ -22,12 +18,13 @@ import se.skolkvalitet.kit.problem.FieldError;
 final class FrameworkChecks {
     private final Framework framework;
     private final Set<SchoolForm> forms;
-    private final Map<String, Measure> measures = new HashMap<>();
+    private final FormulaFacts formulas;
     private final List<FieldError> faults = new ArrayList<>();
 
     private FrameworkChecks(Framework framework, Set<SchoolForm> forms) {
         this.framework = framework;
         this.forms = forms;
+        this.formulas = new FormulaFacts(framework.measures());
     }
 
     /** @param forms those that are there when the edition comes into force, of which each needs a goal */
@@ -38,6 +35,7 @@ final class FrameworkChecks {
         checks.checkReferences();
         checks.checkCoverage();
         checks.checkFormulas();
+        checks.faults.addAll(BackgroundChecks.faultsOf(framework, checks.formulas));
         return checks.faults;
     }
 
@@ -143,32 +141,10 @@ final class FrameworkChecks {
     }
 
     private void checkFormulas() {
-        framework.measures().forEach(measure -> measures.putIfAbsent(measure.code(), measure));
         for (int i = 0; i < framework.indicators().size(); i++) {
-            checkFormula(
-                    path("indicators", i, "formula"), framework.indicators().get(i));
+            String path = path("indicators", i, "formula");
+            formulas.faults(framework.indicators().get(i)).forEach(one -> fault(path, one.rule(), one.toString()));
         }
-    }
-
-    private void checkFormula(String path, Indicator indicator) {
-        IndicatorFacts facts =
-                new IndicatorFacts(indicator.unit(), indicator.periodKind(), codes(indicator.schoolForms()));
-        FormulaCheck.faults(indicator.formula(), facts, this::measure)
-                .forEach(one -> fault(path, one.rule(), one.toString()));
-    }
-
-    private Optional<MeasureFacts> measure(String code) {
-        return Optional.ofNullable(measures.get(code))
-                .map(measure -> new MeasureFacts(
-                        measure.kind(),
-                        measure.unit(),
-                        measure.periodKind(),
-                        codes(measure.schoolForms()),
-                        measure.grades() == null ? Set.of() : measure.grades()));
-    }
-
-    private static Set<String> codes(Set<SchoolForm> forms) {
-        return forms.stream().map(SchoolForm::value).collect(Collectors.toSet());
     }
 
     private void fault(String path, String rule, String message) {

@@ -23,6 +23,7 @@ class IndicatorEntity extends PartEntity {
     private Direction direction;
     private PeriodKind periodKind;
     private String formula;
+    private List<String> expectedBy;
 
     protected IndicatorEntity() {}
 
@@ -36,6 +37,7 @@ class IndicatorEntity extends PartEntity {
         this.direction = indicator.direction();
         this.periodKind = indicator.periodKind();
         this.formula = indicator.formula();
+        this.expectedBy = indicator.expectedBy() == null ? null : List.copyOf(indicator.expectedBy());
     }
 
     Indicator toIndicator() {
@@ -49,6 +51,7 @@ class IndicatorEntity extends PartEntity {
                 decimals,
                 direction,
                 periodKind,
-                formula);
+                formula,
+                expectedBy == null ? null : List.copyOf(expectedBy));
     }
 }

@@ -26,13 +26,15 @@ public class DatabaseOfDocuments extends OldDatabase {
         insert(connection, draft, faulty());
     }
 
-    /** As it was before measures told grades and notes, and success factors levels. */
+    /** As it was before measures told grades and notes, success factors levels, and indicators a background. */
     static ObjectNode shipped() throws IOException {
         ObjectNode edition = ShippedEdition.read();
         edition.withArray("measures").forEach(measure -> ((ObjectNode) measure).remove(List.of("grades", "note")));
         edition.withArray("subGoals").forEach(subGoal -> ((ObjectNode) subGoal).remove("notFollowed"));
+        edition.withArray("indicators").forEach(indicator -> ((ObjectNode) indicator).remove("expectedBy"));
         edition.withArray("successFactors")
                 .forEach(factor -> ((ObjectNode) factor).remove(List.of("levels", "references")));
+        edition.remove("peers");
         return edition;
     }
 

@@ -178,6 +178,7 @@ class EditionResourceTest {
                 "/indicators/0/code",
                 "/indicators/0/subGoals/0",
                 "/indicators/0/formula",
+                "/peers/0/background/0",
                 "/successFactors/0/code",
                 "/successFactors/0/subGoals/0"
             })
@@ -349,6 +350,50 @@ class EditionResourceTest {
                 .body("successFactors[0].references", hasSize(0));
     }
 
+    @Test
+    void whatIsSaidOfTheBackgroundIsReadAsItWasWritten() throws IOException {
+        ObjectNode edition = ShippedEdition.read();
+
+        int number = open(edition);
+
+        JsonNode read = new ObjectMapper()
+                .readTree(given().get("/v1/editions/{n}", number).asString());
+        assertThat(read.at("/peers")).isNotEmpty().isEqualTo(edition.at("/peers"));
+        assertThat(read.at("/indicators")).isEqualTo(edition.at("/indicators"));
+    }
+
+    @Test
+    void anEditionThatSaysNothingOfPeersHasAnEmptyList() throws IOException {
+        ObjectNode edition = ShippedEdition.read();
+        edition.remove("peers");
+
+        int number = open(edition);
+
+        given().get("/v1/editions/{n}", number).then().body("peers", hasSize(0));
+    }
+
+    @Test
+    void aBackgroundThatDoesNotHoldIsNotPublished() throws IOException {
+        ObjectNode edition = ShippedEdition.read();
+        ((ObjectNode) edition.at("/peers/0")).putArray("background").add("GR-PUPILS");
+
+        publish(open(edition))
+                .then()
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of("peers[0].background[0]")))
+                .body("errors.rule", equalTo(List.of("total")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/peers/0/background", "/indicators/0/expectedBy"})
+    void aBackgroundOfNothingOrOfTooMuchIsRefused(String place) throws IOException {
+        ArrayNode codes = JsonNodeFactory.instance.arrayNode();
+
+        refused(place, codes).body("errors.rule", equalTo(List.of("size")));
+        refused(place, codes.add("A").add("B").add("C").add("D").add("E").add("F"))
+                .body("errors.rule", equalTo(List.of("size")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"http://example.org", "https://example.org/a b", "https://", "javascript:alert(1)"})
     void anAddressThatNobodyShouldFollowIsRefused(String url) throws IOException {
@@ -446,6 +491,8 @@ class EditionResourceTest {
                 "/indicators",
                 "/indicators/0/subGoals",
                 "/indicators/0/schoolForms",
+                "/peers",
+                "/peers/0/background",
                 "/successFactors",
                 "/successFactors/0/subGoals",
                 "/successFactors/0/questions",

@@ -130,6 +130,23 @@ class ShippedEditionTest {
     }
 
     @Test
+    void theBackgroundOfGrundskolaIsThatOfSalsaAndNoResult() {
+        List<String> background = edition.at("/peers/0/background")
+                .valueStream()
+                .map(JsonNode::asText)
+                .toList();
+
+        assertThat(parts("indicators").filter(indicator -> background.contains(text(indicator, "code"))))
+                .hasSize(3)
+                .allSatisfy(indicator -> {
+                    assertThat(text(indicator, "direction")).isEqualTo("neutral");
+                    assertThat(text(indicator, "formula")).startsWith("mean(gr.salsa-");
+                    assertThat(indicator.at("/description/sv").asText()).contains("inget resultat");
+                    assertThat(indicator.at("/description/en").asText()).contains("no result");
+                });
+    }
+
+    @Test
     void safetyAndCalmAreFollowedByTheSchoolSurveyWhereItIsMade() {
         Map<String, String> keys = parts("measures")
                 .filter(measure -> text(measure, "source").equals("skolverket-school-survey"))

@@ -2,6 +2,7 @@ package se.skolkvalitet.indicator.calculation;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -47,6 +48,9 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
 
     @Inject
     EditionStore editions;
+
+    @Inject
+    Event<CalculationWritten> written;
 
     @Inject
     Clock clock;
@@ -125,6 +129,7 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
         run.progress("writing values", 2, STAGES);
         calculator.write(number);
         store.finish(number);
+        written.fire(new CalculationWritten(number, edition));
         return number;
     }
 

@@ -12,9 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.indicator.framework.Edition.Indicator;
 import se.skolkvalitet.indicator.framework.EditionStore;
 import se.skolkvalitet.indicator.release.Release;
+import se.skolkvalitet.indicator.release.ReleaseKey;
+import se.skolkvalitet.indicator.release.Releases;
+import se.skolkvalitet.indicator.value.PublishedValues;
 import se.skolkvalitet.indicator.value.Value;
 import se.skolkvalitet.indicator.value.ValueId;
-import se.skolkvalitet.indicator.value.Values;
 
 /** Values beside others. */
 @Path("/v1/values/{id}/comparison")
@@ -22,7 +24,10 @@ import se.skolkvalitet.indicator.value.Values;
 @Produces(MediaType.APPLICATION_JSON)
 public class ComparisonResource {
     @Inject
-    Values values;
+    PublishedValues values;
+
+    @Inject
+    Releases releases;
 
     @Inject
     EditionStore editions;
@@ -39,8 +44,8 @@ public class ComparisonResource {
                             + " where it holds zero there is no difference to speak of. What a value is about must be known for that:"
                             + " of other values nobody can tell.")
     public Comparison comparison(@PathParam("id") ValueId id) {
-        Release release = values.releaseOf(id);
-        Value value = values.find(release, id);
+        Value value = values.find(id);
+        Release release = releases.find(new ReleaseKey(value.release()));
         Indicator indicator =
                 editions.find(release.edition()).indicator(value.indicator()).orElseThrow();
         if (value.value() == null || value.period() == null || indicator.counts()) {

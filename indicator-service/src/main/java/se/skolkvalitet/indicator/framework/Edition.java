@@ -16,7 +16,12 @@ public record Edition(
         List<Goal> goals,
         List<SubGoal> subGoals,
         List<Indicator> indicators,
-        List<SuccessFactor> successFactors) {
+        List<SuccessFactor> successFactors,
+        List<Peers> peers) {
+
+    public Edition {
+        peers = peers == null ? List.of() : peers;
+    }
 
     private static final String PERCENT = "percent";
 
@@ -111,7 +116,11 @@ public record Edition(
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record SubGoal(String code, String goal, String area, Text name, Text notFollowed) {}
 
-    /** A measure of how far a sub-goal is reached. */
+    /**
+     * A measure of how far a sub-goal is reached.
+     *
+     * @param expectedBy indicators of the background by which its value is expected; empty where by none
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Indicator(
             String code,
@@ -123,7 +132,12 @@ public record Edition(
             int decimals,
             String direction,
             String periodKind,
-            String formula) {
+            String formula,
+            List<String> expectedBy) {
+        public Indicator {
+            expectedBy = expectedBy == null ? List.of() : expectedBy;
+        }
+
         public boolean inPercent() {
             return unit.equals(PERCENT);
         }
@@ -155,6 +169,14 @@ public record Edition(
     /** A publication in which more can be read; the address may be null. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Reference(String title, String publisher, int year, String url) {}
+
+    /**
+     * By which background the organisers of a school form are alike.
+     *
+     * @param background codes of indicators
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Peers(String schoolForm, List<String> background) {}
 
     public Optional<Indicator> indicator(String code) {
         return indicators.stream().filter(one -> one.code().equals(code)).findFirst();

@@ -1,16 +1,18 @@
--- A checksum of what a calculation takes from the register: who had which unit from when to when and where, under which
--- names and of which kind, its school forms and grades, and of which counties the register has all units. On which day it had them all is not
--- in it, or each import of a whole file would be a new input.
+-- A checksum of what a calculation takes from the register: who, of which kind, had which unit from when to when and where,
+-- under which names, its school forms and grades, and of which counties the register has all units. On which day it had
+-- them all is not in it, or each import of a whole file would be a new input.
 select md5(concat_ws(E'\n', units.told, counties.told))
 from (
-    select coalesce(string_agg(concat_ws('|', unit.code, unit.name, unit.organiser, organiser.name, organiser.kind, unit.municipality,
-        unit.municipality_name, unit.county, unit.county_name, array_to_string(unit.school_forms, ' '),
+    select coalesce(string_agg(concat_ws('|', unit.code, unit.name, unit.organiser, organiser.name,
+        coalesce(organiser.kind, ''), unit.municipality, unit.municipality_name, unit.county, unit.county_name,
+        array_to_string(unit.school_forms, ' '),
         told_memberships.told, told_grades.told), E'\n' order by unit.code), '') as told
     from school_unit as unit
     left join organiser on org_number = unit.organiser
     left join (
         select unit, string_agg(
-            concat_ws(' ', membership.organiser, coalesce(organiser.name, ''), coalesce(organiser.kind, ''), valid), ' ' order by valid
+            concat_ws(' ', membership.organiser, coalesce(organiser.name, ''), coalesce(organiser.kind, ''), valid), ' '
+            order by valid
         ) as told
         from membership left join organiser on org_number = membership.organiser
         group by unit

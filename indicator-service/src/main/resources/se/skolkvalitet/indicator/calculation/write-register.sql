@@ -1,4 +1,4 @@
--- Who had which unit where, and under which names.
+-- Who, of which kind, had which unit where, and under which names.
 with units as (
     insert into calculated_unit (calculation, unit, organiser, municipality, county)
     select :calculation, code, organiser, municipality, county

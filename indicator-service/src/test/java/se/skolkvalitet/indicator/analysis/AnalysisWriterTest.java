@@ -188,14 +188,16 @@ class AnalysisWriterTest {
                         1,
                         "higher",
                         "school-year",
-                        formula)),
+                        formula,
+                        List.of())),
                 List.of(new SuccessFactor(
                         "F1",
                         text,
                         List.of("GR-1"),
                         List.of(text),
                         List.of(text),
-                        List.of(new Reference("Title", "Publisher", 2020, null)))));
+                        List.of(new Reference("Title", "Publisher", 2020, null)))),
+                List.of());
         return new AnalysisWriter(edition, "2026.1", new Trends(new Breaks(List.of(), List.of())));
     }
 }

@@ -35,6 +35,7 @@ class RegisterFingerprintTest {
                 "insert into unit_grades values ('10000001', 'grundskola', '{9}')",
                 "update unit_grades set grades = '{8,9}'",
                 "update organiser set name = 'Annan stad' where org_number = '2120000142'",
+                "update organiser set kind = 'region' where org_number = '2120000142'",
                 "update county set whole_on = null"
             })
     void whatACalculationTakesFromTheRegisterMakesAnother(String change) {

@@ -93,9 +93,10 @@ record SetWise(Jdbi jdbi, CalculationStore store, Calculator calculator) impleme
                         indicator.decimals(),
                         null,
                         null,
-                        indicator.formula()))
+                        indicator.formula(),
+                        List.of()))
                 .toList();
-        return new Edition(1, measures, List.of(), List.of(), indicators, List.of());
+        return new Edition(1, measures, List.of(), List.of(), indicators, List.of(), List.of());
     }
 
     private static void register(Handle handle, Register register) {

@@ -140,7 +140,18 @@ class TrendsTest {
                 List.of(),
                 List.of(),
                 List.of(new Edition.Indicator(
-                        "I", null, null, List.of(), Set.of("grundskola"), "points", 1, null, "calendar-year", formula)),
+                        "I",
+                        null,
+                        null,
+                        List.of(),
+                        Set.of("grundskola"),
+                        "points",
+                        1,
+                        null,
+                        "calendar-year",
+                        formula,
+                        List.of())),
+                List.of(),
                 List.of());
     }
 

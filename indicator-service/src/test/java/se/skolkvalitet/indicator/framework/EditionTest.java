@@ -24,6 +24,15 @@ class EditionTest {
         assertThat(measure.grades()).isEmpty();
     }
 
+    @Test
+    void anEditionFromBeforeABackgroundWasToldHasNone() throws JsonProcessingException {
+        Edition edition = new ObjectMapper()
+                .readValue("{\"number\":1,\"indicators\":[{\"code\":\"A\",\"expectedBy\":null}]}", Edition.class);
+
+        assertThat(edition.peers()).isEmpty();
+        assertThat(edition.indicators().get(0).expectedBy()).isEmpty();
+    }
+
     private static Measure measure(String json) throws JsonProcessingException {
         return new ObjectMapper().readValue(json, Measure.class);
     }

@@ -23,9 +23,13 @@ public final class ThreeUnits {
 
     /** In place of all that the database held: the edition that is shipped, two organisers and their units. */
     public static void register(Jdbi jdbi) throws IOException {
+        register(jdbi, shippedEdition());
+    }
+
+    static String shippedEdition() throws IOException {
         String edition = Files.readString(
                 Contracts.projectRoot().resolve("local-stack/src/main/resources/main-job/edition-1.json"));
-        register(jdbi, "{\"number\":1," + edition.strip().substring(1));
+        return "{\"number\":1," + edition.strip().substring(1);
     }
 
     /** The same with an edition whose measures are filled by CSV files of ours, of two school forms. */
@@ -35,7 +39,7 @@ public final class ThreeUnits {
         }
     }
 
-    private static void register(Jdbi jdbi, String edition) {
+    static void register(Jdbi jdbi, String edition) {
         noJobIsLeft(jdbi);
         jdbi.useHandle(handle -> {
             handle.createQuery(

@@ -81,7 +81,7 @@ public final class Api {
     }
 
     /** POST that changes a resource, with the ETag that it has now as If-Match. */
-    void postIfMatch(String path, String etag) {
+    public void postIfMatch(String path, String etag) {
         expectSuccess(
                 "POST " + path, send(creating(path, BodyPublishers.noBody()).header("If-Match", etag)));
     }
@@ -92,7 +92,7 @@ public final class Api {
         expectSuccess("PUT " + path, send(etag == null ? request : request.header("If-Match", etag)));
     }
 
-    String etag(String path) {
+    public String etag(String path) {
         return expectSuccess("GET " + path, send(request(path).GET())).etag();
     }
 

@@ -33,6 +33,9 @@ final class EverydayLife {
     /** In the sample the first unit of each organiser comes first, and independent ones have no other. */
     private static final int LAST_ORGANISER = 59;
 
+    /** Of which the newest merit ratings of the sample are. */
+    private static final String PERIOD = "2024/25";
+
     private static final String NO_JSON = "{\"code\":";
     private static final String IMPORTS = "/v1/imports?source=skolverket-planned-educations-gr";
 
@@ -82,6 +85,7 @@ final class EverydayLife {
         importUnitCodes(JSON.readTree(units.get(0)).path("code").asText());
         indicator.awaitJob(
                 indicator.post("/v1/calculations", Map.of("edition", 1)).location(), job -> {});
+        importABackground(statistics);
 
         framework.post("/v1/editions", resource("/main-job/edition-1.json"));
         LocalDate first = LocalDate.now().plusYears(1);
@@ -97,6 +101,38 @@ final class EverydayLife {
                         "lastDay",
                         first.plusMonths(6).toString()));
         sendWhatNobodyCanRead();
+    }
+
+    /** For every school that has statistics, by an edition whose background a file of one's own fills. */
+    private void importABackground(List<String> statistics) throws IOException {
+        String edition = resource("/main-job/edition-1.json").replace("\"skolverket-salsa\"", "\"csv\"");
+        framework.post("/v1/editions", edition);
+        framework.postIfMatch("/v1/editions/2/publication", framework.etag("/v1/editions/2"));
+        indicator.await("/v1/measures?limit=1000", PATIENCE, measures -> measures.findValuesAsText("source")
+                .contains("csv"));
+        Path file = Files.write(Files.createTempFile(files, "background", ".csv"), background(statistics));
+        indicator.awaitJob(
+                indicator.upload("/v1/imports?source=csv", file, "text/csv").location(), job -> {});
+        indicator.awaitJob(
+                indicator.post("/v1/calculations", Map.of("edition", 2)).location(), job -> {});
+    }
+
+    private static List<String> background(List<String> statistics) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("measure,level,area,period,school_form,sex,value"));
+        for (int i = 0; i < statistics.size(); i++) {
+            if (!statistics.get(i).equals(NO_JSON)) {
+                String school =
+                        JSON.readTree(statistics.get(i)).path("schoolUnit").asText();
+                lines.add(figure("salsaParentsEducation", school, "2.%02d".formatted(i * 37 % 80)));
+                lines.add(figure("salsaBoysQuota", school, String.valueOf(40 + i * 53 % 21)));
+                lines.add(figure("salsaNewlyImmigratedQuota", school, String.valueOf(i * 29 % 17)));
+            }
+        }
+        return lines;
+    }
+
+    private static String figure(String measure, String school, String value) {
+        return "%s,school-unit,%s,%s,grundskola,T,%s".formatted(measure, school, PERIOD, value);
     }
 
     private void importUnitCodes(String unit) throws IOException {

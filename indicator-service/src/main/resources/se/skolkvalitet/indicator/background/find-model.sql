@@ -1,0 +1,3 @@
+select units, reason
+from expected_model
+where calculation = :calculation and indicator = :indicator and period = :period and school_form = :schoolForm
