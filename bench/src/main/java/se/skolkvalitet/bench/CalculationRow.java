@@ -18,7 +18,7 @@ final class CalculationRow implements Row {
                 group by municipality, measure, period
             ) as grouped""";
     private static final String FORGET = """
-            truncate analysis, release, value, calculated_membership, calculated_unit, calculated_area, calculation;
+            truncate value, calculation cascade;
             do $$
             declare part regclass;
             begin

@@ -49,7 +49,7 @@ public class ComparisonResource {
         Indicator indicator =
                 editions.find(release.edition()).indicator(value.indicator()).orElseThrow();
         if (value.value() == null || value.period() == null || indicator.counts()) {
-            return new Comparison(value, List.of(), null, List.of());
+            return new Comparison(value, List.of(), null, null, List.of());
         }
         Scale scale = Scale.of(indicator);
         List<Dated> series = comparisons.series(release, value);
@@ -57,6 +57,7 @@ public class ComparisonResource {
         return new Comparison(
                 value,
                 comparisons.areas(release, value, measured, scale),
+                comparisons.peers(release, value, measured, scale).orElse(null),
                 comparisons.standing(release, value).orElse(null),
                 new Trends(new Breaks(editions.all(), editions.schoolForms(release.edition())))
                         .of(value.indicator(), value.schoolForm(), series, scale));

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.comparison.Comparison.WithArea;
+import se.skolkvalitet.indicator.comparison.Comparison.WithPeers;
 import se.skolkvalitet.indicator.release.Release;
 import se.skolkvalitet.indicator.value.Value;
 import se.skolkvalitet.indicator.value.ValueId;
@@ -22,6 +23,7 @@ import se.skolkvalitet.kit.text.Codes;
 class ComparisonStore {
     private static final String SERIES = Sql.load(ComparisonStore.class, "select-series");
     private static final String AREAS = Sql.load(ComparisonStore.class, "select-areas");
+    private static final String PEERS = Sql.load(ComparisonStore.class, "select-peers");
     private static final String STANDING = Sql.load(ComparisonStore.class, "select-standing");
 
     @Inject
@@ -42,6 +44,17 @@ class ComparisonStore {
                         .stream()
                         .flatMap(Optional::stream)
                         .toList());
+    }
+
+    /** With the peers of an organiser; empty where none has a value. */
+    Optional<WithPeers> peers(Release release, Value value, Measured measured, Scale scale) {
+        List<Optional<Measured>> peers = jdbi.withHandle(handle -> of(handle, PEERS, release, value)
+                .map((row, context) -> Optional.of(measured(row)).filter(peer -> peer.value() != null))
+                .list());
+        List<Measured> withValue = peers.stream().flatMap(Optional::stream).toList();
+        return Measured.together(withValue)
+                .map(together ->
+                        new WithPeers(peers.size(), withValue.size(), Difference.between(measured, together, scale)));
     }
 
     Optional<Standing> standing(Release release, Value value) {

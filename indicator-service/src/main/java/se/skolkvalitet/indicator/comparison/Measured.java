@@ -2,6 +2,7 @@ package se.skolkvalitet.indicator.comparison;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,5 +34,20 @@ public record Measured(BigDecimal value, BigDecimal dividend, BigDecimal divisor
         return left.signum() < 0 || leftBy.signum() <= 0
                 ? Optional.empty()
                 : Optional.of(new Measured(null, left, leftBy));
+    }
+
+    /** What several are together, or their median where one of them is no quotient. Empty of none. */
+    static Optional<Measured> together(List<Measured> all) {
+        return all.stream().allMatch(Measured::isQuotient) ? all.stream().reduce(Measured::plus) : median(all);
+    }
+
+    private Measured plus(Measured other) {
+        return new Measured(null, dividend.add(other.dividend), divisor.add(other.divisor));
+    }
+
+    private static Optional<Measured> median(List<Measured> all) {
+        List<BigDecimal> sorted = all.stream().map(Measured::value).sorted().toList();
+        BigDecimal twoMiddleOnes = sorted.get((sorted.size() - 1) / 2).add(sorted.get(sorted.size() / 2));
+        return Optional.of(new Measured(twoMiddleOnes.divide(BigDecimal.valueOf(2), DIGITS), null, null));
     }
 }

@@ -132,6 +132,28 @@ class ComparisonTest {
     }
 
     @Test
+    void anOrganiserIsComparedWithItsPeersTogether() {
+        fiveMoreMunicipalities();
+        published(passed("2024/25", 60, 100)
+                + passed("20000001", "2024/25", 20, 40)
+                + passed("20000002", "2024/25", 80, 100)
+                + passed("20000003", "2024/25", 180, 260));
+        peersOfTheMunicipality(1, 2, 3, 4);
+
+        JsonPath comparison = comparisons("PASSED:organiser:2120000142:2024-25:T:grundskola");
+
+        // (20 + 80 + 180) / (40 + 100 + 260) = 70 %, and not the mean of 50, 80 and 69.2; the fourth has no value.
+        assertThat(comparison.getInt("peers.among")).isEqualTo(4);
+        assertThat(comparison.getInt("peers.withValue")).isEqualTo(3);
+        assertThat(comparison.getFloat("peers.difference.other")).isEqualTo(70);
+        assertThat(comparison.getFloat("peers.difference.difference")).isEqualTo(-10);
+        assertThat(comparison.getString("peers.difference.finding")).isEqualTo("no-difference");
+        assertThat((Object) comparisons("PASSED:organiser:2120000001:2024-25:T:grundskola")
+                        .get("peers"))
+                .isNull();
+    }
+
+    @Test
     void aMeanIsToldWithoutSayingWhetherItDiffers() {
         published("""
                 gr.merit,school-unit,10000001,2024/25,grundskola,T,200
@@ -184,6 +206,18 @@ class ComparisonTest {
             handle.execute(
                     "insert into membership values (?, ?, daterange(null, null))", "2000000" + i, "212000000" + i);
         }));
+    }
+
+    private void peersOfTheMunicipality(int... others) {
+        jdbi.useHandle(handle -> {
+            handle.execute(
+                    "insert into peer_group select max(number), 'grundskola', '2120000142', '2024/25' from calculation");
+            IntStream.of(others)
+                    .forEach(i -> handle.execute(
+                            "insert into peer select max(number), 'grundskola', '2120000142', ?, ?, 1 from calculation",
+                            i,
+                            "212000000" + i));
+        });
     }
 
     /** Of the two units of the municipality, half of each. */

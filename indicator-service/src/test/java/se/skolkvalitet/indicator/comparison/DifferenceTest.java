@@ -3,6 +3,7 @@ package se.skolkvalitet.indicator.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DifferenceTest {
@@ -73,6 +74,23 @@ class DifferenceTest {
     @Test
     void sourcesThatContradictEachOtherAreNotCompared() {
         assertThat(Difference.fromAround(share(60, 100), share(50, 200), SHARE)).isEmpty();
+    }
+
+    @Test
+    void severalAreTakenTogetherByTheirSumsOrWhereOneHasNoneByTheirMedian() {
+        Measured three = new Measured(number("3"), number("300"), number("100"));
+        Measured six = new Measured(number("6"), number("1200"), number("200"));
+
+        assertThat(Measured.together(List.of(three, six)).orElseThrow().exact()).isEqualByComparingTo("5");
+        assertThat(Measured.together(List.of(three, six, reported("9")))
+                        .orElseThrow()
+                        .exact())
+                .isEqualByComparingTo("6");
+        assertThat(Measured.together(List.of(three, reported("9"), six, reported("1")))
+                        .orElseThrow()
+                        .exact())
+                .isEqualByComparingTo("4.5");
+        assertThat(Measured.together(List.of())).isEmpty();
     }
 
     private static Measured share(int part, int whole) {
