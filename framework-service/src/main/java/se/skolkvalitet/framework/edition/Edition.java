@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import se.skolkvalitet.framework.edition.Framework.Goal;
 import se.skolkvalitet.framework.edition.Framework.Indicator;
+import se.skolkvalitet.framework.edition.Framework.LeastCoverage;
 import se.skolkvalitet.framework.edition.Framework.Measure;
 import se.skolkvalitet.framework.edition.Framework.Peers;
 import se.skolkvalitet.framework.edition.Framework.SubGoal;
@@ -25,7 +26,8 @@ public record Edition(
         List<SubGoal> subGoals,
         List<Indicator> indicators,
         List<SuccessFactor> successFactors,
-        List<Peers> peers) {
+        List<Peers> peers,
+        @Nullable LeastCoverage leastCoverage) {
 
     static Edition of(int number, EditionState state, long version, OffsetDateTime publishedAt, Framework framework) {
         return new Edition(
@@ -41,7 +43,8 @@ public record Edition(
                 framework.subGoals(),
                 framework.indicators(),
                 framework.successFactors(),
-                framework.peers());
+                framework.peers(),
+                framework.leastCoverage());
     }
 
     /**

@@ -41,6 +41,9 @@ class EditionEntity {
     @Embedded
     private TextInColumns note;
 
+    @Embedded
+    private LeastCoverageInColumns leastCoverage;
+
     private LocalDate validFrom;
     private OffsetDateTime publishedAt;
 
@@ -86,6 +89,7 @@ class EditionEntity {
         this.title = TextInColumns.of(framework.title());
         this.note = TextInColumns.of(framework.note());
         this.validFrom = framework.validFrom();
+        this.leastCoverage = LeastCoverageInColumns.of(framework.leastCoverage());
         this.changedAt = now;
         replace(measures, framework.measures(), MeasureEntity::new);
         replace(goals, framework.goals(), GoalEntity::new);
@@ -144,7 +148,8 @@ class EditionEntity {
                 parts(subGoals, SubGoalEntity::toSubGoal),
                 parts(indicators, IndicatorEntity::toIndicator),
                 parts(successFactors, SuccessFactorEntity::toSuccessFactor),
-                parts(peers, PeersInColumns::toPeers));
+                parts(peers, PeersInColumns::toPeers),
+                LeastCoverageInColumns.leastCoverage(leastCoverage));
     }
 
     private static <E, P> List<P> parts(List<E> rows, Function<E, P> part) {

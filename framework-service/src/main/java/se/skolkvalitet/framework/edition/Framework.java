@@ -2,11 +2,15 @@ package se.skolkvalitet.framework.edition;
 
 import jakarta.annotation.Nullable;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +27,7 @@ import se.skolkvalitet.kit.text.TextRules;
  * @param note for the reader of the edition, for example that its texts are illustrative
  * @param validFrom the first day on which the edition is in force
  * @param peers by which background organisers are alike, at most once for each school form
+ * @param leastCoverage null for the usual one
  */
 public record Framework(
         @NotNull @Valid Text title,
@@ -36,7 +41,9 @@ public record Framework(
 
         @Size(max = 10)
         @Schema(description = "By which background organisers are alike; of each school form at most once.")
-        List<@NotNull @Valid Peers> peers) {
+        List<@NotNull @Valid Peers> peers,
+
+        @Nullable @Valid LeastCoverage leastCoverage) {
     private static final String CODE = "[A-Z][A-Z0-9]*(-[A-Z0-9]+){0,19}";
     private static final String CODE_RULE = "a code has capital letters, digits and hyphens, such as GR-MERIT-9";
     private static final String ADDRESS = "^https://[\\x21-\\x7E]+$";
@@ -186,6 +193,27 @@ public record Framework(
 
             @NotNull @Size(min = 1, max = 5)
             List<@NotNull @Size(max = 40) @Pattern(regexp = CODE, message = CODE_RULE) String> background) {}
+
+    /**
+     * How much of the weight of an area's units must have a figure for an estimate to be told, from 0 to 1.
+     *
+     * @param wide of the nation and counties
+     * @param narrow of municipalities and organisers
+     */
+    public record LeastCoverage(
+            @NotNull
+            @DecimalMin("0")
+            @DecimalMax("1")
+            @Digits(integer = 1, fraction = 3)
+            @Schema(description = "Of the nation and counties; 0.8 where the edition says nothing.")
+            BigDecimal wide,
+
+            @NotNull
+            @DecimalMin("0")
+            @DecimalMax("1")
+            @Digits(integer = 1, fraction = 3)
+            @Schema(description = "Of municipalities and organisers; 0.5 where the edition says nothing.")
+            BigDecimal narrow) {}
 
     /**
      * A publication.

@@ -25,6 +25,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -370,6 +371,38 @@ class EditionResourceTest {
         int number = open(edition);
 
         given().get("/v1/editions/{n}", number).then().body("peers", hasSize(0));
+    }
+
+    @Test
+    void theLeastCoverageIsReadAsItWasWritten() throws IOException {
+        ObjectNode edition = ShippedEdition.read();
+        edition.putObject("leastCoverage").put("wide", new BigDecimal("0.9")).put("narrow", new BigDecimal("0.75"));
+
+        int number = open(edition);
+
+        JsonNode read = new ObjectMapper()
+                .readTree(given().get("/v1/editions/{n}", number).asString());
+        assertThat(read.at("/leastCoverage")).hasToString("{\"wide\":0.9,\"narrow\":0.75}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"wide\":1.1,\"narrow\":0.5}', leastCoverage.wide, decimal-max",
+        "'{\"wide\":0.8,\"narrow\":-0.1}', leastCoverage.narrow, decimal-min",
+        "'{\"wide\":0.8,\"narrow\":0.12345}', leastCoverage.narrow, digits",
+        "'{\"wide\":0.8}', leastCoverage.narrow, not-null"
+    })
+    void aLeastCoverageThatIsNoShareIsRefused(String least, String field, String rule) throws IOException {
+        ObjectNode edition = ShippedEdition.read();
+        edition.set("leastCoverage", new ObjectMapper().readTree(least));
+
+        given().contentType(ContentType.JSON)
+                .body(edition.toString())
+                .post("/v1/editions")
+                .then()
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of(field)))
+                .body("errors.rule", equalTo(List.of(rule)));
     }
 
     @Test

@@ -125,7 +125,7 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
         run.progress("gathering statistics", 0, STAGES);
         calculator.gather(plan, lastImport);
         run.progress("calculating", 1, STAGES);
-        calculator.calculate(plan, LeastCoverage.USUAL);
+        calculator.calculate(plan, LeastCoverage.of(edition));
         run.progress("writing values", 2, STAGES);
         calculator.write(number);
         store.finish(number);

@@ -1,6 +1,7 @@
 package se.skolkvalitet.indicator.framework;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +18,23 @@ public record Edition(
         List<SubGoal> subGoals,
         List<Indicator> indicators,
         List<SuccessFactor> successFactors,
-        List<Peers> peers) {
+        List<Peers> peers,
+        LeastCoverage leastCoverage) {
 
     public Edition {
         peers = peers == null ? List.of() : peers;
     }
 
     private static final String PERCENT = "percent";
+
+    /**
+     * How much of the weight must have a figure for an estimate to be told, from 0 to 1; null in editions that leave it as usual.
+     *
+     * @param wide of the nation and counties
+     * @param narrow of municipalities and organisers
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record LeastCoverage(BigDecimal wide, BigDecimal narrow) {}
 
     /** A text in Swedish and English. */
     public record Text(String sv, String en) {}

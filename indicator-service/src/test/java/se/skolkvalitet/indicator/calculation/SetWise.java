@@ -96,7 +96,7 @@ record SetWise(Jdbi jdbi, CalculationStore store, Calculator calculator) impleme
                         indicator.formula(),
                         List.of()))
                 .toList();
-        return new Edition(1, measures, List.of(), List.of(), indicators, List.of(), List.of());
+        return new Edition(1, measures, List.of(), List.of(), indicators, List.of(), List.of(), null);
     }
 
     private static void register(Handle handle, Register register) {

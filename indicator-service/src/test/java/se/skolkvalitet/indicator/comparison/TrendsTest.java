@@ -152,7 +152,8 @@ class TrendsTest {
                         formula,
                         List.of())),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static Edition.Measure measure(String code, String sourceKey) {
