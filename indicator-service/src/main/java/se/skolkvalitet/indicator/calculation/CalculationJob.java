@@ -44,6 +44,9 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
     Calculator calculator;
 
     @Inject
+    UnusedCalculations unused;
+
+    @Inject
     StatisticsImports imports;
 
     @Inject
@@ -91,6 +94,7 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
         Edition edition = parameters.edition() == null
                 ? editions.latest().orElseThrow(() -> new JobFailed("No edition is known yet."))
                 : editions.find(parameters.edition());
+        unused.drop();
         return QuarkusTransaction.requiringNew().call(() -> {
             Report report = calculate(run, edition);
             run.complete(report);

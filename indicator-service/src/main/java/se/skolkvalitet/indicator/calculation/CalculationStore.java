@@ -3,6 +3,7 @@ package se.skolkvalitet.indicator.calculation;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.indicator.area.Level;
@@ -22,6 +23,8 @@ import se.skolkvalitet.kit.text.Codes;
 class CalculationStore {
     private static final String REGISTER = Sql.load(CalculationStore.class, "write-register");
     private static final String MEMBERSHIP = Sql.load(CalculationStore.class, "fingerprint-of-membership");
+    private static final String UNUSED = Sql.load(CalculationStore.class, "select-unused-calculations");
+    private static final String FORGET = Sql.load(CalculationStore.class, "forget-calculations");
     private static final String COUNTS = Sql.load(CalculationStore.class, "count-values");
 
     private static final String OWN_FIGURES = Sql.load(CalculationStore.class, "compare-own-figures");
@@ -49,6 +52,30 @@ class CalculationStore {
             handle.createUpdate(REGISTER).bind("calculation", calculation).execute();
             handle.execute(
                     "create table " + table(calculation) + " (like value including defaults including constraints)");
+        });
+    }
+
+    /**
+     * The calculations of before a time that no release uses, but for the newest of all. They are locked, and readers of
+     * values are waited for no longer than two seconds.
+     */
+    List<Long> lockWithoutRelease(Instant before) {
+        return jdbi.withHandle(handle -> {
+            handle.execute("set local lock_timeout = '2s'");
+            return handle.createQuery(UNUSED)
+                    .bind("before", before)
+                    .mapTo(Long.class)
+                    .list();
+        });
+    }
+
+    /** Drops the values of calculations and all else that belongs to them. */
+    void forget(List<Long> numbers) {
+        jdbi.useHandle(handle -> {
+            numbers.forEach(number -> handle.execute("drop table if exists " + table(number)));
+            handle.createUpdate(FORGET)
+                    .bindArray("numbers", Long.class, numbers)
+                    .execute();
         });
     }
 

@@ -1,0 +1,21 @@
+-- All that belongs to calculations but their values. Foreign keys are looked at when the statement ends.
+with numbers as (
+    select unnest(:numbers) as number
+), peers as (
+    delete from peer where calculation in (select number from numbers)
+), groups as (
+    delete from peer_group where calculation in (select number from numbers)
+), expected as (
+    delete from expected_value where calculation in (select number from numbers)
+), coefficients as (
+    delete from expected_coefficient where calculation in (select number from numbers)
+), models as (
+    delete from expected_model where calculation in (select number from numbers)
+), standings as (
+    delete from standing where calculation in (select number from numbers)
+), memberships as (
+    delete from calculated_membership where calculation in (select number from numbers)
+), units as (
+    delete from calculated_unit where calculation in (select number from numbers)
+)
+delete from calculated_area where calculation in (select number from numbers)
