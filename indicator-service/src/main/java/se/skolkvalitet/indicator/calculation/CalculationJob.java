@@ -76,7 +76,7 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
             List<ValueCount> values,
             List<OwnFigures> ownFigures) {}
 
-    /** How many values of a level have a status. */
+    /** How many values of a level have a status; those of several periods together are not counted. */
     public record ValueCount(Level level, ValueStatus status, long count) {}
 
     @Override

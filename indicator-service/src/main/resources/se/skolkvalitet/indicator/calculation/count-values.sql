@@ -1,5 +1,5 @@
 select level, status, count(*) as count
 from value
-where calculation = :calculation
+where calculation = :calculation and period not like '%..%'
 group by level, status
 order by level, status
