@@ -3,15 +3,14 @@
 -- bounds nobody knows nothing is said.
 with kind as materialized (
     select measure, kind from jsonb_to_recordset(:measures) as told (measure text, kind text)
-), figure as materialized (
+), figure as not materialized (
     select line, level, area, measure, kind, period, school_form, sex, grade, programme, value,
-        coalesce(low, value) as low, coalesce(high, value) as high,
-        format('%s of %s %s for %s', measure, case level when 'school-unit' then 'unit' else level end, area, period) as named
+        coalesce(low, value) as low, coalesce(high, value) as high
     from staged_observation
     join kind using (measure)
     where status = 'normal' or status = 'rounded' and low is not null
 ), by_sex as (
-    select kind, measure, named,
+    select kind, measure, level, area, period,
         min(line) filter (where sex = 'T') as line,
         max(scale(value)) as decimals,
         max(value) filter (where sex = 'T') as t,
@@ -24,7 +23,9 @@ with kind as materialized (
         max(low) filter (where sex = 'M') as m_low,
         max(high) filter (where sex = 'M') as m_high
     from figure
-    group by kind, measure, named, level, area, period, school_form, grade, programme
+    -- Most files tell no sexes, and there is nothing to group in them.
+    where exists (select from staged_observation where sex <> 'T')
+    group by kind, measure, level, area, period, school_form, grade, programme
     having count(*) > 1 and bool_or(sex = 'T')
 ), uncertain as (
     select *,
@@ -33,7 +34,7 @@ with kind as materialized (
         case when kind = 'count' and decimals = 0 then 0 else power(10::numeric, -decimals) end as shown
     from by_sex
 ), known_before as (
-    select now.line, now.measure, now.kind, now.named, now.value, now.low, now.high, before.period as period_before,
+    select now.line, now.measure, now.kind, now.level, now.area, now.period, now.value, now.low, now.high, before.period as period_before,
         before.value as value_before, coalesce(before.low, before.value) as low_before,
         coalesce(before.high, before.value) as high_before
     from (
@@ -55,30 +56,37 @@ with kind as materialized (
         and before.programme = now.programme
         and before.superseded_by is null
     where before.status = 'normal' or before.status = 'rounded' and before.low is not null
+), odd as (
+    select line, measure, level, area, period, 'sum-of-sexes' as rule,
+        format('F %s and M %s do not add up to T %s', f, m, t) as what
+    from uncertain
+    where kind = 'count' and f is not null and m is not null
+        and (f_low + m_low > t_high + 1.5 * shown or f_high + m_high < t_low - 1.5 * shown)
+    union all
+    select line, measure, level, area, period, 'sum-of-sexes',
+        format('%s is more than T %s', case when m is null then 'F ' || f else 'M ' || m end, t)
+    from uncertain
+    where kind = 'count' and (f is null or m is null) and coalesce(f_low, m_low) > t_high + shown
+    union all
+    select line, measure, level, area, period, 'range-of-sexes',
+        format('T %s does not lie between F %s and M %s', t, f, m)
+    from uncertain
+    where kind <> 'count'
+        and f is not null and m is not null
+        and (t_low > greatest(f_high, m_high) + shown or t_high < least(f_low, m_low) - shown)
+    union all
+    select line, measure, level, area, period, 'jump', format('%s, after %s in %s', value, value_before, period_before)
+    from known_before
+    where case kind
+            when 'share' then greatest(low - high_before, low_before - high) > :sharePoints
+            when 'count' then greatest(value, value_before) >= :leastCount
+                and (low > high_before * :factor or high * :factor < low_before)
+            -- Nothing is a multiple of nothing or of what is below it.
+            else low > 0 and low_before > 0 and (low > high_before * :factor or high * :factor < low_before)
+        end
 )
-select line, measure as field, 'sum-of-sexes' as rule, format('%s: F %s and M %s do not add up to T %s.', named, f, m, t) as message
-from uncertain
-where kind = 'count' and f is not null and m is not null
-    and (f_low + m_low > t_high + 1.5 * shown or f_high + m_high < t_low - 1.5 * shown)
-union all
-select line, measure, 'sum-of-sexes',
-    format('%s: %s is more than T %s.', named, case when m is null then 'F ' || f else 'M ' || m end, t)
-from uncertain
-where kind = 'count' and (f is null or m is null) and coalesce(f_low, m_low) > t_high + shown
-union all
-select line, measure, 'range-of-sexes', format('%s: T %s does not lie between F %s and M %s.', named, t, f, m)
-from uncertain
-where kind <> 'count'
-    and f is not null and m is not null
-    and (t_low > greatest(f_high, m_high) + shown or t_high < least(f_low, m_low) - shown)
-union all
-select line, measure, 'jump', format('%s: %s, after %s in %s.', named, value, value_before, period_before)
-from known_before
-where case kind
-        when 'share' then greatest(low - high_before, low_before - high) > :sharePoints
-        when 'count' then greatest(value, value_before) >= :leastCount
-            and (low > high_before * :factor or high * :factor < low_before)
-        -- Nothing is a multiple of nothing or of what is below it.
-        else low > 0 and low_before > 0 and (low > high_before * :factor or high * :factor < low_before)
-    end
+select line, measure as field, rule,
+    format('%s of %s %s for %s: %s.', measure, case level when 'school-unit' then 'unit' else level end, area, period, what)
+        as message
+from odd
 order by line, field, rule
