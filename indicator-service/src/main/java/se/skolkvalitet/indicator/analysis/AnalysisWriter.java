@@ -30,6 +30,7 @@ import se.skolkvalitet.indicator.framework.Edition;
 import se.skolkvalitet.indicator.framework.Edition.Goal;
 import se.skolkvalitet.indicator.framework.Edition.Indicator;
 import se.skolkvalitet.indicator.framework.Edition.SubGoal;
+import se.skolkvalitet.indicator.value.Value;
 
 /** Makes analysis documents from the values of one release. */
 final class AnalysisWriter {
@@ -43,7 +44,7 @@ final class AnalysisWriter {
     /** An indicator of a school form in a period. */
     record SeriesKey(String indicator, String schoolForm, String period) {
         private boolean isPooled() {
-            return period.contains("..");
+            return Value.isPooled(period);
         }
     }
 

@@ -26,7 +26,6 @@ class CalculationStore {
     private static final String UNUSED = Sql.load(CalculationStore.class, "select-unused-calculations");
     private static final String FORGET = Sql.load(CalculationStore.class, "forget-calculations");
     private static final String COUNTS = Sql.load(CalculationStore.class, "count-values");
-
     private static final String OWN_FIGURES = Sql.load(CalculationStore.class, "compare-own-figures");
 
     @Inject

@@ -54,6 +54,11 @@ public record Value(
     /** Whether it is of several periods taken together. */
     @JsonIgnore
     boolean isPooled() {
-        return period != null && period.contains("..");
+        return period != null && isPooled(period);
+    }
+
+    /** Whether it is several periods taken together. */
+    public static boolean isPooled(String period) {
+        return period.contains("..");
     }
 }

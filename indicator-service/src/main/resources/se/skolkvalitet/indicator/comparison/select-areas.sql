@@ -1,9 +1,10 @@
--- Areas that all units of an area lie in, as they were on the day of the period.
+-- Areas that all units of an area lie in, as they were on the day of the period, or from the first day of several to the last.
 with own as (
     select membership.organiser, unit.municipality, unit.county
     from calculated_membership as membership
     join calculated_unit as unit using (calculation, unit)
-    where calculation = :calculation and membership.valid @> reference_day(:period)
+    where calculation = :calculation
+        and membership.valid && daterange(reference_day(split_part(:period, '..', 1)), reference_day(:period), '[]')
         and :area = case :level
             when 'school-unit' then unit.unit
             when 'organiser' then membership.organiser
@@ -11,7 +12,7 @@ with own as (
             when 'county' then unit.county
         end
 ), around (nearness, level, area) as (
-    select 1, 'organiser', min(organiser) from own where :level = 'school-unit'
+    select 1, 'organiser', min(organiser) from own where :level = 'school-unit' having count(distinct organiser) = 1
     union all
     select 2, 'municipality', min(municipality)
     from own

@@ -71,6 +71,32 @@ class ComparisonTest {
                 .isEqualTo(List.of("county", "nation"));
     }
 
+    /** In 2022 a unit of Nacka belonged to the organiser, so that it is no part of what Stockholm was over the three years. */
+    @Test
+    void ofThreeYearsAllUnitsMustHaveLainInAnAreaInEachOfThem() {
+        jdbi.useHandle(handle -> {
+            handle.execute("delete from membership where unit = '10000003'");
+            handle.execute("insert into membership values"
+                    + " ('10000003', '2120000142', daterange(null, '2023-07-01')),"
+                    + " ('10000003', '5560360793', daterange('2023-07-01', null))");
+            handle.execute(
+                    "insert into school_unit select '10000004', 'D', '5560360793', municipality, municipality_name,"
+                            + " county, county_name, school_forms, status from school_unit where code = '10000001'");
+            handle.execute("insert into membership values ('10000004', '5560360793', daterange(null, null))");
+        });
+        published(List.of("2022/23", "2023/24", "2024/25").stream()
+                .map(year ->
+                        passed(year, 60, 100) + passed("10000003", year, 400, 500) + passed("10000004", year, 80, 100))
+                .collect(Collectors.joining()));
+
+        assertThat(comparisons("PASSED:organiser:2120000142:2024-25:T:grundskola")
+                        .getList("areas.level"))
+                .isEqualTo(List.of("municipality", "county", "nation"));
+        assertThat(comparisons("PASSED:organiser:2120000142:2022-23..2024-25:T:grundskola")
+                        .getList("areas.level"))
+                .isEqualTo(List.of("county", "nation"));
+    }
+
     @Test
     void threeYearsAreTakenTogetherAndTheirTrendIsTold() {
         published(passed("2022/23", 50, 100) + passed("2023/24", 60, 100) + passed("2024/25", 85, 100));
