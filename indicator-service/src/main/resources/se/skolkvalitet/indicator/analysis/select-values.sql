@@ -4,5 +4,4 @@ select indicator, level, area, period, school_form, value, low, high, interval_l
 from value
 join release using (calculation)
 join calculated_area using (calculation, level, area)
-left join standing using (calculation, indicator, level, area, period, sex, school_form)
 where calculation = :calculation and sex = 'T' and level = 'organiser' and area = :organiser

@@ -1,7 +1,6 @@
--- Of areas of which the register tells nothing there are no values.
 create temporary table input on commit drop as
-select series, scope, level, area, period, value, low, high, status
+select series, scope, known_area.level, number as area, period, value, low, high, status
 from observation
 join planned_series using (measure, school_form, sex, grade, programme)
-join known_area using (level, area)
+join known_area on known_area.level = observation.level and code = observation.area
 where superseded_by is null and import <= :lastImport

@@ -9,12 +9,12 @@ create temporary table planned_combination (
 ) on commit drop;
 create temporary table planned_spread (step int, round int, of_step int, scope int, weighing int) on commit drop;
 create temporary table planned_value (
-    step int, indicator text, school_form text, sex text, decimals int, comparable boolean
+    wanted int generated always as identity, step int, indicator text, school_form text, sex text, decimals int, comparable boolean
 ) on commit drop;
 create temporary table result (
     step int not null,
     level text not null,
-    area text not null,
+    area int not null,
     period text not null,
     value numeric,
     low numeric,
@@ -32,10 +32,12 @@ create temporary table result (
 ) on commit drop;
 -- What is added up of the units of an area for a step.
 create temporary table added (
-    step int, level text, area text, period text,
+    step int, area int, period text,
     -- By how much observations make the population another than the register does.
     more_units bigint, more_weighted bigint, more_weight numeric,
-    withheld bigint, withdrawn bigint, figures bigint, rounded bigint, total numeric, low numeric, high numeric,
+    withheld bigint, withdrawn bigint, figures bigint, rounded bigint,
+    -- Of sums of rounded figures, by how much the sums of their bounds are less and more.
+    total numeric, low numeric, high numeric,
     weighted bigint, weight numeric, rounded_weight numeric,
     product numeric, low_product numeric, high_product numeric, unbounded bigint, square numeric
 ) on commit drop;

@@ -1,20 +1,21 @@
 -- The units that a measure is about; where nobody has told the grades of one it is counted in.
 create temporary table in_scope on commit drop as
-select scope, code as unit
+select scope, number as unit
 from planned_scope as planned
 join school_unit on planned.school_form = any(school_forms)
+join known_area on level = 'school-unit' and known_area.code = school_unit.code
 left join unit_grades as told on told.unit = school_unit.code and told.school_form = planned.school_form
 where planned.grades is null or told.grades is null or told.grades && planned.grades;
 analyze in_scope;
 create temporary table population on commit drop as
-select scope, period, level, area, sum(units) as units
+select scope, period, area, sum(units) as units
 from (
     select scope, period, cell, count(*) as units
     from in_scope join place using (unit)
     group by scope, period, cell
 ) as cells
 join cell_area using (cell)
-group by scope, period, level, area;
+group by scope, period, area;
 -- A weight of every period is under the empty one.
 create temporary table weight on commit drop as
 select weighing, area as unit, period, value as weight
@@ -30,7 +31,7 @@ from (
 ) as newest;
 analyze weight;
 create temporary table weighed_population on commit drop as
-select weighing, scope, period, level, area, sum(units) as units, sum(weight) as weight
+select weighing, scope, period, area, sum(units) as units, sum(weight) as weight
 from (
     select weighing, scope, place.period, cell, count(*) as units, sum(weight) as weight
     from (
@@ -46,6 +47,6 @@ from (
     group by weighing, scope, place.period, cell
 ) as cells
 join cell_area using (cell)
-group by weighing, scope, period, level, area;
+group by weighing, scope, period, area;
 analyze population;
 analyze weighed_population

@@ -11,4 +11,6 @@ with scopes as (
 ), spreads as (
     insert into planned_spread select * from jsonb_populate_recordset(null::planned_spread, :spreads)
 )
-insert into planned_value select * from jsonb_populate_recordset(null::planned_value, :values)
+insert into planned_value (step, indicator, school_form, sex, decimals, comparable)
+select step, indicator, school_form, sex, decimals, comparable
+from jsonb_populate_recordset(null::planned_value, :values)

@@ -11,8 +11,6 @@ with numbers as (
     delete from expected_coefficient where calculation in (select number from numbers)
 ), models as (
     delete from expected_model where calculation in (select number from numbers)
-), standings as (
-    delete from standing where calculation in (select number from numbers)
 ), memberships as (
     delete from calculated_membership where calculation in (select number from numbers)
 ), units as (

@@ -8,13 +8,14 @@ from calculated_period
 join located on located.valid @> calculated_period.day;
 analyze place;
 create temporary table whole on commit drop as
-select level, area, period, bool_and(county.whole_on is not null) as whole
+select cell_area.area, period,
+    case
+        when level = 'nation' then (select count(*) > 0 and bool_and(whole_on is not null) from county)
+        else bool_and(county.whole_on is not null)
+    end as whole
 from (select distinct cell, period from place) as places
 join cell_area using (cell)
+join known_area on number = cell_area.area
 left join county on county.code = cell_area.county
-where level <> 'nation'
-group by level, area, period
-union all
-select 'nation', '00', period, (select count(*) > 0 and bool_and(whole_on is not null) from county)
-from calculated_period;
+group by cell_area.area, level, period;
 analyze whole

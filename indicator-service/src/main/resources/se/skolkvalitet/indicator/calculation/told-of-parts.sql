@@ -1,5 +1,5 @@
 select part.step, part.weighing, input.scope, input.area as unit, input.period, input.value, input.low, input.high,
-    input.status, input.status = 'rounded' as rounded, part.kind = 'harmonic' as harmonic
+    input.status, input.status = 'rounded' as rounded, part.kind = 'harmonic' as harmonic, false as squared
 from planned_part as part
 join input using (series)
-where input.level = 'school-unit'
+where level = 'school-unit'

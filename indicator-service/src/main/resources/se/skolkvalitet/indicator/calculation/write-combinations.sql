@@ -38,7 +38,7 @@ with first as (
             case when second_number is null then coalesce(second.units_with_value, 0) end
         ) as units_with_value
     from first
-    full join second using (step, level, area, period)
+    full join second using (step, area, period, level)
     join planned_combination as combination using (step)
     join comparable using (step, level, period)
 ), ranked as (

@@ -1,8 +1,8 @@
 -- Areas' values of one measure: the source's own, beside what follows from the units.
 with own as (
-    select step, level, area, period, input.value, input.low, input.high, input.status
+    select step, area, period, value, low, high, status
     from planned_part join input using (series)
-    where level <> 'school-unit' and period <> '' and input.status in ('normal', 'rounded', 'withheld', 'withdrawn')
+    where level <> 'school-unit' and period <> '' and status in ('normal', 'rounded', 'withheld', 'withdrawn')
 ), summed as (
     select step, level, area, period, kind, coalesce(whole.whole, false) as whole,
         coalesce(population.units, 0) + coalesce(more_units, 0) as units,
@@ -10,29 +10,29 @@ with own as (
         coalesce(weighed.units, 0) + coalesce(more_weighted, 0) as with_weight,
         coalesce(weighed.weight, 0) + coalesce(more_weight, 0) as all_weight,
         coalesce(weighted, 0) as weighted,
-        added.weight, product, low_product, high_product, unbounded, total, added.low as low_total,
-        added.high as high_total,
+        added.weight, product, product + coalesce(added.low_product, 0) as low_product,
+        product + coalesce(added.high_product, 0) as high_product, unbounded,
+        total, total + coalesce(added.low, 0) as low_total, total + coalesce(added.high, 0) as high_total,
         case kind when 'total' then rounded else coalesce(rounded_weight, 0) end as rounded,
-        case kind when 'total' then figures else added.weight end as used
-    from (
-        select step, level, area, period from added join planned_part using (step) where kind <> 'reported'
-        union
-        select step, level, area, period from own
-    ) as areas
+        case kind when 'total' then figures else added.weight end as used,
+        own.value as own_value, own.low as own_low, own.high as own_high, own.status as own_status
+    from added
+    full join own using (step, area, period)
     join planned_part as part using (step)
     join planned_series using (series)
-    left join added using (step, level, area, period)
-    left join population using (scope, level, area, period)
-    left join weighed_population as weighed using (weighing, scope, level, area, period)
-    left join whole using (level, area, period)
-), covered as (
+    join known_area on known_area.number = area
+    left join population using (scope, area, period)
+    left join weighed_population as weighed using (weighing, scope, area, period)
+    left join whole using (area, period)
+    where kind <> 'reported' or own.status is not null
+), covered as materialized (
     select *,
         case kind
             when 'total' then figures::numeric / nullif(units, 0)
             else weight * with_weight / nullif(all_weight * units, 0)
         end as covered
     from summed
-), judged as (
+), judged as materialized (
     select *,
         case
             when kind = 'reported' then 'parts'
@@ -45,7 +45,9 @@ with own as (
         end as reason
     from covered
 ), made as (
-    select step, level, area, period, kind, units, figures,
+    select step, level, area, period, units, figures, own_value, own_low, own_high, own_status,
+        -- What the source has withdrawn is made from the units, where they have figures.
+        own_status is not null and (own_status <> 'withdrawn' or figures = 0 or kind = 'reported') as told,
         case
             when figures = 0 and withheld > 0 then 'withheld'
             when figures = 0 and withdrawn > 0 then 'withdrawn'
@@ -91,20 +93,16 @@ with own as (
     from judged
 )
 insert into result
-select made.step, made.level, made.area, made.period,
-    case when own.status is null then made.value else own.value end,
-    case when own.status is null then made.low else own.low end,
-    case when own.status is null then made.high else own.high end,
-    case when own.status is null then dividend end,
-    case when own.status is null then divisor end,
-    coalesce(own.status, made.status),
-    case when own.status is null then reason end,
-    case when own.status is null then coverage end,
-    case when own.status is null then rounded_share end,
-    case when own.status in ('normal', 'rounded') then made.value end,
+select step, level, area, period,
+    case when told then own_value else value end,
+    case when told then own_low else low end,
+    case when told then own_high else high end,
+    case when not told then dividend end,
+    case when not told then divisor end,
+    case when told then own_status else status end,
+    case when not told then reason end,
+    case when not told then coverage end,
+    case when not told then rounded_share end,
+    case when told and own_status in ('normal', 'rounded') then value end,
     units, figures
 from made
-left join own
-    on own.step = made.step and own.level = made.level and own.area = made.area and own.period = made.period
-    -- What the source has withdrawn is made from the units, where they have figures.
-    and (own.status <> 'withdrawn' or figures = 0 or kind = 'reported')

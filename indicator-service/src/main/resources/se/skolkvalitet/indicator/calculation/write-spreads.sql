@@ -1,5 +1,5 @@
 -- The weighted standard deviation between the units of an area, over one divisor so that what is exact stays it.
-with summed as (
+with summed as materialized (
     select step, level, area, period, coalesce(whole.whole, false) as whole,
         coalesce(population.units, 0) + more_units as units,
         figures, withheld, withdrawn, weighted, added.weight, product, square, coalesce(rounded_weight, 0) as rounded,
@@ -7,11 +7,12 @@ with summed as (
             / nullif((coalesce(weighed.weight, 0) + more_weight) * (coalesce(population.units, 0) + more_units), 0) as covered
     from planned_spread
     join added using (step)
-    left join population using (scope, level, area, period)
-    left join weighed_population as weighed using (weighing, scope, level, area, period)
-    left join whole using (level, area, period)
+    join known_area on number = area
+    left join population using (scope, area, period)
+    left join weighed_population as weighed using (weighing, scope, area, period)
+    left join whole using (area, period)
     where round = :round
-), judged as (
+), judged as materialized (
     select *,
         case
             when level = 'nation' and not whole then 'register'
