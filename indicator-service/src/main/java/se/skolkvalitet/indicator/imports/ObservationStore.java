@@ -22,8 +22,7 @@ import se.skolkvalitet.kit.imports.StagedFaultStore;
 
 /**
  * Observations in the database, taken in by the file. All of it happens in the caller's transaction, in this order:
- * {@link #stage}, {@link #findFaults}, {@link #dropFaulty}, {@link #compare}, {@link #withdraw} where the file is complete,
- * {@link #changes}, {@link #supersede}, {@link #findWarnings}.
+ * {@link #stage}, {@link #findFaults}, {@link #dropFaulty}, {@link #compare}, {@link #changes}, {@link #supersede}, {@link #findWarnings}.
  */
 @Store
 class ObservationStore {
@@ -31,6 +30,8 @@ class ObservationStore {
     private static final String FIND_FAULTS = Sql.load(ObservationStore.class, "find-faults-of-staged-observations");
     private static final String FIND_WARNINGS =
             Sql.load(ObservationStore.class, "find-warnings-of-staged-observations");
+    private static final String FIND_KNOWN = Sql.load(ObservationStore.class, "find-known-observation");
+    private static final String TAKE_ALL = Sql.load(ObservationStore.class, "take-all-observations");
     private static final String COMPARE = Sql.load(ObservationStore.class, "compare-observations");
     private static final String WITHDRAW = Sql.load(ObservationStore.class, "withdraw-observations");
     private static final String CHANGES = Sql.load(ObservationStore.class, "count-changes");
@@ -102,14 +103,23 @@ class ObservationStore {
                 handle.execute("delete from staged_observation where line in (select line from staged_fault)"));
     }
 
-    /** Holds what is staged against what is known. */
-    void compare() {
-        jdbi.useHandle(handle -> handle.execute(COMPARE));
-    }
-
-    /** Of the measures, periods and levels that are staged, takes every known figure that is not staged for withdrawn. */
-    void withdraw() {
-        jdbi.useHandle(handle -> handle.execute(WITHDRAW));
+    /**
+     * Holds what is staged against what is known.
+     *
+     * @param complete to take every known figure that is not staged for withdrawn, of the measures, periods and levels that
+     *     are staged
+     */
+    void compare(boolean complete) {
+        jdbi.useHandle(handle -> {
+            if (!handle.createQuery(FIND_KNOWN).mapTo(Boolean.class).one()) {
+                handle.execute(TAKE_ALL);
+                return;
+            }
+            handle.execute(COMPARE);
+            if (complete) {
+                handle.execute(WITHDRAW);
+            }
+        });
     }
 
     Changes changes() {

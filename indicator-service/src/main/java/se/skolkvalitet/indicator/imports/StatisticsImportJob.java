@@ -146,10 +146,7 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
         }
         observations.dropFaulty();
         run.progress("merging", lines, lines);
-        observations.compare();
-        if (isComplete(parameters, faults)) {
-            observations.withdraw();
-        }
+        observations.compare(isComplete(parameters, faults));
         Changes changes = observations.changes();
         Long number = changes.none() ? null : supersede(run, parameters, isComplete(parameters, faults));
         run.progress("looking for what is odd", lines, lines);

@@ -14,3 +14,5 @@ left join observation as known
 where known.area is null
     or (known.value, known.low, known.high, known.status, known.raw)
         is distinct from (staged.value, staged.low, staged.high, staged.status, staged.raw)
+-- In an order in which they are written fast.
+order by staged.line

@@ -10,6 +10,11 @@ with known (level, area) as (
     select 'county', county from school_unit
     union all
     select 'nation', '00'
+), repeated as materialized (
+    select area, measure, period, level, school_form, sex, grade, programme, min(line) as first_line
+    from staged_observation
+    group by area, measure, period, level, school_form, sex, grade, programme
+    having count(*) > 1
 )
 select distinct line, case level when 'school-unit' then 'schoolUnit' else 'area' end as field, 'unknown' as rule,
     format('There is no %s %s.', replace(level, '-', ' '), area) as message
@@ -20,8 +25,9 @@ select line, measure, 'duplicate',
     format('%s of %s %s for %s is already on line %s.', measure, case level when 'school-unit' then 'unit' else level end,
         area, coalesce(nullif(period, ''), 'no period'), first_line)
 from (
-    select *, row_number() over same as occurrence, first_value(line) over same as first_line
+    select *, row_number() over same as occurrence
     from staged_observation
+    join repeated using (area, measure, period, level, school_form, sex, grade, programme)
     window same as (partition by area, measure, period, level, school_form, sex, grade, programme order by line)
 ) as numbered
 where occurrence > 1
