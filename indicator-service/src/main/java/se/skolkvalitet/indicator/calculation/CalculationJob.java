@@ -1,6 +1,7 @@
 package se.skolkvalitet.indicator.calculation;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -29,9 +30,6 @@ import se.skolkvalitet.kit.jobs.JobRun;
 class CalculationJob implements JobHandler<CalculationJob.Parameters> {
     static final String KIND = "calculation";
 
-    /** Belongs to the fingerprint, so that a change of the rules gives a new calculation of the same inputs. */
-    private static final String RULES = "3";
-
     private static final long STAGES = 3;
 
     @Inject
@@ -42,6 +40,9 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
 
     @Inject
     Calculator calculator;
+
+    @Inject
+    TakingOver takingOver;
 
     @Inject
     UnusedCalculations unused;
@@ -65,6 +66,7 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
      * What was calculated.
      *
      * @param reused an earlier calculation had the same inputs and is the answer
+     * @param takenOver null where nothing could be taken over
      * @param ownFigures for each indicator and school form of which the source tells figures of areas that we can calculate
      */
     public record Report(
@@ -73,8 +75,19 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
             int edition,
             long lastImport,
             int indicators,
+            @Nullable TakenOver takenOver,
             List<ValueCount> values,
             List<OwnFigures> ownFigures) {}
+
+    /**
+     * What an earlier calculation had already, and nothing has changed for.
+     *
+     * @param calculation its number
+     * @param values how many, with those of several periods together
+     */
+    public record TakenOver(long calculation, long values) {}
+
+    private record Made(long number, boolean reused, TakenOver takenOver) {}
 
     /** How many values of a level have a status; those of several periods together are not counted. */
     public record ValueCount(Level level, ValueStatus status, long count) {}
@@ -106,20 +119,22 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
         store.freeze();
         long lastImport = imports.last().orElseThrow(() -> new JobFailed("No statistics have been imported yet."));
         String fingerprint = fingerprint(edition, lastImport);
-        Optional<Calculation> existing = calculations.withInputs(fingerprint);
-        long number =
-                existing.map(Calculation::number).orElseGet(() -> calculateNew(run, edition, lastImport, fingerprint));
+        Made made = calculations
+                .withInputs(fingerprint)
+                .map(existing -> new Made(existing.number(), true, null))
+                .orElseGet(() -> calculateNew(run, edition, lastImport, fingerprint));
         return new Report(
-                number,
-                existing.isPresent(),
+                made.number(),
+                made.reused(),
                 edition.number(),
                 lastImport,
                 edition.indicators().size(),
-                store.counts(number),
-                store.ownFigures(number, edition.indicators()));
+                made.takenOver(),
+                store.counts(made.number()),
+                store.ownFigures(made.number(), edition.indicators()));
     }
 
-    private long calculateNew(JobRun run, Edition edition, long lastImport, String fingerprint) {
+    private Made calculateNew(JobRun run, Edition edition, long lastImport, String fingerprint) {
         CalculationEntity calculation =
                 new CalculationEntity(run.id(), edition.number(), lastImport, fingerprint, clock.instant());
         calculations.persistAndFlush(calculation);
@@ -127,19 +142,25 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
         store.prepare(number);
         Plan plan = Planner.of(edition);
         run.progress("gathering statistics", 0, STAGES);
-        calculator.gather(plan, lastImport);
+        calculator.begin(plan, Definition.of(edition));
+        Optional<Long> base = takingOver.base(number, edition.number());
+        base.ifPresentOrElse(takingOver::touchChanged, takingOver::touchAll);
+        calculator.gather(lastImport);
         run.progress("calculating", 1, STAGES);
         calculator.calculate(plan, LeastCoverage.of(edition));
         run.progress("writing values", 2, STAGES);
         calculator.write(number);
+        long takenOver = takingOver.takeOver(number, base);
+        calculator.writePooled(number);
         store.finish(number);
         written.fire(new CalculationWritten(number, edition));
-        return number;
+        return new Made(
+                number, false, base.map(from -> new TakenOver(from, takenOver)).orElse(null));
     }
 
     private String fingerprint(Edition edition, long lastImport) {
         String inputs = "rules %s, edition %d, imports to %d, register %s"
-                .formatted(RULES, edition.number(), lastImport, store.membership());
+                .formatted(Definition.RULES, edition.number(), lastImport, store.membership());
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(inputs.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

@@ -1,6 +1,7 @@
 package se.skolkvalitet.indicator.calculation;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -11,14 +12,15 @@ import se.skolkvalitet.kit.db.Store;
 /**
  * Calculates by the rules of {@code docs/calculation.md}, set-wise: all steps of a kind in one statement, over
  * observations that are gathered once. All of it happens in temporary tables of the caller's transaction, in this order:
- * {@link #gather}, {@link #calculate}, {@link #write}.
+ * {@link #begin}, what {@link TakingOver} leaves to be calculated, {@link #gather}, {@link #calculate}, {@link #write}.
  */
 @Store
 class Calculator {
     private static final String CREATE_PLAN = load("create-plan");
     private static final String FILL_PLAN = load("fill-plan");
     private static final String PLANNED = "planned_scope, planned_series, planned_weighing, planned_part,"
-            + " planned_combination, planned_spread, planned_value";
+            + " planned_combination, planned_spread, planned_value, planned_use, planned_definition";
+    private static final String CREATE_NEEDED = load("create-needed");
     private static final String CREATE_INPUT = load("create-input");
     private static final String CREATE_PLACES = load("create-places");
     private static final String PLACE_UNITS = load("place-units");
@@ -30,18 +32,19 @@ class Calculator {
     private static final String WRITE_PARTS = load("write-parts");
     private static final String WRITE_COMBINATIONS = load("write-combinations");
     private static final String WRITE_SPREADS = load("write-spreads");
-    private static final String OUTCOMES = load("select-outcomes");
-    private static final String TOLD = load("select-told");
-    private static final String POOLED =
-            load("select-pooled").replace("${outcomes}", OUTCOMES).replace("${told}", TOLD);
-    private static final String WRITE_TOLD = load("write-told").replace("${told}", TOLD);
-    private static final String WRITE_VALUES = load("write-values");
+    private static final String WRITE_TOLD = load("write-told").replace("${told}", load("select-told"));
+    private static final String WRITE_VALUES = load("write-values").replace("${outcomes}", load("select-outcomes"));
+    private static final String WRITE_POOLED = load("write-values").replace("${outcomes}", load("select-pooled"));
 
     @Inject
     Jdbi jdbi;
 
-    /** Takes what the plan needs from the statistics up to an import, and from the register. */
-    void gather(Plan plan, long lastImport) {
+    /**
+     * Notes what is to be calculated, and where the register has all that it is of.
+     *
+     * @param definitions of all that the plan wants
+     */
+    void begin(Plan plan, List<Definition> definitions) {
         jdbi.useHandle(handle -> {
             // Nearly all rows of a table are joined each time: hashing them is cheaper than sorting them for a merge.
             handle.execute("set local enable_mergejoin = off");
@@ -53,10 +56,20 @@ class Calculator {
                     .bind("parts", new Json(plan.parts()))
                     .bind("combinations", new Json(plan.combinations()))
                     .bind("spreads", new Json(plan.spreads()))
+                    .bind("uses", new Json(plan.uses()))
+                    .bind("definitions", new Json(definitions))
                     .bind("values", new Json(plan.values()))
                     .execute();
             analyze(handle, PLANNED);
             handle.execute(CREATE_PLACES);
+        });
+    }
+
+    /** Takes what is needed for all that is touched from the statistics up to an import, and from the register. */
+    void gather(long lastImport) {
+        jdbi.useHandle(handle -> {
+            handle.execute(CREATE_NEEDED);
+            analyze(handle, "touched, needed");
             handle.createUpdate(CREATE_INPUT).bind("lastImport", lastImport).execute();
             analyze(handle, "input");
             handle.execute(PLACE_UNITS);
@@ -79,13 +92,17 @@ class Calculator {
         });
     }
 
-    /** Writes what the plan wants to the table of a calculation, and then periods taken together. */
+    /** Writes what is touched to the table of a calculation. */
     void write(long calculation) {
         jdbi.useHandle(handle -> {
             write(handle, WRITE_TOLD, calculation);
-            write(handle, WRITE_VALUES.replace("${outcomes}", OUTCOMES), calculation);
-            write(handle, WRITE_VALUES.replace("${outcomes}", POOLED), calculation);
+            write(handle, WRITE_VALUES, calculation);
         });
+    }
+
+    /** Writes the three newest periods together where one of them is touched, once all of them are there. */
+    void writePooled(long calculation) {
+        jdbi.useHandle(handle -> write(handle, WRITE_POOLED, calculation));
     }
 
     private static void write(Handle handle, String sql, long calculation) {

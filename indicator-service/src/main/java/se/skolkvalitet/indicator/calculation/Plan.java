@@ -20,6 +20,12 @@ record Plan(
         List<Spread> spreads,
         List<Wanted> values) {
 
+    /** From which series the values follow. */
+    List<Use> uses() {
+        Uses uses = new Uses(this);
+        return values.stream().flatMap(uses::of).toList();
+    }
+
     /** In how many rounds combinations and spreads are made: those of one need only steps of the rounds before it. */
     int rounds() {
         int ofCombinations =
@@ -83,8 +89,18 @@ record Plan(
     /**
      * The step that gives an indicator's value for a school form and sex.
      *
+     * @param wanted its number
      * @param comparable whether areas may be compared by it, which they are not by what grows with their size
      */
     @JsonNaming(SnakeCaseStrategy.class)
-    record Wanted(int step, String indicator, String schoolForm, String sex, int decimals, boolean comparable) {}
+    record Wanted(
+            int wanted, int step, String indicator, String schoolForm, String sex, int decimals, boolean comparable) {}
+
+    /**
+     * That what is wanted follows from a series.
+     *
+     * @param allPeriods whether a figure of one period may change what is wanted of all
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Use(int wanted, int series, boolean allPeriods) {}
 }

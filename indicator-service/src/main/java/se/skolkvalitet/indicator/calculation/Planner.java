@@ -61,7 +61,13 @@ final class Planner implements Formula.Cases<Integer> {
                 schoolForm = form;
                 sex = one;
                 values.add(new Plan.Wanted(
-                        formula.in(this), indicator.code(), form, one, indicator.decimals(), !indicator.counts()));
+                        values.size() + 1,
+                        formula.in(this),
+                        indicator.code(),
+                        form,
+                        one,
+                        indicator.decimals(),
+                        !indicator.counts()));
             }
         }
     }

@@ -28,6 +28,7 @@ import se.skolkvalitet.kit.imports.StagedFaultStore;
 class ObservationStore {
     private static final String STAGE = Sql.load(ObservationStore.class, "stage-observations");
     private static final String FIND_FAULTS = Sql.load(ObservationStore.class, "find-faults-of-staged-observations");
+    private static final String CREATE_FIGURES_BEFORE = Sql.load(ObservationStore.class, "create-figures-before");
     private static final String FIND_WARNINGS =
             Sql.load(ObservationStore.class, "find-warnings-of-staged-observations");
     private static final String FIND_KNOWN = Sql.load(ObservationStore.class, "find-known-observation");
@@ -37,6 +38,7 @@ class ObservationStore {
     private static final String CHANGES = Sql.load(ObservationStore.class, "count-changes");
     private static final String SUPERSEDE = Sql.load(ObservationStore.class, "supersede-observations");
     private static final String INSERT = Sql.load(ObservationStore.class, "insert-observations");
+    private static final String KEEP_PERIODS = Sql.load(ObservationStore.class, "keep-periods");
     private static final int FETCH = 1000;
 
     @Inject
@@ -137,11 +139,12 @@ class ObservationStore {
         return statuses;
     }
 
-    /** Puts what differs or is new in the place of what was known, under the import's number. */
+    /** Puts what differs or is new in the place of what was known, under the import's number, and keeps of which periods it is. */
     void supersede(long number) {
         jdbi.useHandle(handle -> {
             handle.createUpdate(SUPERSEDE).bind("import", number).execute();
             handle.createUpdate(INSERT).bind("import", number).execute();
+            handle.createUpdate(KEEP_PERIODS).bind("import", number).execute();
         });
     }
 
@@ -153,13 +156,17 @@ class ObservationStore {
         List<MeasureKind> kinds = measures.stream()
                 .map(measure -> new MeasureKind(measure.code(), measure.kind()))
                 .toList();
-        jdbi.useHandle(handle -> handle.createQuery(FIND_WARNINGS)
-                .bind("measures", new Json(kinds))
-                .bind("sharePoints", limits.sharePoints())
-                .bind("factor", limits.factor())
-                .bind("leastCount", limits.leastCount())
-                .setFetchSize(FETCH)
-                .mapTo(LineFault.class)
-                .forEach(warnings));
+        jdbi.useHandle(handle -> {
+            handle.execute(CREATE_FIGURES_BEFORE);
+            handle.execute("analyze figure_before");
+            handle.createQuery(FIND_WARNINGS)
+                    .bind("measures", new Json(kinds))
+                    .bind("sharePoints", limits.sharePoints())
+                    .bind("factor", limits.factor())
+                    .bind("leastCount", limits.leastCount())
+                    .setFetchSize(FETCH)
+                    .mapTo(LineFault.class)
+                    .forEach(warnings);
+        });
     }
 }

@@ -9,8 +9,12 @@ create temporary table planned_combination (
 ) on commit drop;
 create temporary table planned_spread (step int, round int, of_step int, scope int, weighing int) on commit drop;
 create temporary table planned_value (
-    wanted int generated always as identity, step int, indicator text, school_form text, sex text, decimals int, comparable boolean
+    wanted int, step int, indicator text, school_form text, sex text, decimals int, comparable boolean
 ) on commit drop;
+create temporary table planned_use (wanted int, series int, all_periods boolean) on commit drop;
+create temporary table planned_definition (indicator text, school_form text, definition text) on commit drop;
+-- Of what is wanted, what is not taken over from an earlier calculation; a period of null stands for all.
+create temporary table touched (wanted int, period text) on commit drop;
 create temporary table result (
     step int not null,
     level text not null,

@@ -2,9 +2,8 @@
 create temporary table in_scope on commit drop as
 select scope, number as unit
 from planned_scope as planned
-join school_unit on planned.school_form = any(school_forms)
-join known_area on level = 'school-unit' and known_area.code = school_unit.code
-left join unit_grades as told on told.unit = school_unit.code and told.school_form = planned.school_form
+join schooling as told using (school_form)
+join known_area on level = 'school-unit' and code = told.unit
 where planned.grades is null or told.grades is null or told.grades && planned.grades;
 analyze in_scope;
 create temporary table population on commit drop as

@@ -10,7 +10,9 @@ with scopes as (
     insert into planned_combination select * from jsonb_populate_recordset(null::planned_combination, :combinations)
 ), spreads as (
     insert into planned_spread select * from jsonb_populate_recordset(null::planned_spread, :spreads)
+), uses as (
+    insert into planned_use select * from jsonb_populate_recordset(null::planned_use, :uses)
+), definitions as (
+    insert into planned_definition select * from jsonb_populate_recordset(null::planned_definition, :definitions)
 )
-insert into planned_value (step, indicator, school_form, sex, decimals, comparable)
-select step, indicator, school_form, sex, decimals, comparable
-from jsonb_populate_recordset(null::planned_value, :values)
+insert into planned_value select * from jsonb_populate_recordset(null::planned_value, :values)

@@ -11,6 +11,12 @@ with numbers as (
     delete from expected_coefficient where calculation in (select number from numbers)
 ), models as (
     delete from expected_model where calculation in (select number from numbers)
+), definitions as (
+    delete from calculated_definition where calculation in (select number from numbers)
+), schoolings as (
+    delete from calculated_schooling where calculation in (select number from numbers)
+), counties as (
+    delete from calculated_county where calculation in (select number from numbers)
 ), memberships as (
     delete from calculated_membership where calculation in (select number from numbers)
 ), units as (

@@ -1,4 +1,4 @@
--- Who, of which kind, had which unit where, and under which names.
+-- Who, of which kind, had which unit where, with which school forms and grades, and under which names.
 with units as (
     insert into calculated_unit (calculation, unit, organiser, municipality, county)
     select :calculation, code, organiser, municipality, county
@@ -7,6 +7,14 @@ with units as (
     insert into calculated_membership (calculation, unit, organiser, valid)
     select :calculation, unit, organiser, valid
     from membership
+), schoolings as (
+    insert into calculated_schooling (calculation, unit, school_form, grades)
+    select :calculation, unit, school_form, grades
+    from schooling
+), counties as (
+    insert into calculated_county (calculation, county, whole)
+    select :calculation, code, whole_on is not null
+    from county
 )
 insert into calculated_area (calculation, level, area, name, kind)
 select :calculation, 'school-unit', code, name, null from school_unit

@@ -10,7 +10,7 @@ with rounded as (
         case when is_share and value is not null then
             round(round(wilson(coalesce(high, value), divisor, 1), 10), decimals)
         end as interval_high,
-        dividend, divisor, status, reason, coverage, round(rounded_share, 3) as rounded_share,
+        dividend, divisor, low_dividend, high_dividend, status, reason, coverage, round(rounded_share, 3) as rounded_share,
         round(round(estimate, 10), decimals) as estimate, units, units_with_value,
         comparable and value is not null and period <> ''
             and (level in ('municipality', 'county') or organiser_kind is not null) as stands
@@ -25,11 +25,11 @@ with rounded as (
 )
 insert into value_${number} (
     calculation, indicator, level, area, period, sex, school_form, value, low, high, interval_low, interval_high,
-    dividend, divisor, status, reason, coverage, rounded_share, estimate, units, units_with_value,
+    dividend, divisor, low_dividend, high_dividend, status, reason, coverage, rounded_share, estimate, units, units_with_value,
     place, among, percentile
 )
 select :calculation, indicator, level, area, period, sex, school_form, value, low, high, interval_low, interval_high,
-    dividend, divisor, status, reason, coverage, rounded_share, estimate, units, units_with_value,
+    dividend, divisor, low_dividend, high_dividend, status, reason, coverage, rounded_share, estimate, units, units_with_value,
     -- Among as many as five; by what is published, so that what looks the same stands the same. Half of those that stand
     -- the same count as below.
     case when stands and among >= 5 then place end,

@@ -1,6 +1,5 @@
 -- What is odd in the figures of a file: how those of all, girls and boys go together, and how they go with those of the period
--- before, which is taken as it is known now, with this file. A rounded figure may be any between its bounds; of one whose
--- bounds nobody knows nothing is said.
+-- before. A rounded figure may be any between its bounds; of one whose bounds nobody knows nothing is said.
 with kind as materialized (
     select measure, kind from jsonb_to_recordset(:measures) as told (measure text, kind text)
 ), figure as not materialized (
@@ -33,33 +32,11 @@ with kind as materialized (
         -- are whole are not rounded.
         case when kind = 'count' and decimals = 0 then 0 else power(10::numeric, -decimals) end as shown
     from by_sex
-), follows as materialized (
-    select measure, period,
-        case
-            when period ~ '^[0-9]{4}/[0-9]{2}$' then format('%s/%s', left(period, 4)::int - 1, substr(period, 3, 2))
-            when period ~ '^[0-9]{4}$' then (period::int - 1)::text
-        end as period_before
-    from (select distinct measure, period from figure) as told
-), told_before as materialized (
-    select level, area, measure, period, school_form, sex, grade, programme, value, coalesce(low, value) as low,
-        coalesce(high, value) as high
-    from observation
-    join (select measure, period_before as period from follows) as periods using (measure, period)
-    where superseded_by is null and (status = 'normal' or status = 'rounded' and low is not null)
 ), known_before as (
-    select now.line, now.measure, now.kind, now.level, now.area, now.period, now.value, now.low, now.high, before.period as period_before,
+    select figure.line, measure, kind, level, area, period, figure.value, figure.low, figure.high, period_before,
         before.value as value_before, before.low as low_before, before.high as high_before
-    from figure as now
-    join follows using (measure, period)
-    join told_before as before
-        on before.area = now.area
-        and before.measure = now.measure
-        and before.period = period_before
-        and before.level = now.level
-        and before.school_form = now.school_form
-        and before.sex = now.sex
-        and before.grade = now.grade
-        and before.programme = now.programme
+    from figure
+    join figure_before as before using (area, measure, period, level, school_form, sex, grade, programme)
 ), odd as (
     select line, measure, level, area, period, 'sum-of-sexes' as rule,
         format('F %s and M %s do not add up to T %s', f, m, t) as what

@@ -32,10 +32,13 @@ class CalculatorPropertyTest {
     @Inject
     Calculator calculator;
 
+    @Inject
+    TakingOver takingOver;
+
     @Test
     void givesWhatTheRulesGiveInMadeUpWorlds() {
         Calculated rules = new Rules();
-        Calculated setWise = new SetWise(jdbi, store, calculator);
+        Calculated setWise = new SetWise(jdbi, store, calculator, takingOver);
 
         LongStream.range(FIRST, FIRST + WORLDS).forEach(seed -> {
             World world = RandomWorld.of(seed);

@@ -21,6 +21,9 @@ class CalculatorTest {
     @Inject
     Calculator calculator;
 
+    @Inject
+    TakingOver takingOver;
+
     static Stream<WorkedCase> cases() {
         return WorkedCases.all();
     }
@@ -28,7 +31,7 @@ class CalculatorTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void givesWhatWasWorkedOutByHand(WorkedCase worked) {
-        assertThat(worked.by(new SetWise(jdbi, store, calculator)))
+        assertThat(worked.by(new SetWise(jdbi, store, calculator, takingOver)))
                 .containsExactlyInAnyOrderEntriesOf(worked.expected());
     }
 }

@@ -7,10 +7,12 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.framework.Edition;
@@ -18,8 +20,59 @@ import se.skolkvalitet.kit.db.Json;
 import se.skolkvalitet.kit.text.Codes;
 
 /** The calculation as the service does it, of a world that is in the database for so long only. */
-record SetWise(Jdbi jdbi, CalculationStore store, Calculator calculator) implements Calculated {
+record SetWise(Jdbi jdbi, CalculationStore store, Calculator calculator, TakingOver takingOver) implements Calculated {
     private static final String NOBODY = "0000000000";
+    /** For another calculation in the same transaction. */
+    private static final String DROP_TEMPORARY = """
+            do $$
+            declare dropped text;
+            begin
+                select string_agg(relname, ', ') into dropped
+                from pg_class
+                where relkind = 'r' and relnamespace = pg_my_temp_schema();
+                execute 'drop table ' || dropped;
+            end $$
+            """;
+
+    private static final String TOLD = """
+            with told as materialized (
+                select level, area, measure, period, "schoolForm" as school_form, sex, grade, programme, value, low, high, status
+                from jsonb_to_recordset(:rows) as told (
+                    level text, area text, measure text, period text, "schoolForm" text, sex text, grade text, programme text,
+                    value numeric, low numeric, high numeric, status text
+                )
+            )
+            """;
+    private static final String SUPERSEDE = TOLD + """
+            update observation as known
+            set superseded_by = :import
+            from told
+            where superseded_by is null
+                and (known.level, known.area, known.measure, known.period, known.school_form, known.sex, known.grade,
+                    known.programme)
+                = (told.level, told.area, told.measure, told.period, told.school_form, told.sex, told.grade, told.programme)
+                and (known.value, known.low, known.high, known.status)
+                    is distinct from (told.value, told.low, told.high, told.status)
+            """;
+    private static final String INSERT = TOLD + """
+            , added as (
+                insert into observation (level, area, measure, period, school_form, sex, grade, programme, value, low, high,
+                    status, import, line)
+                select told.*, :import, 1
+                from told
+                where not exists (
+                    select from observation as known
+                    where superseded_by is null
+                        and (known.level, known.area, known.measure, known.period, known.school_form, known.sex, known.grade,
+                            known.programme)
+                        = (told.level, told.area, told.measure, told.period, told.school_form, told.sex, told.grade,
+                            told.programme)
+                )
+                returning measure, period
+            )
+            insert into imported_period
+            select distinct :import, measure, period from added
+            """;
 
     private record UnitRow(
             String code,
@@ -46,35 +99,93 @@ record SetWise(Jdbi jdbi, CalculationStore store, Calculator calculator) impleme
             BigDecimal high,
             String status) {}
 
+    /**
+     * A calculation that took over from an earlier one.
+     *
+     * @param values of them, with those that were taken over
+     * @param differences rows that it has and a full calculation has not, or the other way round
+     */
+    record Following(long takenOver, long values, List<String> differences) {}
+
     @Override
     public Map<Key, Outcome> of(World world) {
+        return inTransaction(handle -> {
+            handle.execute("delete from observation");
+            register(handle, world.register());
+            long lastImport = imported(handle, world.statistics());
+            long number = number(handle, lastImport);
+            calculate(number, world, lastImport, Optional.empty());
+            return outcomes(handle, number);
+        });
+    }
+
+    /** Calculates a world, and what became of it: once with what can be taken over, and once all of it. */
+    Following following(World before, World after) {
+        return inTransaction(handle -> {
+            handle.execute("delete from observation");
+            register(handle, before.register());
+            long firstImport = imported(handle, before.statistics());
+            long base = number(handle, firstImport);
+            calculate(base, before, firstImport, Optional.empty());
+            store.finish(base);
+            register(handle, after.register());
+            long lastImport = imported(handle, after.statistics());
+            long following = number(handle, lastImport);
+            long takenOver = calculate(following, after, lastImport, takingOver.base(following, 1));
+            long full = number(handle, lastImport);
+            calculate(full, after, lastImport, Optional.empty());
+            return new Following(takenOver, count(handle, following), differences(handle, following, full));
+        });
+    }
+
+    private <T> T inTransaction(HandleCallback<T, RuntimeException> work) {
         QuarkusTransaction.begin();
         try {
-            return jdbi.withHandle(handle -> {
-                register(handle, world.register());
-                long lastImport = observations(handle, world.statistics());
-                return outcomes(handle, calculated(handle, world, lastImport));
-            });
+            return jdbi.withHandle(work);
         } finally {
             QuarkusTransaction.rollback();
         }
     }
 
-    private long calculated(Handle handle, World world, long lastImport) {
+    private static long number(Handle handle, long lastImport) {
         handle.execute("insert into edition (number, valid_from, document) values (1, '2026-07-01', '{}')"
                 + " on conflict do nothing");
-        long number = handle.createQuery(
-                        "insert into calculation (job, edition, last_import, fingerprint, calculated_at)"
-                                + " values (uuidv7(), 1, :lastImport, uuidv7()::text, now()) returning number")
+        return handle.createQuery("insert into calculation (job, edition, last_import, fingerprint, calculated_at)"
+                        + " values (uuidv7(), 1, :lastImport, uuidv7()::text, now()) returning number")
                 .bind("lastImport", lastImport)
                 .mapTo(Long.class)
                 .one();
+    }
+
+    /** @return how many values were taken over */
+    private long calculate(long number, World world, long lastImport, Optional<Long> base) {
         Plan plan = Planner.of(edition(world));
         store.prepare(number);
-        calculator.gather(plan, lastImport);
+        calculator.begin(plan, Definition.of(edition(world)));
+        base.ifPresentOrElse(takingOver::touchChanged, takingOver::touchAll);
+        calculator.gather(lastImport);
         calculator.calculate(plan, world.leastCoverage());
         calculator.write(number);
-        return number;
+        long takenOver = takingOver.takeOver(number, base);
+        calculator.writePooled(number);
+        jdbi.useHandle(handle -> handle.execute(DROP_TEMPORARY));
+        return takenOver;
+    }
+
+    private static long count(Handle handle, long calculation) {
+        return handle.createQuery("select count(*) from value_" + calculation)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static List<String> differences(Handle handle, long one, long other) {
+        String rows = "select (to_jsonb(made) - 'calculation')::text from value_%d as made";
+        String of = "(" + rows + " except all " + rows + ")";
+        return handle.createQuery("select 'taken over: ' || a.row from " + of.formatted(one, other)
+                        + " as a (row) union all select 'made anew: ' || b.row from " + of.formatted(other, one)
+                        + " as b (row) order by 1")
+                .mapTo(String.class)
+                .list();
     }
 
     private static Edition edition(World world) {
@@ -96,11 +207,20 @@ record SetWise(Jdbi jdbi, CalculationStore store, Calculator calculator) impleme
                         indicator.formula(),
                         List.of()))
                 .toList();
-        return new Edition(1, measures, List.of(), List.of(), indicators, List.of(), List.of(), null);
+        LeastCoverage least = world.leastCoverage();
+        return new Edition(
+                1,
+                measures,
+                List.of(),
+                List.of(),
+                indicators,
+                List.of(),
+                List.of(),
+                new Edition.LeastCoverage(least.wide(), least.narrow()));
     }
 
     private static void register(Handle handle, Register register) {
-        for (String table : List.of("observation", "unit_grades", "membership", "school_unit", "county")) {
+        for (String table : List.of("unit_grades", "membership", "school_unit", "county")) {
             handle.execute("delete from " + table);
         }
         List<UnitRow> units = register.units().stream().map(SetWise::row).toList();
@@ -141,21 +261,20 @@ record SetWise(Jdbi jdbi, CalculationStore store, Calculator calculator) impleme
         return date == null ? null : date.toString();
     }
 
-    private static long observations(Handle handle, Statistics statistics) {
+    /** As an import does it: what is told otherwise supersedes what was known. */
+    private static long imported(Handle handle, Statistics statistics) {
         long number = handle.createQuery("insert into statistics_import (job, source, sha256, imported_at)"
                         + " values (uuidv7(), 'made-up', '', now()) returning number")
                 .mapTo(Long.class)
                 .one();
         List<ObservationRow> rows =
                 statistics.observations().stream().map(SetWise::row).toList();
-        handle.createUpdate("insert into observation (level, area, measure, period, school_form, sex, grade, programme,"
-                        + " value, low, high, status, import, line) select level, area, measure, period, \"schoolForm\", sex,"
-                        + " grade, programme, value, low, high, status, :import, 1 from jsonb_to_recordset(:rows) as told (level"
-                        + " text, area text, measure text, period text, \"schoolForm\" text, sex text, grade text, programme"
-                        + " text, value numeric, low numeric, high numeric, status text)")
-                .bind("rows", new Json(rows))
-                .bind("import", number)
-                .execute();
+        for (String sql : List.of(SUPERSEDE, INSERT)) {
+            handle.createUpdate(sql)
+                    .bind("rows", new Json(rows))
+                    .bind("import", number)
+                    .execute();
+        }
         return number;
     }
 

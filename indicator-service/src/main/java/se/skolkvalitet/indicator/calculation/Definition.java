@@ -1,0 +1,54 @@
+package se.skolkvalitet.indicator.calculation;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import se.skolkvalitet.formula.Figures;
+import se.skolkvalitet.formula.Formula;
+import se.skolkvalitet.indicator.framework.Edition;
+import se.skolkvalitet.indicator.framework.Edition.Indicator;
+import se.skolkvalitet.indicator.framework.Edition.Measure;
+
+/**
+ * How an indicator's values of a school form are calculated: the same text gives the same values from the same figures and
+ * the same register.
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+record Definition(String indicator, String schoolForm, String definition) {
+    /** Is part of every definition, so that a change of the rules gives other calculations of the same inputs. */
+    static final String RULES = "4";
+
+    static List<Definition> of(Edition edition) {
+        Map<String, Measure> measures =
+                edition.measures().stream().collect(Collectors.toMap(Measure::code, Function.identity()));
+        LeastCoverage least = LeastCoverage.of(edition);
+        return edition.indicators().stream()
+                .flatMap(indicator -> indicator.schoolForms().stream()
+                        .map(form -> new Definition(indicator.code(), form, text(indicator, measures, least))))
+                .toList();
+    }
+
+    private static String text(Indicator indicator, Map<String, Measure> measures, LeastCoverage least) {
+        Formula formula = Formula.parse(indicator.formula());
+        return "rules %s: %s, in %s to %d decimals, grades %s, %s"
+                .formatted(RULES, formula, indicator.unit(), indicator.decimals(), grades(formula, measures), least);
+    }
+
+    private static SortedMap<String, SortedSet<Integer>> grades(Formula formula, Map<String, Measure> measures) {
+        return formula.figures()
+                .map(Figures::measure)
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        code -> new TreeSet<>(measures.get(code).grades()),
+                        (one, other) -> one,
+                        TreeMap::new));
+    }
+}

@@ -1,0 +1,52 @@
+package se.skolkvalitet.indicator.calculation;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which series the steps of a plan follow from. */
+final class Uses {
+    private final Map<Integer, Plan.Part> parts;
+    private final Map<Integer, Plan.Combination> combinations;
+    private final Map<Integer, Plan.Spread> spreads;
+    private final Map<Integer, Plan.Weighing> weighings;
+
+    Uses(Plan plan) {
+        parts = plan.parts().stream().collect(Collectors.toMap(Plan.Part::step, Function.identity()));
+        combinations =
+                plan.combinations().stream().collect(Collectors.toMap(Plan.Combination::step, Function.identity()));
+        spreads = plan.spreads().stream().collect(Collectors.toMap(Plan.Spread::step, Function.identity()));
+        weighings = plan.weighings().stream().collect(Collectors.toMap(Plan.Weighing::weighing, Function.identity()));
+    }
+
+    private record Series(int series, boolean allPeriods) {}
+
+    Stream<Plan.Use> of(Plan.Wanted wanted) {
+        return ofStep(wanted.step())
+                .distinct()
+                .map(used -> new Plan.Use(wanted.wanted(), used.series(), used.allPeriods()));
+    }
+
+    /** None of a side that is a number. */
+    private Stream<Series> ofStep(Integer step) {
+        if (step == null) {
+            return Stream.empty();
+        }
+        Plan.Part part = parts.get(step);
+        if (part != null) {
+            return Stream.concat(Stream.of(new Series(part.series(), false)), ofWeighing(part.weighing()));
+        }
+        Plan.Spread spread = spreads.get(step);
+        if (spread != null) {
+            return Stream.concat(ofStep(spread.ofStep()), ofWeighing(spread.weighing()));
+        }
+        Plan.Combination combination = combinations.get(step);
+        return Stream.concat(ofStep(combination.first()), ofStep(combination.second()));
+    }
+
+    private Stream<Series> ofWeighing(Integer weighing) {
+        return Stream.ofNullable(weighing == null ? null : weighings.get(weighing))
+                .map(weight -> new Series(weight.series(), weight.latest()));
+    }
+}

@@ -1,0 +1,2 @@
+insert into touched
+select wanted, null from planned_value
