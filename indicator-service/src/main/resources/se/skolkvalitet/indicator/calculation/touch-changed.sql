@@ -30,10 +30,38 @@ with area_before (level, code) as (
     from calculated_membership as membership
     join calculated_unit using (calculation, unit)
     where calculation = :base
+), known_period as (
+    select period, reference_day(period) as day
+    from (
+        select period from value where calculation = :base and period not like '%..%'
+        union
+        select period from changed_figure
+    ) as periods
 ), moved as (
-    (select * from placed except select * from placed_before)
-    union all
-    (select * from placed_before except select * from placed)
+    select unit
+    from ((select * from placed except select * from placed_before) union all (select * from placed_before except select * from placed))
+        as rows
+), period_of_moved as (
+    select distinct period
+    from (
+        (
+            select unit, period, organiser, municipality, county
+            from placed join known_period on valid @> day
+            where unit in (select unit from moved)
+            except
+            select unit, period, organiser, municipality, county
+            from placed_before join known_period on valid @> day
+        )
+        union all
+        (
+            select unit, period, organiser, municipality, county
+            from placed_before join known_period on valid @> day
+            where unit in (select unit from moved)
+            except
+            select unit, period, organiser, municipality, county
+            from placed join known_period on valid @> day
+        )
+    ) as rows
 ), schooling_before as (
     select unit, school_form, grades from calculated_schooling where calculation = :base
 ), changed_schooling as (
@@ -57,13 +85,6 @@ with area_before (level, code) as (
     from calculated_area as before
     left join organiser on org_number = area
     where calculation = :base and level = 'organiser' and before.kind is distinct from organiser.kind
-), known_period as (
-    select period, reference_day(period) as day
-    from (
-        select period from value where calculation = :base and period not like '%..%'
-        union
-        select period from changed_figure
-    ) as periods
 ), changed (wanted, period) as (
     select wanted, case when not all_periods then period end
     from planned_use
@@ -72,7 +93,7 @@ with area_before (level, code) as (
     union
     select wanted, period
     from planned_value
-    cross join (select distinct period from known_period join moved on valid @> day) as periods
+    cross join period_of_moved
     union
     select wanted, period
     from planned_use

@@ -2,7 +2,6 @@ package se.skolkvalitet.indicator.calculation;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static se.skolkvalitet.indicator.testsupport.ThreeUnits.released;
 import static se.skolkvalitet.indicator.testsupport.ThreeUnits.uploaded;
 
@@ -10,7 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
@@ -105,16 +103,7 @@ class UnusedCalculationsTest {
     }
 
     private static long calculated() {
-        String location = given().contentType(ContentType.JSON)
-                .body("{\"edition\":1}")
-                .post("/v1/calculations")
-                .then()
-                .statusCode(202)
-                .extract()
-                .header("Location");
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> given().get(location).path("state").equals("completed"));
-        return given().get(location).jsonPath().getLong("report.number");
+        return ThreeUnits.calculated().getLong("report.number");
     }
 
     private void age(long calculation, int days) {

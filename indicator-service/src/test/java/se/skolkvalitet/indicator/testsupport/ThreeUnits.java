@@ -81,16 +81,21 @@ public final class ThreeUnits {
 
     /** The job that made what has been imported a release, when it has ended. */
     public static JsonPath released() {
-        JsonPath calculation = job(given().contentType(ContentType.JSON)
-                .body("{\"edition\":1}")
-                .post("/v1/calculations")
+        JsonPath calculation = calculated();
+        return job(given().contentType(ContentType.JSON)
+                .body(Map.of("calculation", calculation.getLong("report.number")))
+                .post("/v1/releases")
                 .then()
                 .statusCode(202)
                 .extract()
                 .header("Location"));
+    }
+
+    /** The job that calculated what has been imported, when it has ended. */
+    public static JsonPath calculated() {
         return job(given().contentType(ContentType.JSON)
-                .body(Map.of("calculation", calculation.getLong("report.number")))
-                .post("/v1/releases")
+                .body("{\"edition\":1}")
+                .post("/v1/calculations")
                 .then()
                 .statusCode(202)
                 .extract()
