@@ -77,9 +77,7 @@ class TakingOverTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             another kind of an organiser      | update organiser set kind = 'region' where org_number = '2120000142'
             a county no longer whole          | update county set whole_on = null
             other grades since nobody knows when | insert into unit_grades values ('10000001', 'grundskola', '{1}')
@@ -101,12 +99,11 @@ class TakingOverTest {
 
         JsonPath second = calculated();
 
-        assertThat(second.getLong("report.takenOver.values"))
-                .isEqualTo(jdbi.withHandle(handle -> handle.createQuery(
-                                "select count(*) from value where calculation = ? and period = '2022/23'")
-                        .bind(0, first.getLong("report.number"))
-                        .mapTo(Long.class)
-                        .one()));
+        assertThat(second.getLong("report.takenOver.values")).isEqualTo(jdbi.withHandle(handle -> handle.createQuery(
+                        "select count(*) from value where calculation = ? and period = '2022/23'")
+                .bind(0, first.getLong("report.number"))
+                .mapTo(Long.class)
+                .one()));
         assertThat(units(first, "2023/24")).isEqualTo(2);
         assertThat(units(second, "2023/24")).isEqualTo(1);
         assertThat(units(second, "2022/23")).isEqualTo(2);
@@ -166,9 +163,10 @@ class TakingOverTest {
     }
 
     private long values(long calculation) {
-        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from value where calculation = :calculation")
-                .bind("calculation", calculation)
-                .mapTo(Long.class)
-                .one());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select count(*) from value where calculation = :calculation")
+                        .bind("calculation", calculation)
+                        .mapTo(Long.class)
+                        .one());
     }
 }
