@@ -47,7 +47,7 @@ class Calculator {
     void begin(Plan plan, List<Definition> definitions) {
         jdbi.useHandle(handle -> {
             // Nearly all rows of a table are joined each time: hashing them is cheaper than sorting them for a merge.
-            handle.execute("set local enable_mergejoin = off");
+            plan(handle, "enable_mergejoin", "off");
             handle.execute(CREATE_PLAN);
             handle.createUpdate(FILL_PLAN)
                     .bind("scopes", new Json(plan.scopes()))
@@ -79,6 +79,8 @@ class Calculator {
 
     void calculate(Plan plan, LeastCoverage least) {
         jdbi.useHandle(handle -> {
+            // Nobody can tell the planner how many rows a step has, and few of them are never worth a loop.
+            plan(handle, "enable_nestloop", "off");
             update(handle, ADD_UP_PARTS, 0, least);
             analyze(handle, "added");
             update(handle, WRITE_UNITS, 0, least);
@@ -102,7 +104,12 @@ class Calculator {
 
     /** Writes the three newest periods together where one of them is touched, once all of them are there. */
     void writePooled(long calculation) {
-        jdbi.useHandle(handle -> write(handle, WRITE_POOLED, calculation));
+        jdbi.useHandle(handle -> {
+            analyze(handle, "value_" + calculation);
+            write(handle, WRITE_POOLED, calculation);
+            plan(handle, "enable_nestloop", "default");
+            plan(handle, "enable_mergejoin", "default");
+        });
     }
 
     private static void write(Handle handle, String sql, long calculation) {
@@ -118,6 +125,10 @@ class Calculator {
                 .bind("leastWide", least.wide())
                 .bind("leastNarrow", least.narrow())
                 .execute();
+    }
+
+    private static void plan(Handle handle, String setting, String value) {
+        handle.execute("set local %s to %s".formatted(setting, value));
     }
 
     private static void analyze(Handle handle, String tables) {

@@ -1,22 +1,16 @@
 -- The three newest periods of an indicator taken together: the sum of what is divided by the sum of what divides it.
-with single as (
-    select value.*, wanted, left(period, 4)::int as year
-    from value_${number} as value
-    join planned_value using (indicator, school_form, sex)
-    where period <> '' and period not like '%..%'
-        and (indicator, school_form) in (
-            select indicator, school_form from touched join planned_value using (wanted)
-        )
-), newest as (
-    select indicator, school_form, max(year) as newest_year
-    from single
-    where divisor is not null
+with newest as (
+    select indicator, school_form, left(max(period), 4)::int as newest_year
+    from value_${number}
+    where divisor is not null and period <> '' and period not like '%..%'
+        and (indicator, school_form) in (select indicator, school_form from touched join planned_value using (wanted))
     group by indicator, school_form
 ), ranked as (
-    select single.*, array_position(array['withheld', 'incomplete', 'withdrawn', 'missing', 'not-applicable'], status) as rank
-    from single
+    select value.*, wanted, array_position(array['withheld', 'incomplete', 'withdrawn', 'missing', 'not-applicable'], status) as rank
+    from value_${number} as value
+    join planned_value using (indicator, school_form, sex)
     join newest using (indicator, school_form)
-    where year between newest_year - 2 and newest_year
+    where period <> '' and period not like '%..%' and left(period, 4)::int between newest_year - 2 and newest_year
 ), pooled as (
     select wanted, level, area, min(period) || '..' || max(period) as period,
         sum(dividend) as dividend, sum(divisor) as divisor,
