@@ -1,7 +1,6 @@
 package se.skolkvalitet.indicator.comparison;
 
 import java.time.LocalDate;
-import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,12 +16,10 @@ import se.skolkvalitet.indicator.framework.Edition;
 import se.skolkvalitet.indicator.framework.Edition.Indicator;
 import se.skolkvalitet.indicator.framework.Edition.Measure;
 import se.skolkvalitet.indicator.framework.InForce;
+import se.skolkvalitet.indicator.value.ReferenceDay;
 
 /** Where a series is broken: by a school form that became another, or by an edition that defines an indicator otherwise. */
 public final class Breaks {
-    private static final int DIGITS_OF_A_YEAR = 4;
-    private static final int REFERENCE_DAY = 15;
-
     private final List<InForce> editions;
     private final List<DatedSchoolForm> forms;
 
@@ -40,8 +37,8 @@ public final class Breaks {
         List<Break> breaks = new ArrayList<>();
         for (int i = 1; i < periods.size(); i++) {
             String period = periods.get(i);
-            LocalDate before = referenceDay(periods.get(i - 1));
-            LocalDate day = referenceDay(period);
+            LocalDate before = ReferenceDay.of(periods.get(i - 1));
+            LocalDate day = ReferenceDay.of(period);
             if (!Objects.equals(form(schoolForm, before), form(schoolForm, day))) {
                 breaks.add(new Break(period, Reason.SCHOOL_FORM, null));
             }
@@ -53,10 +50,6 @@ public final class Breaks {
             }
         }
         return breaks;
-    }
-
-    private static LocalDate referenceDay(String period) {
-        return LocalDate.of(Integer.parseInt(period.substring(0, DIGITS_OF_A_YEAR)), Month.OCTOBER, REFERENCE_DAY);
     }
 
     private Optional<DatedSchoolForm.Period> form(String code, LocalDate day) {

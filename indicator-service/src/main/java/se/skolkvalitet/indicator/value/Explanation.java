@@ -1,6 +1,8 @@
 package se.skolkvalitet.indicator.value;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import se.skolkvalitet.formula.Figures;
 import se.skolkvalitet.formula.Formula;
@@ -10,20 +12,38 @@ import se.skolkvalitet.indicator.calculation.ValueReason;
 
 /** What a formula did for one value, in a sentence. */
 final class Explanation implements Formula.Cases<String> {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
     private Explanation() {}
 
     static String sentence(Formula formula, Value value) {
         return made(formula, value) + " " + status(value);
     }
 
+    /** Releases that do not name the school form in their ids took the organisers of their own day for all periods. */
+    private static String membership(Value value) {
+        if (value.level() == Level.SCHOOL_UNIT
+                || value.period() == null
+                || value.id().schoolForm().isEmpty()) {
+            return "";
+        }
+        return value.isPooled()
+                ? " In each period the units are those that belonged to an organiser on 15 October of its first year."
+                : " The units are those that belonged to %s on %s."
+                        .formatted(
+                                value.level() == Level.ORGANISER ? "it" : "an organiser",
+                                DAY.format(ReferenceDay.of(value.period())));
+    }
+
     private static String made(Formula formula, Value value) {
         if (value.isPooled()) {
-            return "Of the periods %s together: %s, over %d school units, of which %d have a figure in each."
+            return "Of the periods %s together: %s, over %d school units, of which %d have a figure in each.%s"
                     .formatted(
                             value.period().replace("..", " to "),
                             formula.in(new Explanation()),
                             value.units(),
-                            value.unitsWithValue());
+                            value.unitsWithValue(),
+                            membership(value));
         }
         if (formula.isOneMeasure() && value.level() == Level.SCHOOL_UNIT) {
             return "The figure is the source's own for the school unit.";
@@ -32,8 +52,12 @@ final class Explanation implements Formula.Cases<String> {
             return "The figure is the source's own for the area%s."
                     .formatted(value.estimate() == null ? "" : "; from its units it would be " + value.estimate());
         }
-        return "%s, over %d school units, of which %d have a figure."
-                .formatted(capital(formula.in(new Explanation())), value.units(), value.unitsWithValue());
+        return "%s, over %d school units, of which %d have a figure.%s"
+                .formatted(
+                        capital(formula.in(new Explanation())),
+                        value.units(),
+                        value.unitsWithValue(),
+                        membership(value));
     }
 
     private static String capital(String sentence) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,6 +37,7 @@ class CalculatorPropertyTest {
     TakingOver takingOver;
 
     @Test
+    @Tag("endurance")
     void givesWhatTheRulesGiveInMadeUpWorlds() {
         Calculated rules = new Rules();
         Calculated setWise = new SetWise(jdbi, store, calculator, takingOver);

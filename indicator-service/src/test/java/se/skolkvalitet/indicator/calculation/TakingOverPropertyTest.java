@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import se.skolkvalitet.indicator.calculation.SetWise.Following;
 
@@ -33,6 +34,7 @@ class TakingOverPropertyTest {
     TakingOver takingOver;
 
     @Test
+    @Tag("endurance")
     void givesWhatAFullCalculationGives() {
         SetWise setWise = new SetWise(jdbi, store, calculator, takingOver);
 

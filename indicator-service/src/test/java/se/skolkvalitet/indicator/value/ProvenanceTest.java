@@ -71,6 +71,25 @@ class ProvenanceTest {
     }
 
     @Test
+    void anAreasValueTellsOnWhichDayTheUnitsWereIts() {
+        published("""
+                gr.merit,school-unit,10000001,2024/25,grundskola,T,200
+                gr.merit,school-unit,10000002,2024/25,grundskola,T,220
+                gr.pupils,school-unit,10000001,2024/25,grundskola,T,100
+                gr.pupils,school-unit,10000002,2024/25,grundskola,T,100
+                """);
+
+        assertThat(provenance("MERIT:" + STAD + ":T:grundskola").getString("explanation"))
+                .startsWith(
+                        "The mean of gr.merit weighted by gr.pupils (the latest known), over 2 school units, of which 2"
+                                + " have a figure. The units are those that belonged to it on 15 October 2024. ");
+        assertThat(provenance("MERIT:nation:00:2024-25:T:grundskola").getString("explanation"))
+                .contains(" The units are those that belonged to an organiser on 15 October 2024. ");
+        assertThat(provenance("MERIT:school-unit:10000001:2024-25:T:grundskola").getString("explanation"))
+                .doesNotContain("October");
+    }
+
+    @Test
     void ofAWithheldValueNoFigureIsTold() {
         published("""
                 gr.passed,school-unit,10000003,2024/25,grundskola,T,3
