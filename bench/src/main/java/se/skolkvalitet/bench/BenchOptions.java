@@ -11,29 +11,24 @@ import se.skolkvalitet.stack.national.NationalSize;
  * @param root of the project
  * @param repetitions that are counted; one more comes before them
  * @param rows names of those to be measured; empty for all
+ * @param figures about how many the CSV file of the row {@code national} has
  */
-record BenchOptions(Path root, int repetitions, List<String> rows, NationalSize size) {
+record BenchOptions(Path root, int repetitions, List<String> rows, NationalSize size, int figures) {
     static final int USUAL_REPETITIONS = 4;
+    static final int USUAL_FIGURES = 6_000_000;
 
     BenchOptions {
-        if (repetitions < 1) {
-            throw new BenchFailed("-Dbench.repetitions must be at least 1, not %d.".formatted(repetitions));
-        }
+        requirePositive("bench.repetitions", repetitions);
+        requirePositive("bench.figures", figures);
     }
 
     static BenchOptions fromSystemProperties() {
-        String repetitions = System.getProperty("bench.repetitions", "");
-        try {
-            return new BenchOptions(
-                    Path.of(System.getProperty("bench.root", ".."))
-                            .toAbsolutePath()
-                            .normalize(),
-                    repetitions.isBlank() ? USUAL_REPETITIONS : Integer.parseInt(repetitions.strip()),
-                    names(System.getProperty("bench.rows", "")),
-                    NationalSize.fromSystemProperties());
-        } catch (NumberFormatException e) {
-            throw new BenchFailed("-Dbench.repetitions must be a whole number, not '%s'.".formatted(repetitions));
-        }
+        return new BenchOptions(
+                Path.of(System.getProperty("bench.root", "..")).toAbsolutePath().normalize(),
+                number("bench.repetitions", USUAL_REPETITIONS),
+                names(System.getProperty("bench.rows", "")),
+                NationalSize.fromSystemProperties(),
+                number("bench.figures", USUAL_FIGURES));
     }
 
     boolean asksFor(Row row) {
@@ -42,13 +37,29 @@ record BenchOptions(Path root, int repetitions, List<String> rows, NationalSize 
 
     /** How much was made up; of runs on the same, ratios can be compared. */
     String sizeText() {
-        return "a made-up country from seed %d, %d periods, %d measures"
+        String country = "a made-up country from seed %d, %d periods, %d measures"
                 .formatted(size.seed(), size.periods(), size.measures());
+        return figures == USUAL_FIGURES ? country : "%s, about %,d figures by sex".formatted(country, figures);
     }
 
     /** Whether the results are the whole picture, to be kept. */
     boolean isWhole() {
         return rows.isEmpty();
+    }
+
+    private static int number(String property, int usual) {
+        String text = System.getProperty(property, "");
+        try {
+            return text.isBlank() ? usual : Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            throw new BenchFailed("-D%s must be a whole number, not '%s'.".formatted(property, text));
+        }
+    }
+
+    private static void requirePositive(String property, int value) {
+        if (value < 1) {
+            throw new BenchFailed("-D%s must be at least 1, not %d.".formatted(property, value));
+        }
     }
 
     private static List<String> names(String text) {

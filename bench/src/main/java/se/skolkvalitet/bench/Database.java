@@ -67,10 +67,19 @@ final class Database implements AutoCloseable {
     }
 
     void copyIn(String table, Path file) {
+        copy("copy %s from stdin".formatted(table), file);
+    }
+
+    /** A CSV file with a header, whose columns are those of the table. */
+    void copyCsvIn(String table, Path file) {
+        copy("copy %s from stdin (format csv, header)".formatted(table), file);
+    }
+
+    private void copy(String sql, Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + table + " from stdin", in);
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, in);
         } catch (IOException | SQLException e) {
-            throw new BenchFailed("could not copy into " + table, e);
+            throw new BenchFailed("could not " + sql, e);
         }
     }
 

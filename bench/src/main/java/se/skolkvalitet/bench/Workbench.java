@@ -15,6 +15,7 @@ import se.skolkvalitet.stack.mainjob.Api;
 /** The running suite with a country in it, and what rows need to measure it. */
 final class Workbench implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+    private static final Duration LOOK_AT_LONG_WORK_EVERY = Duration.ofMillis(200);
 
     private final LocalStack stack;
     private final BenchOptions options;
@@ -59,17 +60,31 @@ final class Workbench implements AutoCloseable {
         return new Api(kind.artifact(), stack.url(kind), LOOK_EVERY);
     }
 
+    /** For work of minutes, in which some tenths of a second are nothing, and asking more often would be work of its own. */
+    Api apiOfLongWork(ServiceKind kind) {
+        return new Api(kind.artifact(), stack.url(kind), LOOK_AT_LONG_WORK_EVERY);
+    }
+
+    void say(String line) {
+        progress.accept("    " + line);
+    }
+
     /**
      * Ours, the yardstick, ours, the yardstick, … once more than is counted: the first pair warms both up.
      *
      * @param turn measures both once, ours first
      */
     <T> List<T> inTurn(String what, Supplier<T> turn) {
+        return inTurn(what, options.repetitions(), turn);
+    }
+
+    /** The same, as often as a row says that needs minutes for each. */
+    <T> List<T> inTurn(String what, int repetitions, Supplier<T> turn) {
         List<T> turns = new ArrayList<>();
-        for (int i = 0; i <= options.repetitions(); i++) {
+        for (int i = 0; i <= repetitions; i++) {
             T figures = turn.get();
-            progress.accept("    %s, %s: %s"
-                    .formatted(what, i == 0 ? "to warm up" : i + " of " + options.repetitions(), figures));
+            progress.accept(
+                    "    %s, %s: %s".formatted(what, i == 0 ? "to warm up" : i + " of " + repetitions, figures));
             if (i > 0) {
                 turns.add(figures);
             }

@@ -13,7 +13,7 @@ class BenchOptionsTest {
 
     @Test
     void withoutNamesEveryRowIsAskedForAndTheResultsAreWhole() {
-        BenchOptions options = new BenchOptions(Path.of("."), 3, List.of(), SIZE);
+        BenchOptions options = new BenchOptions(Path.of("."), 3, List.of(), SIZE, 1);
 
         assertThat(options.asksFor(new EventsRow())).isTrue();
         assertThat(options.isWhole()).isTrue();
@@ -21,7 +21,7 @@ class BenchOptionsTest {
 
     @Test
     void withNamesOnlyThoseAreAskedForAndTheResultsAreNotWhole() {
-        BenchOptions options = new BenchOptions(Path.of("."), 3, List.of("events"), SIZE);
+        BenchOptions options = new BenchOptions(Path.of("."), 3, List.of("events"), SIZE, 1);
 
         assertThat(options.asksFor(new EventsRow())).isTrue();
         assertThat(options.asksFor(new StartRow())).isFalse();
@@ -29,8 +29,23 @@ class BenchOptionsTest {
     }
 
     @Test
+    void whatIsMadeUpIsToldWithTheFiguresBySexWhereTheyAreNotAsManyAsUsual() {
+        String usual = new BenchOptions(Path.of("."), 3, List.of(), SIZE, BenchOptions.USUAL_FIGURES).sizeText();
+        String fewer = new BenchOptions(Path.of("."), 3, List.of(), SIZE, 300_000).sizeText();
+
+        assertThat(fewer).isEqualTo(usual + ", about 300,000 figures by sex");
+    }
+
+    @Test
+    void noFiguresAreRefused() {
+        assertThatThrownBy(() -> new BenchOptions(Path.of("."), 3, List.of(), SIZE, 0))
+                .isInstanceOf(BenchFailed.class)
+                .hasMessageContaining("bench.figures");
+    }
+
+    @Test
     void noRepetitionsAreRefused() {
-        assertThatThrownBy(() -> new BenchOptions(Path.of("."), 0, List.of(), SIZE))
+        assertThatThrownBy(() -> new BenchOptions(Path.of("."), 0, List.of(), SIZE, 1))
                 .isInstanceOf(BenchFailed.class)
                 .hasMessageContaining("bench.repetitions");
     }

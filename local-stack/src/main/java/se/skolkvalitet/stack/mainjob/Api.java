@@ -28,7 +28,11 @@ import java.util.function.Predicate;
  */
 public final class Api {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final Duration JOB_PATIENCE = Duration.ofMinutes(10);
+    /** Of a country's figures of many years. */
+    private static final Duration JOB_PATIENCE = Duration.ofHours(1);
+
+    private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration UPLOAD_PATIENCE = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -105,7 +109,9 @@ public final class Api {
         try {
             return expectSuccess(
                     "POST " + path,
-                    send(creating(path, BodyPublishers.ofFile(file)).header("Content-Type", type)));
+                    send(creating(path, BodyPublishers.ofFile(file))
+                            .header("Content-Type", type)
+                            .timeout(UPLOAD_PATIENCE)));
         } catch (FileNotFoundException e) {
             throw new MainJobFailed("There is no " + file);
         }
@@ -170,7 +176,7 @@ public final class Api {
 
     private HttpRequest.Builder request(String path) {
         String absolute = path.startsWith("http") ? path : url + path;
-        return HttpRequest.newBuilder(URI.create(absolute)).timeout(Duration.ofSeconds(60));
+        return HttpRequest.newBuilder(URI.create(absolute)).timeout(ANSWER_PATIENCE);
     }
 
     private HttpRequest.Builder creating(String path, BodyPublisher body) {

@@ -8,21 +8,20 @@ final class Figures {
     private static final int NEARLY_ALL_BUT = 5;
     private static final int MISSING_ONE_IN = 12;
     private static final int AFTER_THE_STREAMS_OF_THE_SCHOOL = 10;
-    private static final double OF_ITS_OWN = 0.4;
-    private static final double YEARLY = 0.2;
+    private static final double PER_LEVEL_OF_POSITIONS = 0.4;
     private static final int MOST_MERIT = 340;
     private static final int MOST_POINTS = 20;
 
     private final School school;
     private final Statistic statistic;
     private final Random random;
-    private final double peculiar;
+    private final Standing standing;
 
     private Figures(School school, Statistic statistic, Random random) {
         this.school = school;
         this.statistic = statistic;
         this.random = random;
-        this.peculiar = OF_ITS_OWN * random.nextGaussian();
+        this.standing = new Standing(school, random);
     }
 
     /** One for each period, newest first; none where the school has no pupils that it is about. */
@@ -41,7 +40,7 @@ final class Figures {
     }
 
     private Figure figure(int back) {
-        double level = school.level(back) + peculiar + YEARLY * random.nextGaussian();
+        double level = standing.in(back);
         boolean missing = random.nextInt(MISSING_ONE_IN) == 0;
         return switch (statistic.shape()) {
             case TOTAL -> Figure.about(school.pupils(back));
@@ -53,7 +52,7 @@ final class Figures {
             case POSITIONS ->
                 missing
                         ? Figure.MISSING
-                        : Figure.of(Math.max(0, school.pupils(back) / 250.0 * (1 + OF_ITS_OWN * level)));
+                        : Figure.of(Math.max(0, school.pupils(back) / 250.0 * (1 + PER_LEVEL_OF_POSITIONS * level)));
         };
     }
 

@@ -8,11 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /**
  * A register and statistics of the size of the country, in the shapes of Skolverket's Planned educations API (v4), one
@@ -28,8 +26,6 @@ public final class National {
 
     private static final long WHERE = 2;
     private static final double AROUND = 0.3;
-    private static final int LAST_OF_SPECIAL = 10;
-    private static final int LAST_OF_SAMI = 6;
 
     private final NationalSize size;
     private final JsonGenerator units;
@@ -66,49 +62,14 @@ public final class National {
 
     private void write(Unit unit) {
         try {
+            School school = School.of(unit, size);
+            writeUnit(unit, Schooling.of(unit, school), school.isWaldorf());
             if (unit.kind() == UnitKind.COMPULSORY) {
-                School school = School.of(unit, size);
-                writeUnit(unit, compulsoryForms(school), school.isWaldorf());
                 writeStatistics(unit, school);
-            } else {
-                writeUnit(unit, forms(unit), false);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<Schooling> compulsoryForms(School school) {
-        School.Grades grades = school.grades();
-        List<Schooling> forms = new ArrayList<>(List.of(Schooling.grades("gr", grades.first(), grades.last())));
-        if (grades.hasPreschoolClass()) {
-            forms.add(Schooling.preschoolClass());
-            forms.add(Schooling.withoutGrades("fth"));
-        }
-        if (school.hasAdapted()) {
-            forms.add(Schooling.grades("gran", grades.first(), grades.last()));
-        }
-        return forms;
-    }
-
-    private static List<Schooling> forms(Unit unit) {
-        return switch (unit.kind()) {
-            case PRESCHOOL -> withoutGrades("forskola");
-            case ADAPTED -> List.of(Schooling.allGrades("gran"));
-            case UPPER_SECONDARY -> unit.number() % 5 == 0 ? withoutGrades("gy", "gyan") : withoutGrades("gy");
-            case ADULT -> withoutGrades("vuxgr", "vuxgy");
-            case SPECIAL -> List.of(Schooling.grades("spec", 1, LAST_OF_SPECIAL), Schooling.preschoolClass());
-            case SAMI ->
-                List.of(
-                        Schooling.grades("sam", 1, LAST_OF_SAMI),
-                        Schooling.preschoolClass(),
-                        Schooling.withoutGrades("fth"));
-            case COMPULSORY -> List.of(Schooling.allGrades("gr"));
-        };
-    }
-
-    private static List<Schooling> withoutGrades(String... codes) {
-        return Stream.of(codes).map(Schooling::withoutGrades).toList();
     }
 
     private void writeUnit(Unit unit, List<Schooling> forms, boolean waldorf) throws IOException {

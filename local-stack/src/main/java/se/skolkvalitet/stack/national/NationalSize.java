@@ -8,9 +8,10 @@ import se.skolkvalitet.stack.StackRefused;
  * <p>The register is always the whole one; only the statistics differ in size. A larger set holds the smaller one of the
  * same seed: more periods add older ones, more measures leave the figures of the first as they are.
  *
- * <p>With all measures a period has some 60,000 observations: the format of today carries the {@value #MOST_MEASURES}
- * measures of compulsory schools that edition 1 has for it, no sexes, and nothing of other school forms. As long as that
- * is so, a load of millions can only be had by periods, so many more of them are allowed than any register has.
+ * <p>With all measures a period has some 60,000 observations: the format of Planned educations carries the
+ * {@value #MOST_MEASURES} measures of compulsory schools that edition 1 has for it, no sexes, and nothing of other school
+ * forms. A load of millions can only be had by periods there, so many more of them are allowed than any register has; in
+ * the few periods that there are in life, {@link NationalCsv} has it.
  *
  * @param seed the same seed gives the same bytes
  * @param periods school years of each statistic

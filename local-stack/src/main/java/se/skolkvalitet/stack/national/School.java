@@ -3,8 +3,9 @@ package se.skolkvalitet.stack.national;
 import java.util.Random;
 
 /**
- * A compulsory school over the years, newest first. How good it is and how many pupils it has moves slowly: a year is
- * much like the one after it.
+ * A school unit over the years, newest first. How good it is and how many pupils it has moves slowly: a year is much like
+ * the one after it. Its grades, and whether it is of Waldorf or has adapted schooling, mean something of compulsory schools
+ * alone.
  */
 final class School {
     private static final long WHAT_IT_IS = 0;
@@ -73,7 +74,8 @@ final class School {
                 draw < 0.10 ? Grades.TO_3 : draw < 0.52 ? Grades.TO_6 : draw < 0.80 ? Grades.TO_9 : Grades.FROM_7;
         double middling = grades == Grades.FROM_7 ? 75 : unit.organiser().isIndependent() ? 18 : 26;
         double cohort = middling * Math.exp(0.6 * random.nextGaussian());
-        boolean waldorf = unit.organiser().isIndependent() && random.nextInt(15) == 0;
+        boolean compulsory = unit.kind() == UnitKind.COMPULSORY;
+        boolean waldorf = compulsory && unit.organiser().isIndependent() && random.nextInt(15) == 0;
         boolean adapted = !unit.organiser().isIndependent() && random.nextInt(8) == 0;
         double level = random.nextGaussian();
         Random moves = Chance.of(size.seed(), unit.number(), HOW_IT_MOVES);

@@ -1,10 +1,8 @@
 package se.skolkvalitet.stack.national;
 
 /**
- * The statistics of a compulsory school that edition 1 has measures for, in the edition's order.
- *
- * <p>Not there yet, because the format carries none of it: figures by sex, and figures of preschools, upper secondary
- * schools and all other forms. The measures that edition 1 has for those come in a format of their own.
+ * The statistics of a compulsory school that edition 1 has measures for, in the edition's order. The format carries no
+ * figures by sex, and none of other school forms: {@link NationalCsv} has them.
  */
 enum Statistic {
     PUPILS("totalNumberOfPupils", Shape.TOTAL),
