@@ -23,7 +23,7 @@ record NationalFigures(int edition, Path csv, int measures, int periods, long fi
         long inAPeriod = NationalCsv.figuresInAPeriod(edition, seed);
         long nearest = Math.round((double) bench.options().figures() / inAPeriod);
         int periods = (int) Math.max(1, Math.min(NationalSize.MOST_PERIODS, nearest));
-        bench.say("making up %,d figures by sex, in %d periods".formatted(periods * inAPeriod, periods));
+        bench.say("making up %,d figures by sex, periods: %d".formatted(periods * inAPeriod, periods));
         Path csv = bench.folder().resolve("national.csv");
         long figures = NationalCsv.write(csv, edition, seed, periods);
         return new NationalFigures(

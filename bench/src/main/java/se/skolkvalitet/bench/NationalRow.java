@@ -13,7 +13,7 @@ final class NationalRow implements Row {
             "The import reads every line, checks it against the edition and stages it. Then it goes through all that is staged"
                     + " for figures that are told twice and for areas that nobody knows, inserts, and goes through it once more"
                     + " for what is odd: girls and boys against all, each figure against that of the period before. The last is"
-                    + " a quarter to a third of the time, as much as the insert itself. Nearer would come: girls, boys and all,"
+                    + " a quarter to two fifths of the time, as much as the insert itself or more. Nearer would come: girls, boys and all,"
                     + " who stand beside each other in a file, compared while it is read; figures that are told twice found by"
                     + " the index that they go into anyway; lines read by two threads.";
     private static final String GAP_CALCULATION =
@@ -89,7 +89,7 @@ final class NationalRow implements Row {
     }
 
     private static String imported(NationalFigures figures, NationalTurn turn) {
-        return ("%,d figures of %d measures in %d periods, of all, girls and boys, %,.0f MB of CSV in one file over HTTP into"
+        return ("%,d figures of %d measures, of all, girls and boys, periods: %d, %,.0f MB of CSV in one file over HTTP into"
                         + " empty tables. `COPY` of the same file into a plain table (%.1f s) and `INSERT … SELECT` from"
                         + " there into a table with the same columns, checks and indexes (%.1f s), in the same database."
                         + " Of its 256 MB of heap the service kept at most %s beside new objects in the first, second and"

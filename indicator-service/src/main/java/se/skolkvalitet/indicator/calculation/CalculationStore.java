@@ -49,6 +49,8 @@ class CalculationStore {
     void prepare(long calculation) {
         jdbi.useHandle(handle -> {
             handle.createUpdate(REGISTER).bind("calculation", calculation).execute();
+            // Of a calculation that it has never seen the planner expects one row, and holds each against all.
+            handle.execute("analyze calculated_unit, calculated_membership, calculated_schooling, calculated_area");
             handle.execute(
                     "create table " + table(calculation) + " (like value including defaults including constraints)");
         });

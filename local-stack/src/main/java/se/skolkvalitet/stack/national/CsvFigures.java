@@ -31,7 +31,7 @@ final class CsvFigures {
         this.measure = measure;
         this.random = random;
         this.standing = new Standing(school, random);
-        this.girls = between(LEAST_GIRLS, 1 - LEAST_GIRLS, 0.5 + SPREAD_OF_GIRLS * random.nextGaussian());
+        this.girls = Figures.between(LEAST_GIRLS, 1 - LEAST_GIRLS, 0.5 + SPREAD_OF_GIRLS * random.nextGaussian());
         this.lead = measure.lead() + LEAD_OF_ITS_OWN * measure.perLevel() * random.nextGaussian();
     }
 
@@ -66,12 +66,12 @@ final class CsvFigures {
     }
 
     private List<CsvFigure> shares(double level) {
-        double all = between(0, MOST_SHARE, measure.around() + measure.perLevel() * level);
+        double all = Figures.between(0, MOST_SHARE, measure.around() + measure.perLevel() * level);
         return List.of(share(all), share(ofGirls(all)), share(ofBoys(all)));
     }
 
     private CsvFigure share(double percent) {
-        double told = between(0, MOST_SHARE, percent);
+        double told = Figures.between(0, MOST_SHARE, percent);
         return random.nextDouble() < ROUNDED ? CsvFigure.rounded(told) : CsvFigure.of(told);
     }
 
@@ -90,9 +90,5 @@ final class CsvFigures {
 
     private double ofBoys(double all) {
         return all - lead * girls;
-    }
-
-    private static double between(double least, double most, double value) {
-        return Math.min(most, Math.max(least, value));
     }
 }

@@ -81,7 +81,7 @@ final class Figures {
         return pupils < FEWEST_TOLD ? Figure.WITHHELD : Figure.of(between(1, most, points));
     }
 
-    private static double between(double least, double most, double value) {
+    static double between(double least, double most, double value) {
         return Math.min(most, Math.max(least, value));
     }
 }
