@@ -22,12 +22,13 @@ import se.skolkvalitet.kit.imports.StagedFaultStore;
 
 /**
  * Observations in the database, taken in by the file. All of it happens in the caller's transaction, in this order:
- * {@link #stage}, {@link #findFaults}, {@link #dropFaulty}, {@link #compare}, {@link #changes}, {@link #supersede}, {@link #findWarnings}.
+ * {@link #stage}, {@link #findFaults}, {@link #dropFaulty}, {@link #compare}, {@link #supersede}, {@link #findWarnings}.
  */
 @Store
 class ObservationStore {
     private static final String STAGE = Sql.load(ObservationStore.class, "stage-observations");
     private static final String FIND_FAULTS = Sql.load(ObservationStore.class, "find-faults-of-staged-observations");
+    private static final String CREATE_TOLD = Sql.load(ObservationStore.class, "create-told");
     private static final String CREATE_FIGURES_BEFORE = Sql.load(ObservationStore.class, "create-figures-before");
     private static final String FIND_WARNINGS =
             Sql.load(ObservationStore.class, "find-warnings-of-staged-observations");
@@ -106,36 +107,36 @@ class ObservationStore {
     }
 
     /**
-     * Holds what is staged against what is known.
+     * Holds what is staged against what is known, and says what differs.
      *
      * @param complete to take every known figure that is not staged for withdrawn, of the measures, periods and levels that
      *     are staged
      */
-    void compare(boolean complete) {
-        jdbi.useHandle(handle -> {
+    Changes compare(boolean complete) {
+        return jdbi.withHandle(handle -> {
+            handle.execute(CREATE_TOLD);
+            handle.execute("analyze told");
             if (!handle.createQuery(FIND_KNOWN).mapTo(Boolean.class).one()) {
                 handle.execute(TAKE_ALL);
-                return;
+                return handle.createQuery(
+                                "select coalesce(sum(figures), 0) as inserted, 0 as changed, 0 as unchanged, 0 as withdrawn from told")
+                        .mapTo(Changes.class)
+                        .one();
             }
             handle.execute(COMPARE);
             if (complete) {
                 handle.execute(WITHDRAW);
             }
+            return handle.createQuery(CHANGES).mapTo(Changes.class).one();
         });
-    }
-
-    Changes changes() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery(CHANGES).mapTo(Changes.class).one());
     }
 
     /** What is staged, by status. */
     Map<String, Long> statuses() {
         Map<String, Long> statuses = new TreeMap<>();
-        jdbi.useHandle(
-                handle -> handle.createQuery("select status, count(*) as count from staged_observation group by status")
-                        .mapTo(StatusCount.class)
-                        .forEach(row -> statuses.put(row.status(), row.count())));
+        jdbi.useHandle(handle -> handle.createQuery("select status, sum(figures) as count from told group by status")
+                .mapTo(StatusCount.class)
+                .forEach(row -> statuses.put(row.status(), row.count())));
         return statuses;
     }
 

@@ -146,8 +146,7 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
         }
         observations.dropFaulty();
         run.progress("merging", lines, lines);
-        observations.compare(isComplete(parameters, faults));
-        Changes changes = observations.changes();
+        Changes changes = observations.compare(isComplete(parameters, faults));
         Long number = changes.none() ? null : supersede(run, parameters, isComplete(parameters, faults));
         run.progress("looking for what is odd", lines, lines);
         observations.findWarnings(measures.values(), warningLimits, run.warnings()::add);

@@ -1,15 +1,15 @@
--- The figures of the period before each that is staged, as they are known now, with the file; a table of its own, so that it is
+-- The figures of the period before each that is told of, as they are known now, with the file; a table of its own, so that it is
 -- known how many they are when all are looked up.
 create temporary table figure_before on commit drop as
-select level, area, follows.measure, follows.period, school_form, sex, grade, programme, observation.period as period_before, value,
-    coalesce(low, value) as low, coalesce(high, value) as high
+select hash_record_extended((area, follows.measure, follows.period, level, school_form, grade, programme), 0) as subject, sex,
+    observation.period as period, value, coalesce(low, value) as low, coalesce(high, value) as high
 from (
     select measure, period,
         case
             when period ~ '^[0-9]{4}/[0-9]{2}$' then format('%s/%s', left(period, 4)::int - 1, substr(period, 3, 2))
             when period ~ '^[0-9]{4}$' then (period::int - 1)::text
         end as period_before
-    from (select distinct measure, period from staged_observation) as told
+    from (select distinct measure, period from told) as told
 ) as follows
 join observation on observation.measure = follows.measure and observation.period = period_before
 where superseded_by is null and (status = 'normal' or status = 'rounded' and low is not null)

@@ -11,9 +11,9 @@ with known (level, area) as (
     union all
     select 'nation', '00'
 ), repeated as materialized (
-    select area, measure, period, level, school_form, sex, grade, programme, min(line) as first_line
+    select subject, sex
     from staged_observation
-    group by area, measure, period, level, school_form, sex, grade, programme
+    group by subject, sex
     having count(*) > 1
 )
 select distinct line, case level when 'school-unit' then 'schoolUnit' else 'area' end as field, 'unknown' as rule,
@@ -25,9 +25,9 @@ select line, measure, 'duplicate',
     format('%s of %s %s for %s is already on line %s.', measure, case level when 'school-unit' then 'unit' else level end,
         area, coalesce(nullif(period, ''), 'no period'), first_line)
 from (
-    select *, row_number() over same as occurrence
+    select line, measure, level, area, period, row_number() over same as occurrence, first_value(line) over same as first_line
     from staged_observation
-    join repeated using (area, measure, period, level, school_form, sex, grade, programme)
+    join repeated using (subject, sex)
     window same as (partition by area, measure, period, level, school_form, sex, grade, programme order by line)
 ) as numbered
 where occurrence > 1

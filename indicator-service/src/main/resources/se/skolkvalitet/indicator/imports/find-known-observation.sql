@@ -1,5 +1,5 @@
 select exists (
     select from observation
-    join (select distinct measure, period from staged_observation) as told using (measure, period)
+    join (select distinct measure, period from told) as told using (measure, period)
     where superseded_by is null
 )

@@ -1,16 +1,14 @@
 -- What is odd in the figures of a file: how those of all, girls and boys go together, and how they go with those of the period
--- before. A rounded figure may be any between its bounds; of one whose bounds nobody knows nothing is said.
+-- before. A rounded figure may be any between its bounds; of one whose bounds nobody knows nothing is said. What a figure is
+-- about is read last, and only of what is odd.
 with kind as materialized (
     select measure, kind from jsonb_to_recordset(:measures) as told (measure text, kind text)
 ), figure as not materialized (
-    select line, level, area, measure, kind, period, school_form, sex, grade, programme, value,
-        coalesce(low, value) as low, coalesce(high, value) as high
+    select subject, measure, sex, value, coalesce(low, value) as low, coalesce(high, value) as high
     from staged_observation
-    join kind using (measure)
     where status = 'normal' or status = 'rounded' and low is not null
 ), by_sex as (
-    select kind, measure, level, area, period,
-        min(line) filter (where sex = 'T') as line,
+    select subject, measure,
         max(scale(value)) as decimals,
         max(value) filter (where sex = 'T') as t,
         max(low) filter (where sex = 'T') as t_low,
@@ -23,40 +21,39 @@ with kind as materialized (
         max(high) filter (where sex = 'M') as m_high
     from figure
     -- Most files tell no sexes, and there is nothing to group in them.
-    where exists (select from staged_observation where sex <> 'T')
-    group by kind, measure, level, area, period, school_form, grade, programme
+    where exists (select from told where sex <> 'T')
+    group by subject, measure
     having count(*) > 1 and bool_or(sex = 'T')
 ), uncertain as (
-    select *,
+    select by_sex.*, kind,
         -- How far two figures may lie apart that are shown with as many decimals and come from the same number. Counts that
         -- are whole are not rounded.
         case when kind = 'count' and decimals = 0 then 0 else power(10::numeric, -decimals) end as shown
     from by_sex
+    join kind using (measure)
 ), known_before as (
-    select figure.line, measure, kind, level, area, period, figure.value, figure.low, figure.high, period_before,
+    select subject, sex, kind, figure.value, figure.low, figure.high, before.period as period_before,
         before.value as value_before, before.low as low_before, before.high as high_before
     from figure
-    join figure_before as before using (area, measure, period, level, school_form, sex, grade, programme)
+    join figure_before as before using (subject, sex)
+    join kind using (measure)
 ), odd as (
-    select line, measure, level, area, period, 'sum-of-sexes' as rule,
-        format('F %s and M %s do not add up to T %s', f, m, t) as what
+    select subject, 'T' as sex, case kind when 'count' then 'sum-of-sexes' else 'range-of-sexes' end as rule,
+        case
+            when kind <> 'count' then format('T %s does not lie between F %s and M %s', t, f, m)
+            when m is null then format('F %s is more than T %s', f, t)
+            when f is null then format('M %s is more than T %s', m, t)
+            else format('F %s and M %s do not add up to T %s', f, m, t)
+        end as what
     from uncertain
-    where kind = 'count' and f is not null and m is not null
-        and (f_low + m_low > t_high + 1.5 * shown or f_high + m_high < t_low - 1.5 * shown)
+    where case
+            when kind <> 'count' then f is not null and m is not null
+                and (t_low > greatest(f_high, m_high) + shown or t_high < least(f_low, m_low) - shown)
+            when f is null or m is null then coalesce(f_low, m_low) > t_high + shown
+            else f_low + m_low > t_high + 1.5 * shown or f_high + m_high < t_low - 1.5 * shown
+        end
     union all
-    select line, measure, level, area, period, 'sum-of-sexes',
-        format('%s is more than T %s', case when m is null then 'F ' || f else 'M ' || m end, t)
-    from uncertain
-    where kind = 'count' and (f is null or m is null) and coalesce(f_low, m_low) > t_high + shown
-    union all
-    select line, measure, level, area, period, 'range-of-sexes',
-        format('T %s does not lie between F %s and M %s', t, f, m)
-    from uncertain
-    where kind <> 'count'
-        and f is not null and m is not null
-        and (t_low > greatest(f_high, m_high) + shown or t_high < least(f_low, m_low) - shown)
-    union all
-    select line, measure, level, area, period, 'jump', format('%s, after %s in %s', value, value_before, period_before)
+    select subject, sex, 'jump', format('%s, after %s in %s', value, value_before, period_before)
     from known_before
     where case kind
             when 'share' then greatest(low - high_before, low_before - high) > :sharePoints
@@ -70,4 +67,5 @@ select line, measure as field, rule,
     format('%s of %s %s for %s: %s.', measure, case level when 'school-unit' then 'unit' else level end, area, period, what)
         as message
 from odd
+join staged_observation using (subject, sex)
 order by line, field, rule
