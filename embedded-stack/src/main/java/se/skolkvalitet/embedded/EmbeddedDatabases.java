@@ -40,6 +40,9 @@ public final class EmbeddedDatabases implements AutoCloseable {
                     .setOverrideWorkingDirectory(directory.resolve("binaries").toFile())
                     .setCleanDataDirectory(false)
                     .setPort(port)
+                    // Texts are sorted alike on every machine, and as in the containers.
+                    .setLocaleConfig("locale-provider", "builtin")
+                    .setLocaleConfig("locale", "C.UTF-8")
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("shared_buffers", "256MB")

@@ -51,8 +51,10 @@ class CalculationStore {
             handle.createUpdate(REGISTER).bind("calculation", calculation).execute();
             // Of a calculation that it has never seen the planner expects one row, and holds each against all.
             handle.execute("analyze calculated_unit, calculated_membership, calculated_schooling, calculated_area");
+            // With the check it is known of the rows, when they become a partition, that they belong there.
             handle.execute(
-                    "create table " + table(calculation) + " (like value including defaults including constraints)");
+                    "create table %s (like value including defaults including constraints, check (calculation = %d))"
+                            .formatted(table(calculation), calculation));
         });
     }
 

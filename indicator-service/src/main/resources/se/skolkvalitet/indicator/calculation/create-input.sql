@@ -1,7 +1,18 @@
 create temporary table input on commit drop as
-select series, scope, known_area.level, number as area, observation.period, value, low, high, status
+with known as (
+    select observation.*, number
+    from observation
+    join known_area on known_area.level = observation.level and code = observation.area
+    where superseded_by is null and import <= :lastImport
+)
+select series, scope, level, number as area, known.period, value, low, high, status
 from needed
 join planned_series using (series)
-join observation using (measure, school_form, sex, grade, programme)
-join known_area on known_area.level = observation.level and code = observation.area
-where superseded_by is null and import <= :lastImport and (needed.period is null or needed.period = observation.period)
+join known using (measure, school_form, sex, grade, programme)
+where needed.period is null
+union all
+-- Apart, so that the index finds one of many periods.
+select series, scope, level, number, period, value, low, high, status
+from needed
+join planned_series using (series)
+join known using (measure, period, school_form, sex, grade, programme)
