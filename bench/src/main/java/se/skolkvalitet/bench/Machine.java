@@ -47,7 +47,7 @@ final class Machine {
         facts.put("commit", commit(bench));
         facts.put(
                 "repetitions",
-                "%d of each pair, after one to warm up"
+                "%d of each pair where nothing else is said, after one to warm up"
                         .formatted(bench.options().repetitions()));
         facts.put("data", bench.options().sizeText());
         facts.put("took", "%.0f minutes".formatted(minutes));

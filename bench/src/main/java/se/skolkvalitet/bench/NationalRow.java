@@ -12,16 +12,19 @@ final class NationalRow implements Row {
     private static final String GAP_IMPORT =
             "The import reads every line, checks it against the edition and stages it. Then it goes through all that is staged"
                     + " for figures that are told twice and for areas that nobody knows, inserts, and goes through it once more"
-                    + " for what is odd: girls and boys against all, each figure against that of the period before. The last is"
-                    + " a quarter to two fifths of the time, as much as the insert itself or more. Nearer would come: girls, boys and all,"
-                    + " who stand beside each other in a file, compared while it is read; figures that are told twice found by"
-                    + " the index that they go into anyway; lines read by two threads.";
+                    + " for what is odd: girls and boys against all, each figure against that of the period before. After the"
+                    + " insert, which both have, the last is dearest, most of all where a file has several periods."
+                    + " Nearer would come: girls, boys and all, who stand beside each other in a file, compared while it is"
+                    + " read; figures that are told twice found by the index that they go into anyway; lines read by two"
+                    + " threads.";
     private static final String GAP_CALCULATION =
-            "The yardstick reads the rows once for each level and writes nothing. The calculation adds up with weights, bounds"
-                    + " and statuses where organiser and municipality cross, and from there to all levels, rounds and ranks,"
-                    + " writes a row for each unit and area, and makes two indexes of them. To add up and to write take a"
-                    + " quarter of the time each, the indexes a sixth. Nearer would come: units' own figures read where they"
-                    + " are and not written once more, and one index of values instead of two.";
+            "The yardstick reads the rows once for each level, on all cores, and writes nothing. The calculation adds up with"
+                    + " weights, bounds and statuses where organiser and municipality cross, and from there to all levels,"
+                    + " rounds and ranks, takes three periods together, writes a row for each unit and area, and makes two"
+                    + " indexes of them, nearly all of it on one core: temporary tables are not read by several."
+                    + " To write the rows and make their indexes is alone dearer than the yardstick. Nearer would come:"
+                    + " tables that are not logged instead of temporary ones, so that all cores add up; units' own figures read"
+                    + " where they are and not written once more; one index of values instead of two.";
     private static final String GAP_FOLLOWING =
             "What is taken over is copied into a table without indexes, and these are made when it is filled: each takes about"
                     + " as long as the other. Nearer would come: values that stay where they were calculated first and are read"

@@ -38,7 +38,6 @@ final class NationalRun implements AutoCloseable {
         Jobs.Done calculated = calculate();
         double groupBys = GroupBys.seconds(database);
         importFile(Correction.write(database, bench.folder()));
-        rest();
         Jobs.Done following = calculate();
         database.settle();
         double copying = Stopwatch.secondsOf(
@@ -50,8 +49,8 @@ final class NationalRun implements AutoCloseable {
     }
 
     /**
-     * As a database is left that was quiet for some minutes: it has looked at what is in its tables, and nobody is the first
-     * to read new rows.
+     * As a database is left some minutes after a large import: it has looked at what is in its tables, and nobody is the
+     * first to read new rows. After a small one it is not so soon.
      */
     private void rest() {
         database.execute("vacuum (analyze)");
