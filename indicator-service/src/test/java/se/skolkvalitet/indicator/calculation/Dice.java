@@ -1,14 +1,15 @@
 package se.skolkvalitet.indicator.calculation;
 
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /** Choices that are the same again for the same seed. */
 final class Dice {
-    private final Random random;
+    /** One whose first choices differ between seeds that follow on each other. */
+    private final SplittableRandom random;
 
     Dice(long seed) {
-        random = new Random(seed);
+        random = new SplittableRandom(seed);
     }
 
     boolean chance(double share) {

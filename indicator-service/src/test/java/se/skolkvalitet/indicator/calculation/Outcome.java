@@ -18,7 +18,11 @@ record Outcome(
         BigDecimal roundedShare,
         BigDecimal estimate,
         int units,
-        int unitsWithValue) {
+        int unitsWithValue,
+        Standing standing) {
+
+    /** How a value stands among others; null where they are too few, or it is not to be compared. */
+    record Standing(int place, int among, int percentile) {}
 
     Outcome {
         value = plain(value);
@@ -29,6 +33,23 @@ record Outcome(
         coverage = plain(coverage);
         roundedShare = plain(roundedShare);
         estimate = plain(estimate);
+    }
+
+    Outcome with(Standing one) {
+        return new Outcome(
+                value,
+                low,
+                high,
+                intervalLow,
+                intervalHigh,
+                status,
+                reason,
+                coverage,
+                roundedShare,
+                estimate,
+                units,
+                unitsWithValue,
+                one);
     }
 
     private static BigDecimal plain(BigDecimal number) {

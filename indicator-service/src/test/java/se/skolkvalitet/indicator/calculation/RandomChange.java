@@ -3,7 +3,9 @@ package se.skolkvalitet.indicator.calculation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import se.skolkvalitet.indicator.calculation.Register.County;
@@ -54,7 +56,7 @@ record RandomChange(Dice dice) {
     }
 
     private World changed(World world) {
-        return switch (dice.between(1, 12)) {
+        return switch (dice.between(1, 13)) {
             case 1, 2, 3 -> with(world, changedFigures(world.statistics()));
             case 4, 5 -> with(world, changedUnits(world.register(), this::elsewhere));
             case 6 -> with(world, changedUnits(world.register(), this::teachingOtherwise));
@@ -62,6 +64,7 @@ record RandomChange(Dice dice) {
             case 8 -> with(world, changedCounties(world.register()));
             case 9, 10 -> withIndicators(world, changedIndicators(world.indicators()));
             case 11 -> withMeasures(world, changedMeasures(world.measures()));
+            case 12 -> with(world, withOtherKinds(world.register()));
             default -> withLeastCoverage(world, new LeastCoverage(new BigDecimal("0.6"), new BigDecimal("0.6")));
         };
     }
@@ -109,7 +112,8 @@ record RandomChange(Dice dice) {
                 register.units().stream()
                         .map(unit -> unit == one ? change.apply(unit) : unit)
                         .toList(),
-                register.counties());
+                register.counties(),
+                register.kinds());
     }
 
     private Unit elsewhere(Unit unit) {
@@ -145,14 +149,21 @@ record RandomChange(Dice dice) {
     private Register withoutOne(Register register) {
         Unit one = dice.oneOf(register.units());
         return new Register(
-                register.units().stream().filter(unit -> unit != one).toList(), register.counties());
+                register.units().stream().filter(unit -> unit != one).toList(), register.counties(), register.kinds());
     }
 
     private Register changedCounties(Register register) {
         List<County> counties = register.counties().stream()
                 .map(county -> dice.chance(0.5) ? new County(county.code(), !county.whole()) : county)
                 .toList();
-        return new Register(register.units(), counties);
+        return new Register(register.units(), counties, register.kinds());
+    }
+
+    /** As if some had been taken for the other kind. */
+    private Register withOtherKinds(Register register) {
+        Map<String, String> kinds = new TreeMap<>(register.kinds());
+        kinds.replaceAll((organiser, kind) -> dice.oneOf(RandomRegister.KINDS));
+        return new Register(register.units(), register.counties(), kinds);
     }
 
     private List<Indicator> changedIndicators(List<Indicator> indicators) {

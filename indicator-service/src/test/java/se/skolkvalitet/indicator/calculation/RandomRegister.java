@@ -14,6 +14,8 @@ import se.skolkvalitet.indicator.calculation.Register.Unit;
 
 /** A few units of a few organisers, some of which moved, closed or opened. */
 record RandomRegister(Dice dice, List<String> organisers, List<String> municipalities) {
+    static final List<String> KINDS = List.of("municipal", "independent");
+
     /** Around reference days. */
     private static final List<LocalDate> CHANGES = List.of(
             LocalDate.of(2023, 7, 1),
@@ -25,21 +27,45 @@ record RandomRegister(Dice dice, List<String> organisers, List<String> municipal
     private static final List<Set<Integer>> GRADES = List.of(
             Set.of(0, 1, 2, 3), Set.of(4, 5, 6), Set.of(7, 8, 9), Set.of(9), Set.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9));
 
+    /** Small, or so large that areas may stand among others. */
     static Register of(Dice dice) {
-        List<String> organisers = IntStream.rangeClosed(1, dice.between(2, 4))
-                .mapToObj("556000000%d"::formatted)
-                .toList();
-        List<String> municipalities = List.of("0180", "0380", "0182").subList(0, dice.between(2, 3));
-        return new RandomRegister(dice, organisers, dice.chance(0.3) ? List.of("0180", "0182") : municipalities)
-                .register();
+        return dice.chance(0.15)
+                ? new RandomRegister(
+                                dice,
+                                organisers(dice.between(6, 9)),
+                                List.of("0180", "0380", "0480", "0580", "0680", "0780"))
+                        .register(dice.between(10, 16))
+                : new RandomRegister(
+                                dice,
+                                organisers(dice.between(2, 4)),
+                                dice.oneOf(List.of(
+                                        List.of("0180", "0182"),
+                                        List.of("0180", "0380"),
+                                        List.of("0180", "0380", "0182"))))
+                        .register(dice.between(4, 9));
     }
 
-    private Register register() {
-        List<Unit> units = IntStream.rangeClosed(1, dice.between(4, 9))
-                .mapToObj("1000000%d"::formatted)
+    private static List<String> organisers(int howMany) {
+        return IntStream.rangeClosed(1, howMany)
+                .mapToObj("556000000%d"::formatted)
+                .toList();
+    }
+
+    private Register register(int howMany) {
+        List<Unit> units = IntStream.rangeClosed(1, howMany)
+                .mapToObj("100000%02d"::formatted)
                 .map(this::unit)
                 .toList();
-        return new Register(units, counties(units));
+        return new Register(units, counties(units), kinds());
+    }
+
+    /** Of some nobody has told it. */
+    private Map<String, String> kinds() {
+        Map<String, String> told = new TreeMap<>();
+        organisers.stream()
+                .filter(organiser -> dice.chance(0.9))
+                .forEach(organiser -> told.put(organiser, dice.chance(0.8) ? KINDS.get(0) : KINDS.get(1)));
+        return told;
     }
 
     private Unit unit(String code) {

@@ -82,6 +82,20 @@ class RandomWorldTest {
     }
 
     @Test
+    void valuesStandAmongOthersAndBesideTheSame() {
+        Set<Outcome.Standing> standings = OUTCOMES.stream()
+                .map(Outcome::standing)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+
+        assertThat(standings)
+                .anyMatch(standing -> standing.among() == 5)
+                .anyMatch(standing -> standing.among() > 5)
+                // Of five without equals a percentile is a quarter.
+                .anyMatch(standing -> standing.among() == 5 && standing.percentile() % 25 != 0);
+    }
+
+    @Test
     void thereIsAValueOrAStatusThatSaysThatThereIsNone() {
         Set<ValueStatus> withValue = EnumSet.of(ValueStatus.NORMAL, ValueStatus.ESTIMATED, ValueStatus.ROUNDED);
 

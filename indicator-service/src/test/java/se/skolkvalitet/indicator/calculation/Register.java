@@ -5,11 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the register tells of school units, and of which counties it has had all of them. */
-record Register(List<Unit> units, List<County> counties) {
+/**
+ * What the register tells of school units, and of which counties it has had all of them.
+ *
+ * @param kinds of organisers; of one that is not in it nobody has told its kind
+ */
+record Register(List<Unit> units, List<County> counties, Map<String, String> kinds) {
     Register {
         units = List.copyOf(units);
         counties = List.copyOf(counties);
+        kinds = Map.copyOf(kinds);
     }
 
     /** @param grades by school form; of a form that is not in it nobody has told them */

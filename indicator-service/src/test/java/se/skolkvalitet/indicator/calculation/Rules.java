@@ -40,7 +40,7 @@ final class Rules implements Calculated {
                 }
             }
         }
-        return outcomes;
+        return new Standings(world.register().kinds()).in(outcomes);
     }
 
     /** A formula that chooses a sex, of a weight or {@code T} too, has values for all only. */
@@ -97,7 +97,8 @@ final class Rules implements Calculated {
                 share(result.roundedShare(), RoundingMode.HALF_UP),
                 rounding.apply(result.estimate()),
                 result.counted().units(),
-                result.counted().withValue());
+                result.counted().withValue(),
+                null);
     }
 
     private static BigDecimal share(BigDecimal number, RoundingMode mode) {

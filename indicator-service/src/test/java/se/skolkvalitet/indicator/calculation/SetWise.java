@@ -220,7 +220,7 @@ record SetWise(Jdbi jdbi, CalculationStore store, Calculator calculator, TakingO
     }
 
     private static void register(Handle handle, Register register) {
-        for (String table : List.of("unit_grades", "membership", "school_unit", "county")) {
+        for (String table : List.of("unit_grades", "membership", "school_unit", "organiser", "county")) {
             handle.execute("delete from " + table);
         }
         List<UnitRow> units = register.units().stream().map(SetWise::row).toList();
@@ -243,6 +243,9 @@ record SetWise(Jdbi jdbi, CalculationStore store, Calculator calculator, TakingO
                         "insert into unit_grades select unit, \"schoolForm\", grades from jsonb_to_recordset(:grades)"
                                 + " as told (unit text, \"schoolForm\" text, grades int[])")
                 .bind("grades", new Json(grades))
+                .execute();
+        handle.createUpdate("insert into organiser select key, key, value, '', '' from jsonb_each_text(:kinds)")
+                .bind("kinds", new Json(register.kinds()))
                 .execute();
         handle.createUpdate("insert into county select code, code, case when whole then date '2026-01-01' end"
                         + " from jsonb_to_recordset(:counties) as county (code text, whole boolean)")
@@ -330,6 +333,12 @@ record SetWise(Jdbi jdbi, CalculationStore store, Calculator calculator, TakingO
                 row.getBigDecimal("rounded_share"),
                 row.getBigDecimal("estimate"),
                 row.getInt("units"),
-                row.getInt("units_with_value"));
+                row.getInt("units_with_value"),
+                standing(row));
+    }
+
+    private static Outcome.Standing standing(ResultSet row) throws SQLException {
+        int place = row.getInt("place");
+        return row.wasNull() ? null : new Outcome.Standing(place, row.getInt("among"), row.getInt("percentile"));
     }
 }

@@ -51,11 +51,13 @@ final class WorkedCaseReader {
     private static final Pattern COVERAGE = Pattern.compile("coverage (\\S+)");
     private static final Pattern ROUNDED = Pattern.compile("rounded (\\S+)");
     private static final Pattern ESTIMATE = Pattern.compile("estimate (\\S+)");
+    private static final Pattern STANDING = Pattern.compile("place (\\d+) among (\\d+) at (\\d+)");
     private static final Pattern COUNTED = Pattern.compile("(\\d+) of (\\d+)");
 
     private final String title;
     private final List<Unit> units = new ArrayList<>();
     private final List<County> counties = new ArrayList<>();
+    private final Map<String, String> kinds = new TreeMap<>();
     private final Map<String, Measure> measures = new TreeMap<>();
     private final List<Observation> observations = new ArrayList<>();
     private final Map<Key, Outcome> expected = new HashMap<>();
@@ -78,6 +80,7 @@ final class WorkedCaseReader {
             case "whole" -> readCounties(words[1], true);
             case "partly" -> readCounties(words[1], false);
             case "unit" -> readUnit(words[1]);
+            case "kind" -> readKind(words[1].split(" "));
             case "measure" -> readMeasure(words[1].split(" "));
             case "formula" -> formula = words[1];
             case "decimals" -> decimals = Integer.parseInt(words[1]);
@@ -98,7 +101,7 @@ final class WorkedCaseReader {
         return new WorkedCase(
                 title,
                 new World(
-                        new Register(units, counties),
+                        new Register(units, counties, kinds),
                         new Statistics(observations),
                         List.copyOf(measures.values()),
                         List.of(new Indicator(INDICATOR, forms, decimals, inPercent, formula)),
@@ -109,6 +112,10 @@ final class WorkedCaseReader {
 
     private void readCounties(String codes, boolean whole) {
         Stream.of(codes.split(" ")).map(code -> new County(code, whole)).forEach(counties::add);
+    }
+
+    private void readKind(String[] words) {
+        Stream.of(words).skip(1).forEach(organiser -> kinds.put(code(organiser), words[0]));
     }
 
     private void readUnit(String line) {
@@ -228,7 +235,8 @@ final class WorkedCaseReader {
                 told.number(ROUNDED, 1),
                 told.number(ESTIMATE, 1),
                 told.number(COUNTED, 2).intValueExact(),
-                told.number(COUNTED, 1).intValueExact());
+                told.number(COUNTED, 1).intValueExact(),
+                told.standing());
     }
 
     /** What is told of an outcome, in any order; null is what is not told. */
@@ -236,12 +244,22 @@ final class WorkedCaseReader {
         Told {
             parts.stream()
                     .skip(1)
-                    .filter(part -> Stream.of(BETWEEN, INTERVAL, COVERAGE, ROUNDED, ESTIMATE, COUNTED)
+                    .filter(part -> Stream.of(BETWEEN, INTERVAL, COVERAGE, ROUNDED, ESTIMATE, COUNTED, STANDING)
                             .noneMatch(pattern -> pattern.matcher(part).matches()))
                     .findFirst()
                     .ifPresent(part -> {
                         throw new IllegalArgumentException("nothing is told by '%s'".formatted(part));
                     });
+        }
+
+        private Outcome.Standing standing() {
+            BigDecimal place = number(STANDING, 1);
+            return place == null
+                    ? null
+                    : new Outcome.Standing(
+                            place.intValueExact(),
+                            number(STANDING, 2).intValueExact(),
+                            number(STANDING, 3).intValueExact());
         }
 
         private BigDecimal number(Pattern pattern, int group) {
