@@ -47,8 +47,8 @@ public record Analysis(
     /**
      * An indicator over time, oldest period first.
      *
-     * @param differenceToNation latest value less the nation's of the same period, in the indicator's unit (percentage
-     *     points where that is percent); null where either is no number, and for counts, which grow with the area
+     * @param differenceToNation that of the latest value to the nation, as {@code latest} has it, in the indicator's unit
+     *     (percentage points where that is percent); null where either is no number, and for counts, which grow with the area
      * @param latest the last of the series beside others; null where it has no number, for counts, and in documents from before
      *     0.2
      * @param threePeriods the three newest periods taken together, where that can be

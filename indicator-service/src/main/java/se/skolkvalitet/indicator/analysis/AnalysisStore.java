@@ -178,6 +178,14 @@ class AnalysisStore {
     }
 
     private static Measured measured(ResultSet row) throws SQLException {
-        return new Measured(row.getBigDecimal("value"), row.getBigDecimal("dividend"), row.getBigDecimal("divisor"));
+        return Measured.of(
+                row.getBigDecimal("value"),
+                row.getBigDecimal("low"),
+                row.getBigDecimal("high"),
+                row.getBigDecimal("dividend"),
+                row.getBigDecimal("divisor"),
+                row.getBigDecimal("low_dividend"),
+                row.getBigDecimal("high_dividend"),
+                row.getBoolean("is_rounded"));
     }
 }

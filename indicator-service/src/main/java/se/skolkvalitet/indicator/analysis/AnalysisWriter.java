@@ -1,6 +1,5 @@
 package se.skolkvalitet.indicator.analysis;
 
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,7 +56,11 @@ final class AnalysisWriter {
      * @param measured null where it has no number
      * @param standing null where it has none
      */
-    record Known(Figure figure, Measured measured, Standing standing) {}
+    record Known(Figure figure, Measured measured, Standing standing) {
+        private Dated dated(String period) {
+            return new Dated(period, measured, figure.coverage() == null);
+        }
+    }
 
     /**
      * An organiser and what is known of it.
@@ -115,16 +118,18 @@ final class AnalysisWriter {
                 .collect(Collectors.partitioningBy(SeriesKey::isPooled));
         List<SeriesKey> single = keys.get(false);
         List<Point> series = single.stream().map(key -> point(key, subject)).toList();
-        boolean comparable = !single.isEmpty() && !indicator.counts();
+        Beside beside = single.isEmpty() || indicator.counts() ? null : beside(indicator, single, subject);
         return new IndicatorPart(
                 indicator.code(),
                 indicator.name(),
                 indicator.unit(),
                 indicator.decimals(),
                 indicator.direction(),
-                comparable ? differenceToNation(series.get(series.size() - 1)) : null,
+                beside == null || beside.nation() == null
+                        ? null
+                        : beside.nation().difference(),
                 series,
-                comparable ? beside(indicator, single, subject) : null,
+                beside,
                 keys.get(true).stream()
                         .map(key -> point(key, subject))
                         .findFirst()
@@ -157,7 +162,7 @@ final class AnalysisWriter {
         Scale scale = Scale.of(indicator);
         List<Dated> series = keys.stream()
                 .filter(key -> subject.values().get(key).measured() != null)
-                .map(key -> new Dated(key.period(), subject.values().get(key).measured()))
+                .map(key -> subject.values().get(key).dated(key.period()))
                 .toList();
         return new Beside(
                 difference(latest, new AreaKey(Level.COUNTY, subject.county()), last, scale),
@@ -171,15 +176,6 @@ final class AnalysisWriter {
                 .filter(known -> known.measured() != null)
                 .flatMap(known -> Difference.fromAround(latest.measured(), known.measured(), scale))
                 .orElse(null);
-    }
-
-    private static BigDecimal differenceToNation(Point latest) {
-        if (latest.nation() == null
-                || latest.nation().value() == null
-                || latest.organiser().value() == null) {
-            return null;
-        }
-        return latest.organiser().value().subtract(latest.nation().value());
     }
 
     private List<Factor> factors(List<GoalPart> goals) {

@@ -14,6 +14,8 @@ public record Break(String period, Reason reason, @Nullable Integer edition) {
     public enum Reason implements Term {
         /** The school form began, or has other grades than before. */
         SCHOOL_FORM,
+        /** The figure is the source's own, and before it was made of those of the units, or the other way round. */
+        SOURCE,
         /** The edition in force defines the indicator, or a measure in it, in another way. */
         DEFINITION
     }

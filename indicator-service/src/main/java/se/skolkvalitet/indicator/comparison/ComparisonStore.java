@@ -32,7 +32,7 @@ class ComparisonStore {
     /** Those of the same area up to a value with a number, oldest first, the value as the last; none without a number. */
     List<Dated> series(Release release, Value value) {
         return jdbi.withHandle(handle -> of(handle, SERIES, release, value)
-                .map((row, context) -> new Dated(row.getString("period"), measured(row)))
+                .map((row, context) -> new Dated(row.getString("period"), measured(row), row.getBoolean("is_own")))
                 .list());
     }
 
@@ -87,6 +87,14 @@ class ComparisonStore {
     }
 
     private static Measured measured(ResultSet row) throws SQLException {
-        return new Measured(row.getBigDecimal("value"), row.getBigDecimal("dividend"), row.getBigDecimal("divisor"));
+        return Measured.of(
+                row.getBigDecimal("value"),
+                row.getBigDecimal("low"),
+                row.getBigDecimal("high"),
+                row.getBigDecimal("dividend"),
+                row.getBigDecimal("divisor"),
+                row.getBigDecimal("low_dividend"),
+                row.getBigDecimal("high_dividend"),
+                row.getBoolean("is_rounded"));
     }
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param other what it is compared with
  * @param low the least that the difference may be with a confidence of 95 %; null where it is not known how many a value is
- *     about
+ *     about, or between which one lies that rests on rounded figures. Where that is known it begins at the least that the
+ *     difference may be, and ends at the most
  * @param high the most
  */
 public record Difference(
@@ -25,14 +26,18 @@ public record Difference(
         BigDecimal exact = value.exact();
         BigDecimal exactOther = other.exact();
         BigDecimal difference = scale.rounded(exact.subtract(exactOther));
-        if (!scale.isShare() || !value.isQuotient() || !other.isQuotient()) {
+        if (!scale.isShare()
+                || !value.isQuotient()
+                || !other.isQuotient()
+                || !value.isBounded()
+                || !other.isBounded()) {
             return new Difference(scale.rounded(exactOther), difference, null, null, Finding.CANNOT_TELL);
         }
-        Interval interval = Interval.ofDifference(
-                exact,
-                Interval.ofShare(exact, value.divisor()),
-                exactOther,
-                Interval.ofShare(exactOther, other.divisor()));
+        Interval interval = new Interval(
+                interval(value.low(), value.divisor(), other.high(), other.divisor())
+                        .low(),
+                interval(value.high(), value.divisor(), other.low(), other.divisor())
+                        .high());
         return new Difference(
                 scale.rounded(exactOther),
                 difference,
@@ -41,13 +46,17 @@ public record Difference(
                 Finding.of(interval.low(), interval.high()));
     }
 
+    private static Interval interval(BigDecimal share, BigDecimal whole, BigDecimal other, BigDecimal otherWhole) {
+        return Interval.ofDifference(share, Interval.ofShare(share, whole), other, Interval.ofShare(other, otherWhole));
+    }
+
     /**
      * From an area that it is a part of, which is taken out where both are known to be made of sums. Empty where nothing else
-     * is in the area.
+     * is in the area, or so few that a share of them is not published.
      */
     public static Optional<Difference> fromAround(Measured part, Measured area, Scale scale) {
         return part.isQuotient() && area.isQuotient()
-                ? area.without(part).map(rest -> between(part, rest, scale))
+                ? area.without(part).filter(rest -> !scale.isFew(rest)).map(rest -> between(part, rest, scale))
                 : Optional.of(between(part, area, scale));
     }
 }

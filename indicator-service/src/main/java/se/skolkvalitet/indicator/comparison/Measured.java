@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A value to compare.
@@ -11,17 +13,78 @@ import java.util.Optional;
  * @param value as it is published
  * @param dividend of a value that is one sum by another, which follows from both without being rounded; null of others
  * @param divisor over zero; of a share how many it is about
+ * @param rounding of a value that rests on figures that the source has rounded; null of others
  */
-public record Measured(BigDecimal value, BigDecimal dividend, BigDecimal divisor) {
+public record Measured(BigDecimal value, BigDecimal dividend, BigDecimal divisor, Rounding rounding) {
     private static final MathContext DIGITS = new MathContext(40);
+
+    /**
+     * Between which a value lies for certain.
+     *
+     * @param low null, as is the other, where nobody knows
+     */
+    public record Rounding(BigDecimal low, BigDecimal high) {
+        private static final Rounding UNKNOWN = new Rounding(null, null);
+
+        boolean isKnown() {
+            return low != null;
+        }
+    }
+
+    /** One that does not rest on rounded figures. */
+    public Measured(BigDecimal value, BigDecimal dividend, BigDecimal divisor) {
+        this(value, dividend, divisor, null);
+    }
+
+    /**
+     * A value as it is kept.
+     *
+     * @param low of what is published; null where it does not rest on rounded figures, or nobody knows between which it lies
+     * @param lowDividend of a value that is one sum by another
+     * @param isRounded whether it rests on rounded figures
+     */
+    public static Measured of(
+            BigDecimal value,
+            BigDecimal low,
+            BigDecimal high,
+            BigDecimal dividend,
+            BigDecimal divisor,
+            BigDecimal lowDividend,
+            BigDecimal highDividend,
+            boolean isRounded) {
+        return new Measured(
+                value,
+                dividend,
+                divisor,
+                !isRounded
+                        ? null
+                        : lowDividend == null
+                                ? new Rounding(low, high)
+                                : new Rounding(
+                                        lowDividend.divide(divisor, DIGITS), highDividend.divide(divisor, DIGITS)));
+    }
 
     boolean isQuotient() {
         return divisor != null;
     }
 
+    /** Whether it is known between which it lies. */
+    boolean isBounded() {
+        return rounding == null || rounding.isKnown();
+    }
+
     /** As exactly as it is known. */
     BigDecimal exact() {
         return isQuotient() ? dividend.divide(divisor, DIGITS) : value;
+    }
+
+    /** The least that it may be. */
+    BigDecimal low() {
+        return rounding == null ? exact() : rounding.low().min(exact());
+    }
+
+    BigDecimal high() {
+        return rounding == null ? exact() : rounding.high().max(exact());
     }
 
     /**
@@ -31,9 +94,13 @@ public record Measured(BigDecimal value, BigDecimal dividend, BigDecimal divisor
     Optional<Measured> without(Measured part) {
         BigDecimal left = dividend.subtract(part.dividend);
         BigDecimal leftBy = divisor.subtract(part.divisor);
-        return left.signum() < 0 || leftBy.signum() <= 0
-                ? Optional.empty()
-                : Optional.of(new Measured(null, left, leftBy));
+        if (left.signum() < 0 || leftBy.signum() <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Measured(null, left, leftBy, rounding(Stream.of(this, part), end -> end.apply(this)
+                .multiply(divisor)
+                .subtract(end.apply(part).multiply(part.divisor))
+                .divide(leftBy, DIGITS))));
     }
 
     /** What several are together, or their median where one of them is no quotient. Empty of none. */
@@ -42,12 +109,34 @@ public record Measured(BigDecimal value, BigDecimal dividend, BigDecimal divisor
     }
 
     private Measured plus(Measured other) {
-        return new Measured(null, dividend.add(other.dividend), divisor.add(other.divisor));
+        BigDecimal by = divisor.add(other.divisor);
+        return new Measured(
+                null, dividend.add(other.dividend), by, rounding(Stream.of(this, other), end -> end.apply(this)
+                        .multiply(divisor)
+                        .add(end.apply(other).multiply(other.divisor))
+                        .divide(by, DIGITS)));
     }
 
     private static Optional<Measured> median(List<Measured> all) {
-        List<BigDecimal> sorted = all.stream().map(Measured::value).sorted().toList();
+        return Optional.of(new Measured(
+                median(all, Measured::value), null, null, rounding(all.stream(), end -> median(all, end))));
+    }
+
+    private static BigDecimal median(List<Measured> all, Function<Measured, BigDecimal> number) {
+        List<BigDecimal> sorted = all.stream().map(number).sorted().toList();
         BigDecimal twoMiddleOnes = sorted.get((sorted.size() - 1) / 2).add(sorted.get(sorted.size() / 2));
-        return Optional.of(new Measured(twoMiddleOnes.divide(BigDecimal.valueOf(2), DIGITS), null, null));
+        return twoMiddleOnes.divide(BigDecimal.valueOf(2), DIGITS);
+    }
+
+    /** @param together what comes of one end of all of them */
+    private static Rounding rounding(
+            Stream<Measured> of, Function<Function<Measured, BigDecimal>, BigDecimal> together) {
+        List<Measured> all = of.toList();
+        if (all.stream().allMatch(one -> one.rounding == null)) {
+            return null;
+        }
+        return all.stream().allMatch(Measured::isBounded)
+                ? new Rounding(together.apply(Measured::low), together.apply(Measured::high))
+                : Rounding.UNKNOWN;
     }
 }

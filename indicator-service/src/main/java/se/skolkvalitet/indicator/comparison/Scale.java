@@ -13,9 +13,28 @@ import se.skolkvalitet.indicator.framework.Edition.Indicator;
  */
 public record Scale(int decimals, boolean isShare) {
     private static final int DIGITS_THAT_COUNT = 10;
+    /** As in the calculation: of fewer than ten no share is published, nor of one to four or all but so many. */
+    private static final BigDecimal LEAST_WHOLE = BigDecimal.TEN;
+
+    private static final BigDecimal LEAST_PART = BigDecimal.valueOf(5);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     public static Scale of(Indicator indicator) {
         return new Scale(indicator.decimals(), Formula.parse(indicator.formula()) instanceof Formula.Share);
+    }
+
+    /** Whether a share is of so few that it is not published. */
+    boolean isFew(Measured measured) {
+        if (!isShare || !measured.isQuotient()) {
+            return false;
+        }
+        BigDecimal whole = measured.divisor();
+        BigDecimal part = measured.dividend().divide(HUNDRED);
+        return whole.compareTo(LEAST_WHOLE) < 0 || isFew(part) || isFew(whole.subtract(part));
+    }
+
+    private static boolean isFew(BigDecimal part) {
+        return part.signum() > 0 && part.compareTo(LEAST_PART) < 0;
     }
 
     /** Half away from zero, as values are. */

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * @param low the least that the change may be with a confidence of 95 %; null where it is not known how many a value is about
  * @param high the most
  * @param finding whether the last is higher
- * @param breaks in these periods; across one of the school form nothing is told, and one of the definition says that earlier
+ * @param breaks in these periods; across one of the school form or the source nothing is told, and one of the definition says that earlier
  *     editions told other figures than this release, which has calculated all periods anew
  */
 public record Trend(
@@ -32,7 +32,7 @@ public record Trend(
 
     /** @param values oldest first, two or more, of periods that follow each other from the first on */
     static Trend of(String from, List<Measured> values, List<Break> breaks, Scale scale) {
-        if (breaks.stream().anyMatch(one -> one.reason() == Break.Reason.SCHOOL_FORM)) {
+        if (breaks.stream().anyMatch(one -> one.reason() != Break.Reason.DEFINITION)) {
             return new Trend(values.size(), from, null, null, null, null, Finding.CANNOT_TELL, breaks);
         }
         Difference change = Difference.between(values.get(values.size() - 1), values.get(0), scale);

@@ -1,7 +1,9 @@
 package se.skolkvalitet.indicator.comparison;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** How values came to be over the last three and five periods. */
@@ -23,8 +25,16 @@ public record Trends(Breaks breaks) {
         return Trend.of(
                 periods.get(0),
                 values.stream().map(Dated::measured).toList(),
-                breaks.of(indicator, schoolForm, periods),
+                Stream.concat(breaks.of(indicator, schoolForm, periods).stream(), ofSource(values))
+                        .sorted(Comparator.comparing(Break::period))
+                        .toList(),
                 scale);
+    }
+
+    private static Stream<Break> ofSource(List<Dated> values) {
+        return IntStream.range(1, values.size())
+                .filter(i -> values.get(i).isOwn() != values.get(i - 1).isOwn())
+                .mapToObj(i -> new Break(values.get(i).period(), Break.Reason.SOURCE, null));
     }
 
     /** Empty where one of them is missing. */

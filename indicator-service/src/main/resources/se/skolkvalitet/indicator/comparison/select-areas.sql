@@ -26,7 +26,8 @@ with own as (
     union all
     select 4, 'nation', '00' where :level <> 'nation'
 )
-select around.level, around.area, calculated_area.name, value, dividend, divisor,
+select around.level, around.area, calculated_area.name, value, low, high, dividend, divisor, low_dividend, high_dividend,
+    coalesce(status = 'rounded' or rounded_share > 0, false) as is_rounded,
     case when release.forms_in_ids then value.school_form end as form_in_id
 from around
 join value on value.level = around.level and value.area = around.area

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DifferenceTest {
     private static final Scale SHARE = new Scale(1, true);
@@ -77,6 +79,61 @@ class DifferenceTest {
     }
 
     @Test
+    void theIntervalOfRoundedSharesHoldsAllThatTheyMayBe() {
+        Measured about100 = rounded(100, 100, "60", "100");
+        Measured half = share(50, 100);
+
+        Difference difference = Difference.between(about100, half, SHARE);
+
+        assertThat(difference.difference()).isEqualTo(number("50.0"));
+        assertThat(difference.low())
+                .isEqualTo(Difference.between(share(60, 100), half, SHARE).low());
+        assertThat(difference.high())
+                .isEqualTo(Difference.between(share(100, 100), half, SHARE).high());
+        assertThat(difference.finding()).isEqualTo(Finding.NO_DIFFERENCE);
+        assertThat(Difference.between(half, about100, SHARE).high())
+                .isEqualTo(Difference.between(half, share(60, 100), SHARE).high());
+    }
+
+    @Test
+    void whatIsLeftOfAnAreaIsAsUncertainAsWhatElseIsInIt() {
+        Measured organiser = rounded(100, 100, "60", "100");
+
+        // All that is uncertain in the first is the organiser's, 60 to 100 of 100; the second's others are 30 to 50 of
+        // 100.
+        Difference certainRest = Difference.fromAround(organiser, rounded(150, 200, "55", "75"), SHARE)
+                .orElseThrow();
+        Difference uncertainRest = Difference.fromAround(organiser, rounded(150, 200, "45", "75"), SHARE)
+                .orElseThrow();
+
+        assertThat(certainRest).isEqualTo(Difference.between(organiser, share(50, 100), SHARE));
+        assertThat(uncertainRest).isEqualTo(Difference.between(organiser, rounded(50, 100, "30", "50"), SHARE));
+    }
+
+    @Test
+    void ofRoundedSharesNobodyCanTellWhereNobodyKnowsBetweenWhichTheyLie() {
+        Difference difference = Difference.between(rounded(100, 100, null, null), share(50, 100), SHARE);
+
+        assertThat(difference)
+                .isEqualTo(new Difference(number("50.0"), number("50.0"), null, null, Finding.CANNOT_TELL));
+    }
+
+    @ParameterizedTest(name = "{0} of {1}")
+    @CsvSource({"69, 109", "63, 150", "108, 150"})
+    void fromSoFewThatTheirShareIsNotPublishedNoDifferenceIsTold(int part, int whole) {
+        // 60 of 100 leave 9 of 9, 3 of 50, and 48 of 50, which is all but two.
+        assertThat(Difference.fromAround(share(60, 100), share(part, whole), SHARE))
+                .isEmpty();
+    }
+
+    @Test
+    void fromTenOfWhichNoneOrAllPassedItIsTold() {
+        assertThat(Difference.fromAround(share(60, 100), share(70, 110), SHARE)).isPresent();
+        assertThat(Difference.fromAround(share(60, 100), share(60, 110), SHARE)).isPresent();
+        assertThat(Difference.fromAround(share(60, 100), share(65, 110), SHARE)).isPresent();
+    }
+
+    @Test
     void severalAreTakenTogetherByTheirSumsOrWhereOneHasNoneByTheirMedian() {
         Measured three = new Measured(number("3"), number("300"), number("100"));
         Measured six = new Measured(number("6"), number("1200"), number("200"));
@@ -95,6 +152,14 @@ class DifferenceTest {
 
     private static Measured share(int part, int whole) {
         return mean(100L * part, whole);
+    }
+
+    private static Measured rounded(int part, int whole, String low, String high) {
+        return new Measured(
+                null,
+                BigDecimal.valueOf(100L * part),
+                BigDecimal.valueOf(whole),
+                new Measured.Rounding(low == null ? null : number(low), high == null ? null : number(high)));
     }
 
     private static Measured mean(long dividend, long divisor) {

@@ -71,6 +71,20 @@ class TrendsTest {
     }
 
     @Test
+    void betweenTheSourcesOwnFigureAndOneMadeOfTheUnitsNothingIsTold() {
+        List<Dated> series = new ArrayList<>(years(2022, 86, 86));
+        series.add(new Dated("2024", new Measured(new BigDecimal("71"), null, null), true));
+
+        List<Trend> trends = trends(List.of(), List.of()).of("I", "grundskola", series, POINTS);
+
+        assertThat(trends).singleElement().satisfies(trend -> {
+            assertThat(trend.change()).isNull();
+            assertThat(trend.finding()).isEqualTo(Finding.CANNOT_TELL);
+            assertThat(trend.breaks()).containsExactly(new Break("2024", Reason.SOURCE, null));
+        });
+    }
+
+    @Test
     void ofAnotherSchoolFormItIsTold() {
         List<Trend> trends =
                 trends(List.of(), TEN_YEARS_FROM_2028).of("I", "gymnasieskola", years(2027, 10, 11, 12), POINTS);
@@ -124,13 +138,14 @@ class TrendsTest {
     private static List<Dated> years(int first, int... values) {
         List<Dated> series = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
-            series.add(new Dated(String.valueOf(first + i), new Measured(BigDecimal.valueOf(values[i]), null, null)));
+            series.add(new Dated(
+                    String.valueOf(first + i), new Measured(BigDecimal.valueOf(values[i]), null, null), false));
         }
         return series;
     }
 
     private static Dated share(String period, int part, int whole) {
-        return new Dated(period, new Measured(null, BigDecimal.valueOf(100L * part), BigDecimal.valueOf(whole)));
+        return new Dated(period, new Measured(null, BigDecimal.valueOf(100L * part), BigDecimal.valueOf(whole)), false);
     }
 
     private static Edition edition(int number, String formula, String keyOfMerit) {
