@@ -16,7 +16,9 @@ public enum ValueReason implements Term {
     /** One unit alone does not differ. */
     ONE_UNIT,
     /** There are too few behind it, in the part or in the rest of it. */
-    FEW;
+    FEW,
+    /** The part is told to be more than the whole. */
+    CONTRADICTION;
 
     /** @param code null for none */
     public static ValueReason read(String code) {

@@ -168,6 +168,7 @@ final class Explanation implements Formula.Cases<String> {
             case NO_WEIGHT -> "units have a figure, but none that has one has a weight.";
             case ONE_UNIT -> "one unit alone does not differ.";
             case FEW -> "there are too few behind it.";
+            case CONTRADICTION -> "the part is told to be more than the whole.";
         };
     }
 }

@@ -54,6 +54,7 @@ with first as (
             when kind in ('by', 'ratio', 'share', 'percent') and b = 0 then 'not-applicable'
             when kind in ('ratio', 'share', 'percent') and b < 10 then 'withheld'
             when kind in ('share', 'percent') and (a > 0 and a < 5 or b - a > 0 and b - a < 5) then 'withheld'
+            when kind = 'share' and a_low > b_high then 'missing'
         end as absent,
         case
             when first_rank <= coalesce(second_rank, first_rank) then first_reason
@@ -61,6 +62,7 @@ with first as (
             when kind in ('by', 'ratio', 'share', 'percent') and b = 0 then null
             when kind in ('ratio', 'share', 'percent') and b < 10 then 'few'
             when kind in ('share', 'percent') and (a > 0 and a < 5 or b - a > 0 and b - a < 5) then 'few'
+            when kind = 'share' and a_low > b_high then 'contradiction'
         end as reason,
         case
             when coalesce(first_rank, second_rank) is null then least(first_coverage, second_coverage)
@@ -99,11 +101,12 @@ select step, level, area, period,
         when kind = 'plus' then a + b
         when kind = 'minus' then a - b
         when kind = 'times' then a * b
+        when kind = 'share' then least(a, b) * per / b
         else a * per / b
     end,
     case when bounded and absent is null then low end,
     case when bounded and absent is null then high end,
-    case when absent is null and kind in ('ratio', 'share', 'percent') then a * per end,
+    case when absent is null and kind in ('ratio', 'share', 'percent') then case kind when 'share' then least(a, b) else a end * per end,
     case when absent is null and kind in ('ratio', 'share', 'percent') then b end,
     case
         when absent is not null then absent

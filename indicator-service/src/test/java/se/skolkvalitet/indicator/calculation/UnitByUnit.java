@@ -96,17 +96,29 @@ record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boole
     @Override
     public Rows ratio(Formula.Ratio formula) {
         BigDecimal per = BigDecimal.valueOf(formula.per());
-        return added(formula.numerator())
-                .with(added(formula.denominator()), both -> ratio(both, per, inPercent, UnaryOperator.identity()));
+        return added(formula.numerator()).with(added(formula.denominator()), both -> ratio(both, per, inPercent));
     }
 
-    /** Only the bounds end at 0 and 100: a part that is told to be more than its whole is for the source to mend. */
     @Override
     public Rows share(Formula.Share formula) {
-        return added(formula.part())
-                .with(
-                        added(formula.whole()),
-                        both -> ratio(both, HUNDRED, true, bounds -> bounds.within(BigDecimal.ZERO, HUNDRED)));
+        return added(formula.part()).with(added(formula.whole()), UnitByUnit::share);
+    }
+
+    /** A part may be told to be more than its whole where both are rounded, and then is all of it. */
+    private static Result share(Pair both) {
+        Result ratio = ratio(both, HUNDRED, true);
+        if (!ratio.hasValue()) {
+            return ratio;
+        }
+        if (both.left().lies().low().compareTo(both.right().lies().high()) > 0) {
+            return both.none(ValueStatus.MISSING, ValueReason.CONTRADICTION);
+        }
+        BigDecimal whole = both.right().value();
+        Quotient quotient = new Quotient(both.left().value().min(whole).multiply(HUNDRED), whole);
+        return both.of(
+                        quotient.value(),
+                        ratio.bounds() == null ? null : ratio.bounds().within(BigDecimal.ZERO, HUNDRED))
+                .with(quotient);
     }
 
     private Rows added(List<Figures> figures) {
@@ -117,7 +129,7 @@ record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boole
     }
 
     /** Units are protected as areas are. */
-    private static Result ratio(Pair both, BigDecimal per, boolean protectsTheRest, UnaryOperator<Bounds> limits) {
+    private static Result ratio(Pair both, BigDecimal per, boolean protectsTheRest) {
         if (!both.haveValues()) {
             return both.absent();
         }
@@ -135,8 +147,7 @@ record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boole
                 ? both.left().lies().times(Bounds.of(per)).by(both.right().lies())
                 : null;
         Quotient quotient = new Quotient(part.multiply(per), whole);
-        return both.of(quotient.value(), bounds == null ? null : limits.apply(bounds))
-                .with(quotient);
+        return both.of(quotient.value(), bounds).with(quotient);
     }
 
     private static boolean areFew(BigDecimal pupils) {
