@@ -105,7 +105,12 @@ class FiguresCheck {
 
     private void checkGrade(FiguresContext context, Figures figures, MeasureFacts measure) {
         String chosen = figures.selection().only().get(Dimension.GRADE);
-        if (chosen != null && !measure.hasGrade(Integer.parseInt(chosen))) {
+        if (chosen == null) {
+            return;
+        }
+        if (!chosen.equals(String.valueOf(Integer.parseInt(chosen)))) {
+            fault(context.start, "grade", "grade %s is written without zeroes before it".formatted(chosen));
+        } else if (!measure.hasGrade(Integer.parseInt(chosen))) {
             fault(context.start, "grade", "'%s' has no figures of grade %s".formatted(figures.measure(), chosen));
         }
     }

@@ -165,21 +165,37 @@ class Inference extends IndicatorFormulaBaseVisitor<Optional<Quantity>> {
                             .formatted(left.getText(), right.getText(), operator));
             return Optional.empty();
         }
-        return Optional.of(new Quantity(sum(first.get(), second.get(), operator), units));
+        if (first.get().is(Kind.TOTAL)
+                || first.get().is(Kind.CONSTANT) && second.get().is(Kind.CONSTANT)) {
+            return Optional.of(new Quantity(first.get().kind(), units));
+        }
+        return operator == Operator.MINUS
+                ? Optional.of(new Quantity(lessOf(first.get(), second.get(), left), units))
+                : together(context, first.get(), second.get(), units);
     }
 
-    /** What is taken from a constant stays what it is; two levels give a difference or something without bounds. */
-    private static Kind sum(Quantity left, Quantity right, Operator operator) {
-        if (left.is(Kind.TOTAL) || left.is(Kind.CONSTANT) && right.is(Kind.CONSTANT)) {
-            return left.kind();
+    /** A percentage and something more may pass a hundred, and is none of anything. */
+    private Optional<Quantity> together(ExpressionContext context, Quantity first, Quantity second, Set<Unit> units) {
+        Quantity level = first.is(Kind.CONSTANT) ? second : first;
+        boolean isMoved = first.is(Kind.CONSTANT) || second.is(Kind.CONSTANT);
+        if (isMoved && !level.is(Kind.SHARE)) {
+            return Optional.of(new Quantity(level.kind(), units));
         }
-        if (left.is(Kind.CONSTANT)) {
-            return right.kind();
+        Set<Unit> left = EnumSet.copyOf(units);
+        left.remove(Unit.PERCENT);
+        if (left.isEmpty()) {
+            figures.fault(context.start, "unlike", "%s is no percentage of anything".formatted(context.getText()));
+            return Optional.empty();
         }
-        if (right.is(Kind.CONSTANT)) {
-            return left.kind();
+        return Optional.of(new Quantity(Kind.RATIO, left));
+    }
+
+    /** Of a share and a number only what is left of all is a share; two levels give a difference. */
+    private static Kind lessOf(Quantity first, Quantity second, ExpressionContext left) {
+        if (first.is(Kind.CONSTANT)) {
+            return second.is(Kind.SHARE) && !left.getText().equals(HUNDRED) ? Kind.DIFFERENCE : second.kind();
         }
-        return operator == Operator.MINUS ? Kind.DIFFERENCE : Kind.RATIO;
+        return second.is(Kind.CONSTANT) && !first.is(Kind.SHARE) ? first.kind() : Kind.DIFFERENCE;
     }
 
     private Optional<Quantity> multiplied(ArithmeticContext context, ExpressionContext left, ExpressionContext right) {
@@ -208,7 +224,14 @@ class Inference extends IndicatorFormulaBaseVisitor<Optional<Quantity>> {
             return dividedByNumber(first.get(), right);
         }
         if (first.get().is(Kind.TOTAL) != second.get().is(Kind.TOTAL)) {
-            figures.fault(context.start, "unlike", "a total is divided by a total, and by nothing else");
+            figures.fault(context.start, "unlike", "a total and what is no total do not divide each other");
+            return Optional.empty();
+        }
+        if (first.get().is(Kind.TOTAL)) {
+            figures.fault(
+                    context.start,
+                    "ratio-of-totals",
+                    "a total by a total is a ratio(a, b) or a share(a, b), which are withheld where there are too few behind them");
             return Optional.empty();
         }
         return Optional.of(Quantity.of(Kind.RATIO, Unit.RATIO));

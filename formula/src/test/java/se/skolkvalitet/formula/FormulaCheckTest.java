@@ -40,12 +40,14 @@ class FormulaCheckTest {
         reported(gr.rate)                                                   | PERCENT | SHARE
         share(gr.passed, gr.pupils)                                         | PERCENT | SHARE
         100 - share(gr.passed, gr.pupils)                                   | PERCENT | SHARE
-        share(gr.passed, gr.pupils) + share(gr.passed, gr.pupils)           | PERCENT | RATIO
+        50 - share(gr.passed, gr.pupils)                                    | PERCENT | DIFFERENCE
+        share(gr.passed, gr.pupils) - 50                                    | PERCENT | DIFFERENCE
+        100 - ratio(gr.passed, gr.pupils per 100)                           | PERCENT | RATIO
+        reported(gr.merit) + 10                                             | POINTS  | AVERAGE
+        reported(gr.merit) + mean(gr.merit weight gr.pupils)                | POINTS  | RATIO
         ratio(gr.passed, gr.pupils per 100)                                 | PERCENT | RATIO
         ratio(gr.passed, gr.pupils)                                         | RATIO   | RATIO
-        sum(gr.passed) / sum(gr.pupils)                                     | RATIO   | RATIO
-        sum(gr.passed) / sum(gr.pupils) * 100                               | PERCENT | RATIO
-        100 * (sum(gr.passed) / sum(gr.pupils))                             | PERCENT | RATIO
+        100 * ratio(gr.passed, gr.pupils)                                   | PERCENT | RATIO
         mean(gr.rate weight gr.pupils)                                      | PERCENT | SHARE
         mean(gr.merit weight gr.cost latest)                                | POINTS  | AVERAGE
         harmonic(gr.per-teacher weight gr.pupils)                           | RATIO   | RATIO
@@ -72,7 +74,8 @@ class FormulaCheckTest {
         ratio(gr.passed, gr.pupils)                              | PERCENT | 1:1 unit
         ratio(gr.passed, gr.pupils per 1000)                     | PERCENT | 1:1 unit
         mean(gr.merit weight gr.pupils)                          | PERCENT | 1:1 unit
-        sum(gr.passed) / sum(gr.pupils) * 10                     | PERCENT | 1:1 unit
+        ratio(gr.passed, gr.pupils) * 10                         | PERCENT | 1:1 unit
+        100 * (sum(gr.passed) / sum(gr.pupils))                  | PERCENT | 1:8 ratio-of-totals
         share(gr.passed, gr.pupils) * 100                        | PERCENT | 1:1 unit
         1 + 1                                                    | NUMBER  | 1:1 no-measure
         sum(gr.rate)                                             | NUMBER  | 1:5 only-counts-add-up
@@ -89,6 +92,8 @@ class FormulaCheckTest {
         share(fth.pupils, gr.pupils)                             | PERCENT | 1:7 school-form
         share(both.pupils[form gy], gr.pupils)                   | PERCENT | 1:7 school-form
         mean(gr.rate weight gr.pupils) + mean(gr.merit weight gr.pupils) | PERCENT | 1:1 unlike
+        share(gr.passed, gr.pupils) + share(gr.passed, gr.pupils) | PERCENT | 1:1 unlike
+        reported(gr.rate) + 50                                   | PERCENT | 1:1 unlike
         sum(gr.pupils) + 1                                       | NUMBER  | 1:1 unlike
         sum(gr.pupils) * sum(gr.pupils)                          | NUMBER  | 1:1 unlike
         sum(gr.pupils) / share(gr.passed, gr.pupils)             | RATIO   | 1:1 unlike
@@ -101,6 +106,7 @@ class FormulaCheckTest {
         spread(2 * spread(reported(gr.merit) weight gr.pupils) weight gr.pupils) | POINTS | 1:12 spread-of-spreads
         gap(share(gr.passed[sex F], gr.pupils), [sex F], [sex M]) | PERCENT | 1:20 selection
         mean(gr.passed-6-9[grade 3] weight gr.pupils[grade 3])   | PERCENT | 1:6 grade
+        mean(gr.passed-6-9[grade 09] weight gr.pupils)           | PERCENT | 1:6 grade
         mean(gr.rate weight gr.pupils) - reported(gr.passed-6-9[grade 0]) | PERCENT | 1:43 grade
         gap(mean(gr.passed-6-9 weight gr.pupils), [grade 3], [grade 9]) | PERCENT | 1:10 grade
         gap(gap(reported(gr.passed-6-9), [sex F], [sex M]), [grade 9], [grade 3]) | PERCENT | 1:18 grade
