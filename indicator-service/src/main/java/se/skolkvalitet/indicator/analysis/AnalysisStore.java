@@ -24,6 +24,7 @@ import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.calculation.ValueReason;
 import se.skolkvalitet.indicator.calculation.ValueStatus;
 import se.skolkvalitet.indicator.comparison.Measured;
+import se.skolkvalitet.indicator.comparison.MeasuredRow;
 import se.skolkvalitet.indicator.comparison.Standing;
 import se.skolkvalitet.indicator.release.Release;
 import se.skolkvalitet.indicator.value.ValueId;
@@ -152,7 +153,7 @@ class AnalysisStore {
                             Codes.parse(ValueStatus.class, row.getString("status")),
                             ValueReason.read(row.getString("reason")),
                             row.getBigDecimal("coverage"));
-                    Measured measured = figure.value() == null ? null : measured(row);
+                    Measured measured = figure.value() == null ? null : MeasuredRow.read(row);
                     return Map.entry(new RowKey(area, series), new Known(figure, measured, standing(row)));
                 })
                 .forEach(entry -> sink.accept(entry.getKey(), entry.getValue()));
@@ -175,17 +176,5 @@ class AnalysisStore {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Measured measured(ResultSet row) throws SQLException {
-        return Measured.of(
-                row.getBigDecimal("value"),
-                row.getBigDecimal("low"),
-                row.getBigDecimal("high"),
-                row.getBigDecimal("dividend"),
-                row.getBigDecimal("divisor"),
-                row.getBigDecimal("low_dividend"),
-                row.getBigDecimal("high_dividend"),
-                row.getBoolean("is_rounded"));
     }
 }

@@ -32,7 +32,8 @@ class ComparisonStore {
     /** Those of the same area up to a value with a number, oldest first, the value as the last; none without a number. */
     List<Dated> series(Release release, Value value) {
         return jdbi.withHandle(handle -> of(handle, SERIES, release, value)
-                .map((row, context) -> new Dated(row.getString("period"), measured(row), row.getBoolean("is_own")))
+                .map((row, context) ->
+                        new Dated(row.getString("period"), MeasuredRow.read(row), row.getBoolean("is_own")))
                 .list());
     }
 
@@ -49,7 +50,7 @@ class ComparisonStore {
     /** With the peers of an organiser; empty where none has a value. */
     Optional<WithPeers> peers(Release release, Value value, Measured measured, Scale scale) {
         List<Optional<Measured>> peers = jdbi.withHandle(handle -> of(handle, PEERS, release, value)
-                .map((row, context) -> Optional.of(measured(row)).filter(peer -> peer.value() != null))
+                .map((row, context) -> Optional.of(MeasuredRow.read(row)).filter(peer -> peer.value() != null))
                 .list());
         List<Measured> withValue = peers.stream().flatMap(Optional::stream).toList();
         return Measured.together(withValue)
@@ -80,21 +81,9 @@ class ComparisonStore {
         String name = row.getString("name");
         ValueId id = ValueId.of(
                 release.id(), value.indicator(), level, area, value.period(), value.sex(), row.getString("form_in_id"));
-        Measured around = measured(row);
+        Measured around = MeasuredRow.read(row);
         boolean takenOut = measured.isQuotient() && around.isQuotient();
         return Difference.fromAround(measured, around, scale)
                 .map(difference -> new WithArea(id, level, area, name, takenOut, difference));
-    }
-
-    private static Measured measured(ResultSet row) throws SQLException {
-        return Measured.of(
-                row.getBigDecimal("value"),
-                row.getBigDecimal("low"),
-                row.getBigDecimal("high"),
-                row.getBigDecimal("dividend"),
-                row.getBigDecimal("divisor"),
-                row.getBigDecimal("low_dividend"),
-                row.getBigDecimal("high_dividend"),
-                row.getBoolean("is_rounded"));
     }
 }

@@ -26,6 +26,10 @@ public record Measured(BigDecimal value, BigDecimal dividend, BigDecimal divisor
     public record Rounding(BigDecimal low, BigDecimal high) {
         private static final Rounding UNKNOWN = new Rounding(null, null);
 
+        static Rounding ofQuotient(BigDecimal lowDividend, BigDecimal highDividend, BigDecimal divisor) {
+            return new Rounding(lowDividend.divide(divisor, DIGITS), highDividend.divide(divisor, DIGITS));
+        }
+
         boolean isKnown() {
             return low != null;
         }
@@ -34,34 +38,6 @@ public record Measured(BigDecimal value, BigDecimal dividend, BigDecimal divisor
     /** One that does not rest on rounded figures. */
     public Measured(BigDecimal value, BigDecimal dividend, BigDecimal divisor) {
         this(value, dividend, divisor, null);
-    }
-
-    /**
-     * A value as it is kept.
-     *
-     * @param low of what is published; null where it does not rest on rounded figures, or nobody knows between which it lies
-     * @param lowDividend of a value that is one sum by another
-     * @param isRounded whether it rests on rounded figures
-     */
-    public static Measured of(
-            BigDecimal value,
-            BigDecimal low,
-            BigDecimal high,
-            BigDecimal dividend,
-            BigDecimal divisor,
-            BigDecimal lowDividend,
-            BigDecimal highDividend,
-            boolean isRounded) {
-        return new Measured(
-                value,
-                dividend,
-                divisor,
-                !isRounded
-                        ? null
-                        : lowDividend == null
-                                ? new Rounding(low, high)
-                                : new Rounding(
-                                        lowDividend.divide(divisor, DIGITS), highDividend.divide(divisor, DIGITS)));
     }
 
     boolean isQuotient() {
