@@ -10,7 +10,7 @@ public enum Finding implements Term {
     LOWER,
     /** The interval of the difference holds zero. */
     NO_DIFFERENCE,
-    /** There is no interval, because it is not known how many a value is about. */
+    /** There is no interval, because it is not known how many a value is about, or between which a rounded one lies. */
     CANNOT_TELL;
 
     static Finding of(BigDecimal low, BigDecimal high) {

@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import se.skolkvalitet.indicator.comparison.Measured.Rounding;
 import se.skolkvalitet.kit.db.Store;
 
-/** A value as it is kept: a row with its bounds, what it is made of, and in {@code is_rounded} whether it rests on rounded figures. */
+/**
+ * A value as it is kept: a row with its bounds, what it is made of, and in {@code is_rounded} whether it rests on rounded
+ * figures.
+ */
 @Store
 public final class MeasuredRow {
     private MeasuredRow() {}

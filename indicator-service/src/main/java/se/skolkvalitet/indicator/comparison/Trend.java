@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
  * @param low the least that the change may be with a confidence of 95 %; null where it is not known how many a value is about
  * @param high the most
  * @param finding whether the last is higher
- * @param breaks in these periods; across one of the school form or the source nothing is told, and one of the definition says that earlier
- *     editions told other figures than this release, which has calculated all periods anew
+ * @param breaks in these periods; across one of the school form or the source nothing is told, and one of the definition
+ *     says that earlier editions told other figures than this release, which has calculated all periods anew
  */
 public record Trend(
         int periods,

@@ -118,10 +118,8 @@ class ObservationStore {
             handle.execute("analyze told");
             if (!handle.createQuery(FIND_KNOWN).mapTo(Boolean.class).one()) {
                 handle.execute(TAKE_ALL);
-                return handle.createQuery(
-                                "select coalesce(sum(figures), 0) as inserted, 0 as changed, 0 as unchanged, 0 as withdrawn from told")
-                        .mapTo(Changes.class)
-                        .one();
+                return new Changes(
+                        statuses().values().stream().mapToLong(Long::longValue).sum(), 0, 0, 0);
             }
             handle.execute(COMPARE);
             if (complete) {
