@@ -6,7 +6,8 @@ public record Figures(String measure, Selection selection) {
         return new Figures(measure, Selection.NONE);
     }
 
-    Figures within(Selection outer) {
+    /** Those of them that a selection names as well. */
+    public Figures within(Selection outer) {
         return new Figures(measure, selection.within(outer));
     }
 

@@ -214,10 +214,8 @@ final class Planner implements Formula.Cases<Integer> {
     }
 
     private int scope(Figures figures) {
-        String grade = figures.selection().value(Dimension.GRADE, "");
-        SortedSet<Integer> grades = grade.isEmpty()
-                ? new TreeSet<>(measures.get(figures.measure()).grades())
-                : new TreeSet<>(Set.of(Integer.valueOf(grade)));
+        SortedSet<Integer> grades =
+                new TreeSet<>(measures.get(figures.measure()).grades(figures.selection()));
         ScopeKey key =
                 new ScopeKey(figures.selection().value(Dimension.FORM, schoolForm), grades.isEmpty() ? null : grades);
         return scopes.number(key, number -> new Plan.Scope(number, key.schoolForm(), key.grades()));

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import se.skolkvalitet.formula.Dimension;
+import se.skolkvalitet.formula.Selection;
 import se.skolkvalitet.kit.text.InvalidValue;
 
 /** What this service needs of an edition of the framework, as framework-service tells it. */
@@ -75,6 +77,12 @@ public record Edition(
 
         public boolean counts() {
             return kind.equals("count");
+        }
+
+        /** Of which grades those of its figures are that a formula chooses; empty for all. */
+        public Set<Integer> grades(Selection chosen) {
+            String grade = chosen.value(Dimension.GRADE, "");
+            return grade.isEmpty() ? grades : Set.of(Integer.valueOf(grade));
         }
 
         public boolean perSchoolYear() {
@@ -188,6 +196,10 @@ public record Edition(
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Peers(String schoolForm, List<String> background) {}
+
+    public Optional<Measure> measure(String code) {
+        return measures.stream().filter(one -> one.code().equals(code)).findFirst();
+    }
 
     public Optional<Indicator> indicator(String code) {
         return indicators.stream().filter(one -> one.code().equals(code)).findFirst();

@@ -1,166 +1,224 @@
 package se.skolkvalitet.indicator.value;
 
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.skolkvalitet.formula.Figures;
 import se.skolkvalitet.formula.Formula;
 import se.skolkvalitet.formula.Weight;
 import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.calculation.ValueReason;
+import se.skolkvalitet.indicator.value.Provenance.Step;
+import se.skolkvalitet.indicator.value.Provenance.StepKind;
+import se.skolkvalitet.indicator.value.Taken.Group;
+import se.skolkvalitet.indicator.value.Taken.Series;
 
-/** What a formula did for one value, in a sentence. */
-final class Explanation implements Formula.Cases<String> {
+/** How a value was made, in English. */
+final class Explanation {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
-    private Explanation() {}
+    private final Formula formula;
+    private final Value value;
+    private final Set<Series> taken;
+    private final Set<Group> own;
+    private final List<Step> steps = new ArrayList<>();
 
-    static String sentence(Formula formula, Value value) {
-        return made(formula, value) + " " + status(value);
+    private Explanation(Formula formula, Value value, Set<Series> taken, Set<Group> own) {
+        this.formula = formula;
+        this.value = value;
+        this.taken = taken;
+        this.own = own;
+    }
+
+    /**
+     * @param taken all that went into the value
+     * @param own of what the source tells a figure of the value's area itself, so that none is made of its units
+     * @return in the order in which they were taken
+     */
+    static List<Step> steps(Formula formula, Value value, Set<Series> taken, Set<Group> own) {
+        Explanation explanation = new Explanation(formula, value, taken, own);
+        explanation.made();
+        explanation.became();
+        return List.copyOf(explanation.steps);
+    }
+
+    private void made() {
+        if (isTheSourcesOwn()) {
+            toldByTheSource();
+            return;
+        }
+        String words = formula.in(new Words(this::isOwn, value.level() == Level.SCHOOL_UNIT ? "" : " of the area"));
+        if (value.isPooled()) {
+            step(
+                    StepKind.POOLED,
+                    "Of the periods %s together: %s%s.",
+                    value.period().replace("..", " to "),
+                    words,
+                    units(" in each"));
+        } else {
+            step(kind(), "%s%s.", capital(words), units(""));
+        }
+        membership();
+    }
+
+    private boolean isTheSourcesOwn() {
+        return formula.isOneMeasure() && !value.isPooled() && (value.level() == Level.SCHOOL_UNIT || takesNoUnits());
+    }
+
+    private boolean isOwn(Figures figures) {
+        return isOwn(Taken.group(figures, value));
+    }
+
+    private boolean isOwn(Group figures) {
+        return value.level() == Level.SCHOOL_UNIT ? !value.isPooled() : own.contains(figures);
+    }
+
+    /** Units differ in their own values, whatever the source tells of the area. */
+    private boolean takesNoUnits() {
+        return !(formula instanceof Formula.Spread)
+                && taken.stream()
+                        .filter(series -> series.weighed() == null)
+                        .map(Series::of)
+                        .allMatch(this::isOwn);
+    }
+
+    private StepKind kind() {
+        if (formula instanceof Formula.Mean
+                || formula instanceof Formula.Harmonic
+                || formula instanceof Formula.Spread) {
+            return StepKind.WEIGHTED;
+        }
+        return formula instanceof Formula.Gap || formula instanceof Formula.Arithmetic
+                ? StepKind.COMBINED
+                : StepKind.AGGREGATED;
+    }
+
+    private void toldByTheSource() {
+        if (value.value() == null) {
+            return;
+        }
+        if (value.level() == Level.SCHOOL_UNIT) {
+            step(StepKind.REPORTED, "The figure is the source's own for the school unit.");
+        } else {
+            step(
+                    StepKind.REPORTED,
+                    "The figure is the source's own for the area%s.",
+                    value.estimate() == null ? "" : "; from its units it would be " + value.estimate());
+        }
+    }
+
+    private String units(String when) {
+        if (value.level() == Level.SCHOOL_UNIT || takesNoUnits()) {
+            return "";
+        }
+        return ", over %d school %s, of which %d %s a figure%s"
+                .formatted(
+                        value.units(),
+                        value.units() == 1 ? "unit" : "units",
+                        value.unitsWithValue(),
+                        value.unitsWithValue() == 1 ? "has" : "have",
+                        when);
     }
 
     /** Releases that do not name the school form in their ids took the organisers of their own day for all periods. */
-    private static String membership(Value value) {
-        if (value.level() == Level.SCHOOL_UNIT
-                || value.period() == null
-                || value.id().schoolForm().isEmpty()) {
-            return "";
+    private void membership() {
+        if (value.level() == Level.SCHOOL_UNIT || value.period() == null || isOfBefore() || takesNoUnits()) {
+            return;
         }
-        return value.isPooled()
-                ? " In each period the units are those that belonged to an organiser on 15 October of its first year."
-                : " The units are those that belonged to %s on %s."
-                        .formatted(
-                                value.level() == Level.ORGANISER ? "it" : "an organiser",
-                                DAY.format(ReferenceDay.of(value.period())));
-    }
-
-    private static String made(Formula formula, Value value) {
         if (value.isPooled()) {
-            return "Of the periods %s together: %s, over %d school units, of which %d have a figure in each.%s"
-                    .formatted(
-                            value.period().replace("..", " to "),
-                            formula.in(new Explanation()),
-                            value.units(),
-                            value.unitsWithValue(),
-                            membership(value));
+            step(
+                    StepKind.MEMBERSHIP,
+                    "In each period the units are those that belonged to an organiser on 15 October of its first year.");
+        } else {
+            step(
+                    StepKind.MEMBERSHIP,
+                    "The units are those that belonged to %s on %s.",
+                    value.level() == Level.ORGANISER ? "it" : "an organiser",
+                    DAY.format(ReferenceDay.of(value.period())));
         }
-        if (formula.isOneMeasure() && value.level() == Level.SCHOOL_UNIT) {
-            return "The figure is the source's own for the school unit.";
-        }
-        if (formula.isOneMeasure() && value.value() != null && value.coverage() == null) {
-            return "The figure is the source's own for the area%s."
-                    .formatted(value.estimate() == null ? "" : "; from its units it would be " + value.estimate());
-        }
-        return "%s, over %d school units, of which %d have a figure.%s"
-                .formatted(
-                        capital(formula.in(new Explanation())),
-                        value.units(),
-                        value.unitsWithValue(),
-                        membership(value));
     }
 
-    private static String capital(String sentence) {
-        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    /** Whether it is of a release that was explained before there were steps. */
+    private boolean isOfBefore() {
+        return value.id().schoolForm().isEmpty();
     }
 
-    @Override
-    public String constant(Formula.Constant formula) {
-        return formula.toString();
-    }
-
-    @Override
-    public String reported(Formula.Reported formula) {
-        return "the source's own figure";
-    }
-
-    @Override
-    public String total(Formula.Total formula) {
-        return "%s added up".formatted(formula.of());
-    }
-
-    @Override
-    public String mean(Formula.Mean formula) {
-        return "the mean of %s %s".formatted(formula.of(), weighted(formula.weight()));
-    }
-
-    @Override
-    public String harmonic(Formula.Harmonic formula) {
-        return "the harmonic mean of %s %s".formatted(formula.of(), weighted(formula.weight()));
-    }
-
-    @Override
-    public String ratio(Formula.Ratio formula) {
-        return "the sum of %s by the sum of %s, times %d"
-                .formatted(added(formula.numerator()), added(formula.denominator()), formula.per());
-    }
-
-    @Override
-    public String share(Formula.Share formula) {
-        return "the sum of %s in percent of the sum of %s".formatted(added(formula.part()), added(formula.whole()));
-    }
-
-    @Override
-    public String gap(Formula.Gap formula) {
-        return "(%s) for %s less that for %s".formatted(formula.of().in(this), formula.group(), formula.other());
-    }
-
-    @Override
-    public String spread(Formula.Spread formula) {
-        return "the standard deviation between the units of (%s), %s"
-                .formatted(formula.of().in(this), weighted(formula.weight()));
-    }
-
-    @Override
-    public String arithmetic(Formula.Arithmetic formula) {
-        return "(%s) %s (%s)"
-                .formatted(
-                        formula.left().in(this),
-                        formula.operator().inWords(),
-                        formula.right().in(this));
-    }
-
-    private static String weighted(Weight weight) {
-        return "weighted by %s%s".formatted(weight.figures(), weight.latest() ? " (the latest known)" : "");
-    }
-
-    private static String added(List<Figures> figures) {
-        return figures.stream().map(Figures::toString).collect(Collectors.joining(" and "));
-    }
-
-    private static String status(Value value) {
-        return switch (value.status()) {
-            case NORMAL -> "It is rounded to the indicator's decimals, half away from zero.";
-            case ESTIMATED -> "It is an estimate%s.%s".formatted(covered(value), bounds(value));
-            case ROUNDED -> "It is rounded by the source or made from rounded figures." + bounds(value);
-            case WITHHELD ->
-                value.reason() == ValueReason.FEW
-                        ? "It is withheld: there are too few behind it, in the part or in the rest of it."
-                        : "It is withheld: too few pupils, or figures that the source withholds.";
+    private void became() {
+        switch (value.status()) {
+            case NORMAL -> {}
+            case ESTIMATED -> step(StepKind.ESTIMATED, "It is an estimate%s.", covered());
+            case ROUNDED -> step(StepKind.ESTIMATED, "It is rounded by the source or made from rounded figures.");
+            case WITHHELD -> step(StepKind.WITHHELD, "It is withheld: %s", whyWithheld());
             case INCOMPLETE, MISSING ->
-                "There is none: " + (value.reason() == null ? "the source has no figure." : reason(value));
-            case WITHDRAWN -> "There is none: the source has withdrawn what it had published.";
-            case NOT_APPLICABLE -> "There is none: it does not apply here.";
+                step(
+                        StepKind.ABSENT,
+                        "There is none: %s",
+                        value.reason() == null ? "the source has no figure." : reason());
+            case WITHDRAWN -> step(StepKind.ABSENT, "There is none: the source has withdrawn what it had published.");
+            case NOT_APPLICABLE -> step(StepKind.ABSENT, "There is none: it does not apply here.");
+        }
+        bounded();
+        if (isRounded()) {
+            step(StepKind.ROUNDED, "It is rounded to the indicator's decimals, half away from zero.");
+        }
+        if (value.intervalLow() != null) {
+            step(
+                    StepKind.INTERVAL,
+                    "With a confidence of 95 %% the chance behind it lies between %s and %s (Wilson).",
+                    value.intervalLow(),
+                    value.intervalHigh());
+        }
+    }
+
+    /** A unit's own figure is published as it came. */
+    private boolean isRounded() {
+        return switch (value.status()) {
+            case NORMAL -> isOfBefore() || !isAUnitsOwn();
+            case ESTIMATED, ROUNDED -> !isOfBefore() && !isAUnitsOwn();
+            default -> false;
         };
     }
 
-    private static String covered(Value value) {
+    private boolean isAUnitsOwn() {
+        return value.level() == Level.SCHOOL_UNIT && isTheSourcesOwn();
+    }
+
+    private String covered() {
         return value.coverage() == null
                 ? ""
                 : "; %s of the weight or of the units had a figure".formatted(value.coverage());
     }
 
-    private static String bounds(Value value) {
+    private void bounded() {
         if (value.low() == null) {
-            return "";
+            return;
         }
-        String share = value.roundedShare() == null
-                ? ""
-                : ": %s of it rests on rounded figures".formatted(value.roundedShare());
-        return " It lies between %s and %s%s.".formatted(value.low(), value.high(), share);
+        step(
+                StepKind.BOUNDED,
+                "It lies between %s and %s%s.",
+                value.low(),
+                value.high(),
+                value.roundedShare() == null
+                        ? ""
+                        : ": %s of it rests on rounded figures".formatted(value.roundedShare()));
     }
 
-    private static String reason(Value value) {
+    /** Not which of the limits it was, because that would tell how many they are. */
+    private String whyWithheld() {
+        if (value.reason() == ValueReason.FEW) {
+            return "by the rule of few, with fewer than 10 in all, or fewer than 5 in the part or in the rest of it.";
+        }
+        return value.level() == Level.SCHOOL_UNIT
+                ? "the source withholds a figure that it follows from."
+                : "it follows from figures that the source withholds.";
+    }
+
+    private String reason() {
         return switch (value.reason()) {
             case PARTS -> "a unit has no figure, and a total with a part missing is no total.";
             case REGISTER -> "the register is not known to hold all units of the area.";
@@ -170,5 +228,96 @@ final class Explanation implements Formula.Cases<String> {
             case FEW -> "there are too few behind it.";
             case CONTRADICTION -> "the part is told to be more than the whole.";
         };
+    }
+
+    private void step(StepKind kind, String text, Object... of) {
+        steps.add(new Step(kind, text.formatted(of)));
+    }
+
+    private static String capital(String sentence) {
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+
+    /** A formula in words, which never begin with a code. */
+    private record Words(Predicate<Figures> own, String where) implements Formula.Cases<String> {
+        @Override
+        public String constant(Formula.Constant one) {
+            return one.toString();
+        }
+
+        @Override
+        public String reported(Formula.Reported one) {
+            return "the source's own figure";
+        }
+
+        @Override
+        public String total(Formula.Total one) {
+            return sum(List.of(one.of()));
+        }
+
+        @Override
+        public String mean(Formula.Mean one) {
+            return own.test(one.of())
+                    ? told(one.of())
+                    : "the mean of %s %s".formatted(one.of(), weighted(one.weight()));
+        }
+
+        @Override
+        public String harmonic(Formula.Harmonic one) {
+            return own.test(one.of())
+                    ? told(one.of())
+                    : "the harmonic mean of %s %s".formatted(one.of(), weighted(one.weight()));
+        }
+
+        @Override
+        public String ratio(Formula.Ratio one) {
+            return "%s by %s, times %d".formatted(sum(one.numerator()), sum(one.denominator()), one.per());
+        }
+
+        @Override
+        public String share(Formula.Share one) {
+            return "%s in percent of %s".formatted(sum(one.part()), sum(one.whole()));
+        }
+
+        /** What is told of one group alone is not told of both. */
+        @Override
+        public String gap(Formula.Gap one) {
+            Words ofBoth = new Words(
+                    figures -> own.test(figures.within(one.group())) && own.test(figures.within(one.other())), where);
+            return "(%s) for %s less that for %s".formatted(one.of().in(ofBoth), one.group(), one.other());
+        }
+
+        @Override
+        public String spread(Formula.Spread one) {
+            Words ofUnits = new Words(figures -> false, where);
+            return "the standard deviation between the units of (%s), %s"
+                    .formatted(one.of().in(ofUnits), weighted(one.weight()));
+        }
+
+        @Override
+        public String arithmetic(Formula.Arithmetic one) {
+            return "(%s) %s (%s)"
+                    .formatted(
+                            one.left().in(this),
+                            one.operator().inWords(),
+                            one.right().in(this));
+        }
+
+        private String sum(List<Figures> figures) {
+            Stream<String> added = figures.stream().filter(own.negate()).map(Figures::toString);
+            String ofUnits = added.collect(Collectors.joining(" and "));
+            return Stream.concat(
+                            Stream.of("the sum of " + ofUnits).filter(sum -> !ofUnits.isEmpty()),
+                            figures.stream().filter(own).map(this::told))
+                    .collect(Collectors.joining(" and "));
+        }
+
+        private String told(Figures figures) {
+            return "the source's own %s%s".formatted(figures, where);
+        }
+
+        private static String weighted(Weight weight) {
+            return "weighted by %s%s".formatted(weight.figures(), weight.latest() ? " (the latest known)" : "");
+        }
     }
 }

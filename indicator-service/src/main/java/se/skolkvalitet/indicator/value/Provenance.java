@@ -5,13 +5,15 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import se.skolkvalitet.indicator.area.Level;
+import se.skolkvalitet.kit.text.Term;
 import se.skolkvalitet.kit.web.Paged;
 
 /**
  * Where a value comes from.
  *
  * @param formula of the indicator, in the edition of the release
- * @param explanation the same in a sentence
+ * @param explanation how the value was made, in English
+ * @param steps the same, step by step
  * @param items the observations that went in, with the import and the line that each came from; one page of them
  * @param next cursor of the next page of sources, null on the last
  */
@@ -20,8 +22,40 @@ public record Provenance(
         int edition,
         String formula,
         String explanation,
+        List<Step> steps,
         List<Source> items,
-        @Nullable String next) implements Paged {
+        @Nullable String next)
+        implements Paged {
+
+    /** What was done, and how it reads in English. */
+    public record Step(StepKind kind, String text) {}
+
+    /** What was done on the way to a value. */
+    public enum StepKind implements Term {
+        /** The source tells the value itself. */
+        REPORTED,
+        /** The figures of units are added up, and the sums divided. */
+        AGGREGATED,
+        /** Units weigh differently. */
+        WEIGHTED,
+        /** Values are made of values. */
+        COMBINED,
+        /** Three periods are taken together. */
+        POOLED,
+        /** As of which day units belong to the area. */
+        MEMBERSHIP,
+        /** It is not exact, and why. */
+        ESTIMATED,
+        /** Between which it lies, because it rests on rounded figures. */
+        BOUNDED,
+        /** By which rule it is not told. */
+        WITHHELD,
+        /** Why there is none. */
+        ABSENT,
+        ROUNDED,
+        /** How much chance there is in it. */
+        INTERVAL
+    }
 
     /**
      * A figure as a source gave it.

@@ -1,5 +1,6 @@
 package se.skolkvalitet.indicator.value;
 
+import jakarta.annotation.Nullable;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,25 +10,34 @@ import se.skolkvalitet.formula.Formula;
 import se.skolkvalitet.formula.Selection;
 import se.skolkvalitet.formula.Weight;
 import se.skolkvalitet.indicator.area.Level;
+import se.skolkvalitet.indicator.framework.Edition;
 
 /** Which figures went into a value. */
 final class Taken implements Formula.Cases<Void> {
     private final Value value;
+    private final Edition edition;
     private final Set<Series> series = new LinkedHashSet<>();
 
+    /** Figures of a measure in one group; grade and programme are empty where they are of all. */
+    record Group(String measure, String schoolForm, String sex, String grade, String programme) {}
+
     /**
-     * Figures of a measure in one group.
+     * Figures that were taken.
      *
+     * @param weighed what they weigh; null unless they are weights
+     * @param grades of the units that what they weigh is about; null where it is about those of all grades
      * @param latest each unit's latest that is over zero, whatever its period
      */
-    record Series(String measure, String schoolForm, String sex, String grade, String programme, boolean latest) {}
+    record Series(
+            Group of, @Nullable Group weighed, @Nullable Set<Integer> grades, boolean latest) {}
 
-    private Taken(Value value) {
+    private Taken(Value value, Edition edition) {
         this.value = value;
+        this.edition = edition;
     }
 
-    static Set<Series> by(Formula formula, Value value) {
-        Taken taken = new Taken(value);
+    static Set<Series> by(Formula formula, Value value, Edition edition) {
+        Taken taken = new Taken(value, edition);
         formula.in(taken);
         return taken.series;
     }
@@ -75,7 +85,7 @@ final class Taken implements Formula.Cases<Void> {
     @Override
     public Void spread(Formula.Spread formula) {
         formula.of().in(this);
-        return add(formula.weight());
+        return weigh(formula.of().figures().findFirst().orElseThrow(), formula.weight());
     }
 
     @Override
@@ -91,31 +101,37 @@ final class Taken implements Formula.Cases<Void> {
     }
 
     private Void add(Figures figures) {
-        series.add(series(figures, false));
+        series.add(new Series(group(figures, value), null, null, false));
         return null;
     }
 
     private Void add(Figures figures, Weight weight) {
         add(figures);
-        return add(weight);
+        return weigh(figures, weight);
     }
 
     /** A unit's own figure needs no weight, but in periods that are taken together. */
-    private Void add(Weight weight) {
+    private Void weigh(Figures figures, Weight weight) {
         if (value.level() != Level.SCHOOL_UNIT || value.isPooled()) {
-            series.add(series(weight.figures(), weight.latest()));
+            Set<Integer> grades =
+                    edition.measure(figures.measure()).orElseThrow().grades(figures.selection());
+            series.add(new Series(
+                    group(weight.figures(), value),
+                    group(figures, value),
+                    grades.isEmpty() ? null : grades,
+                    weight.latest()));
         }
         return null;
     }
 
-    private Series series(Figures figures, boolean latest) {
+    /** Which figures are meant in the formula of a value. */
+    static Group group(Figures figures, Value value) {
         Selection selection = figures.selection();
-        return new Series(
+        return new Group(
                 figures.measure(),
                 selection.value(Dimension.FORM, value.schoolForm()),
                 selection.value(Dimension.SEX, value.sex()),
                 selection.value(Dimension.GRADE, ""),
-                selection.value(Dimension.PROGRAMME, ""),
-                latest);
+                selection.value(Dimension.PROGRAMME, ""));
     }
 }

@@ -11,11 +11,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.formula.Formula;
 import se.skolkvalitet.indicator.calculation.ValueStatus;
+import se.skolkvalitet.indicator.framework.Edition;
 import se.skolkvalitet.indicator.framework.Edition.Indicator;
 import se.skolkvalitet.indicator.framework.Edition.Measure;
 import se.skolkvalitet.indicator.framework.EditionKey;
@@ -71,25 +74,30 @@ public class ValueResource {
     @Operation(
             operationId = "getProvenance",
             summary = "What a value was made from",
-            description = "The formula and every observation that went in, down to the line of the imported file; of a"
-                    + " withheld value without their figures.")
+            description =
+                    "The formula, each step, and every observation that went in, down to the line of the imported file; of a"
+                            + " withheld value without their figures.")
     public Provenance provenance(@PathParam("id") ValueId id, @Valid @BeanParam PageRequest page) {
         Release release = releases.find(id.release());
         Value value = values.find(release, id);
-        Formula formula = formula(release, id.indicator());
-        List<Provenance.Source> sources = values.sources(release, value, Taken.by(formula, value), page);
-        Page<Provenance.Source> onePage = Page.of(sources, page, ValueStore::key);
+        Edition edition = editions.find(release.edition());
+        Formula formula = formula(edition, id.indicator());
+        Set<Taken.Series> taken = Taken.by(formula, value, edition);
+        List<Provenance.Step> steps =
+                Explanation.steps(formula, value, taken, values.toldOfTheArea(release, value, taken));
+        Page<Provenance.Source> sources = Page.of(values.sources(release, value, taken, page), page, ValueStore::key);
         return new Provenance(
                 value,
                 release.edition(),
                 formula.toString(),
-                Explanation.sentence(formula, value),
+                steps.stream().map(Provenance.Step::text).collect(Collectors.joining(" ")),
+                steps,
                 value.status() == ValueStatus.WITHHELD
-                        ? onePage.items().stream()
+                        ? sources.items().stream()
                                 .map(Provenance.Source::withoutFigure)
                                 .toList()
-                        : onePage.items(),
-                onePage.next());
+                        : sources.items(),
+                sources.next());
     }
 
     @GET
@@ -112,9 +120,8 @@ public class ValueResource {
         return Page.slice(editions.asked("edition", edition).measures(), page, Measure::code);
     }
 
-    private Formula formula(Release release, String indicator) {
-        return editions.find(release.edition())
-                .indicator(indicator)
+    private static Formula formula(Edition edition, String indicator) {
+        return edition.indicator(indicator)
                 .map(one -> Formula.parse(one.formula()))
                 .orElseThrow(() -> ProblemException.notFound("indicator " + indicator));
     }

@@ -26,6 +26,8 @@ class ValueStore {
     private static final String AREAS_BY_CODE = Sql.load(ValueStore.class, "select-areas-by-code");
     private static final String PERIODS = Sql.load(ValueStore.class, "select-periods");
     private static final String SOURCES = Sql.load(ValueStore.class, "select-sources");
+    private static final String TOLD_OF_AREA = Sql.load(ValueStore.class, "select-told-of-area");
+    private static final int PERIODS_TOGETHER = 3;
     private static final List<String> FIRST_VALUE = List.of("", "", "", "", "", "");
     private static final List<String> FIRST_SOURCE = List.of("", "", "", "", "", "", "");
 
@@ -97,6 +99,19 @@ class ValueStore {
         return found.get(0);
     }
 
+    /** Of which of the figures the source tells one of the value's area itself, in each period that the value is of. */
+    Set<Taken.Group> toldOfTheArea(Release release, Value value, Set<Taken.Series> taken) {
+        return jdbi.withHandle(handle -> handle.createQuery(TOLD_OF_AREA)
+                .bind("calculation", release.calculation())
+                .bind("taken", new Json(taken.stream().map(Taken.Series::of).toList()))
+                .bind("period", periodInStore(value))
+                .bind("periods", value.isPooled() ? PERIODS_TOGETHER : 1)
+                .bind("level", value.level())
+                .bind("area", value.area())
+                .mapTo(Taken.Group.class)
+                .set());
+    }
+
     /** The observations of the units, and of the area itself, that went into a value. */
     List<Provenance.Source> sources(Release release, Value value, Set<Taken.Series> series, PageRequest page) {
         List<String> after = page.after(FIRST_SOURCE.size()).orElse(FIRST_SOURCE);
@@ -104,7 +119,7 @@ class ValueStore {
                 .bind("calculation", release.calculation())
                 .bind("series", new Json(List.copyOf(series)))
                 .bind("indicator", value.indicator())
-                .bind("period", value.period() == null ? "" : value.period())
+                .bind("period", periodInStore(value))
                 .bind("level", value.level())
                 .bind("area", value.area())
                 .bind("sex", value.sex())
@@ -119,6 +134,10 @@ class ValueStore {
                 .bind("limit", page.fetch())
                 .mapTo(Provenance.Source.class)
                 .list());
+    }
+
+    private static String periodInStore(Value value) {
+        return value.period() == null ? "" : value.period();
     }
 
     /** By what sources are sorted, as a cursor has it. */

@@ -1,9 +1,13 @@
 -- The observations that went into a value, as they were when the release was calculated.
-with series as materialized (
-    select measure, "schoolForm" as school_form, sex, grade, programme, latest
-    from jsonb_to_recordset(:series) as series (
-        measure text, "schoolForm" text, sex text, grade text, programme text, latest boolean
-    )
+with told as (
+    select *
+    from jsonb_to_recordset(:series) as series ("of" jsonb, weighed jsonb, grades jsonb, latest boolean)
+), series as materialized (
+    select row_number() over () as number, measure, "schoolForm" as school_form, sex, grade, programme, latest,
+        weighed, weighed ->> 'schoolForm' as weighed_form,
+        (select array_agg(one::int) from jsonb_array_elements_text(nullif(grades, 'null')) as one) as weighed_grades
+    from told
+    cross join jsonb_to_record("of") as "of" (measure text, "schoolForm" text, sex text, grade text, programme text)
 ), asked as materialized (
     select period
     from value
@@ -30,15 +34,39 @@ with series as materialized (
     select :level, :area, period
     from asked
     where :level <> 'school-unit'
-), known as (
-    select observation.*, latest
+), current as (
+    select observation.*
     from observation
-    join series using (measure, school_form, sex, grade, programme)
-    join place on place.level = observation.level and place.area = observation.area
-        and (latest or place.period = observation.period)
     join calculation on calculation.number = :calculation
     where observation.import <= calculation.last_import
         and (observation.superseded_by is null or observation.superseded_by > calculation.last_import)
+), schooling as (
+    select unit, school_form, grades from calculated_schooling where calculation = :calculation
+), weighing as (
+    -- Weights are those of the units to which what they weigh applies; calculations of before do not know the units' forms.
+    select number, place.area, place.period
+    from series
+    cross join place
+    left join current as figure
+        on figure.measure = weighed ->> 'measure' and figure.school_form = weighed_form and figure.sex = weighed ->> 'sex'
+        and figure.grade = weighed ->> 'grade' and figure.programme = weighed ->> 'programme'
+        and figure.level = place.level and figure.area = place.area and figure.period = place.period
+    left join schooling on schooling.unit = place.area and schooling.school_form = weighed_form
+    where place.level = 'school-unit' and case
+        when figure.status = 'not-applicable' then false
+        when figure.value is not null or figure.status = 'withheld' then true
+        when schooling.unit is null then not exists (select from schooling)
+        else weighed_grades is null or schooling.grades is null or schooling.grades && weighed_grades
+    end
+), known as (
+    select current.*, latest
+    from current
+    join series using (measure, school_form, sex, grade, programme)
+    join place on place.level = current.level and place.area = current.area
+        and (latest or place.period = current.period)
+    left join weighing
+        on weighing.number = series.number and weighing.area = place.area and weighing.period = place.period
+    where weighed is null or weighed = 'null' or weighing.number is not null
 ), taken as (
     select * from known where not latest
     union

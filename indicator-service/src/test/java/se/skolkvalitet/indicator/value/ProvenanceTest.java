@@ -90,6 +90,78 @@ class ProvenanceTest {
     }
 
     @Test
+    void aShareOfTheSourcesOwnFiguresOfTheAreaIsSaidToBeOfThem() {
+        published("""
+                gr.passed,school-unit,10000001,2024/25,grundskola,T,30
+                gr.pupils,school-unit,10000001,2024/25,grundskola,T,40
+                gr.passed,organiser,2120000142,2024/25,grundskola,T,90
+                gr.pupils,organiser,2120000142,2024/25,grundskola,T,120
+                """);
+
+        JsonPath provenance = provenance("PASSED:" + STAD + ":T:grundskola");
+
+        assertThat(provenance.getFloat("value.value")).isEqualTo(75);
+        assertThat(provenance.getString("explanation"))
+                .startsWith(
+                        "The source's own gr.passed of the area in percent of the source's own gr.pupils of the area.")
+                .doesNotContain("school units", "October");
+        assertThat(provenance("PASSED:school-unit:10000001:2024-25:T:grundskola")
+                        .getString("explanation"))
+                .startsWith("The source's own gr.passed in percent of the source's own gr.pupils.");
+    }
+
+    @Test
+    void weightsAreThoseOfTheUnitsToWhichTheFigureApplies() {
+        jdbi.useHandle(
+                handle -> handle.execute(
+                        "insert into school_unit values"
+                                + " ('10000004', 'D', '2120000142', '0180', 'Stockholm', '01', 'Stockholms län', '{sameskola}', 'active'),"
+                                + " ('10000005', 'E', '2120000142', '0180', 'Stockholm', '01', 'Stockholms län', '{grundskola}', 'active'),"
+                                + " ('10000006', 'F', '2120000142', '0180', 'Stockholm', '01', 'Stockholms län', '{sameskola}', 'active')"));
+        jdbi.useHandle(handle -> handle.execute("insert into membership select code, organiser, daterange(null, null)"
+                + " from school_unit where code > '10000003'"));
+        published(HEADER.replace("value", "value,status"), """
+                gr.merit,school-unit,10000001,2024/25,grundskola,T,200,normal
+                gr.merit,school-unit,10000002,2024/25,grundskola,T,,not-applicable
+                gr.merit,school-unit,10000006,2024/25,grundskola,T,220,normal
+                gr.pupils,school-unit,10000001,2024/25,grundskola,T,300,normal
+                gr.pupils,school-unit,10000002,2024/25,grundskola,T,100,normal
+                gr.pupils,school-unit,10000004,2024/25,grundskola,T,100,normal
+                gr.pupils,school-unit,10000005,2024/25,grundskola,T,100,normal
+                gr.pupils,school-unit,10000006,2024/25,grundskola,T,100,normal
+                """);
+
+        JsonPath provenance = provenance("MERIT:" + STAD + ":T:grundskola");
+
+        // Of the second the source says that it does not apply, of the fourth the register; the source is right of the
+        // sixth.
+        assertThat(provenance.getInt("value.units")).isEqualTo(3);
+        assertThat(provenance.getFloat("value.value")).isEqualTo(205);
+        assertThat(provenance.getFloat("value.coverage")).isEqualTo(0.8f);
+        assertThat(provenance.getList("items.findAll { it.measure == 'gr.pupils' }.unit"))
+                .isEqualTo(List.of("10000001", "10000005", "10000006"));
+    }
+
+    @Test
+    void stepsAreToldInTheirOrder() {
+        published("""
+                gr.passed,school-unit,10000001,2024/25,grundskola,T,30
+                gr.pupils,school-unit,10000001,2024/25,grundskola,T,40
+                gr.passed,school-unit,10000002,2024/25,grundskola,T,3
+                gr.pupils,school-unit,10000002,2024/25,grundskola,T,40
+                """);
+
+        assertThat(provenance("PASSED:" + STAD + ":T:grundskola").getList("steps.kind"))
+                .isEqualTo(List.of("aggregated", "membership", "rounded", "interval"));
+        JsonPath few = provenance("PASSED:school-unit:10000002:2024-25:T:grundskola");
+        assertThat(few.getList("steps.kind")).isEqualTo(List.of("aggregated", "withheld"));
+        assertThat(few.getString("steps[1].text"))
+                .isEqualTo(
+                        "It is withheld: by the rule of few, with fewer than 10 in all, or fewer than 5 in the part or"
+                                + " in the rest of it.");
+    }
+
+    @Test
     void ofAWithheldValueNoFigureIsTold() {
         published("""
                 gr.passed,school-unit,10000003,2024/25,grundskola,T,3
@@ -125,7 +197,11 @@ class ProvenanceTest {
     }
 
     private static void published(String rows) {
-        assertThat(uploaded("/v1/imports?source=csv", "text/csv", HEADER + rows).getString("state"))
+        published(HEADER, rows);
+    }
+
+    private static void published(String header, String rows) {
+        assertThat(uploaded("/v1/imports?source=csv", "text/csv", header + rows).getString("state"))
                 .isEqualTo("completed");
         assertThat(released().getString("state")).isEqualTo("completed");
     }
