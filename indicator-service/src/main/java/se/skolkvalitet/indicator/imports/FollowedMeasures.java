@@ -1,5 +1,6 @@
 package se.skolkvalitet.indicator.imports;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,8 +10,8 @@ import se.skolkvalitet.kit.jobs.JobFailed;
 import se.skolkvalitet.kit.text.PlainText;
 
 /**
- * The measures of a source of which an edition follows up but some of what it tells. The others are passed over, as they
- * would otherwise be faults of every line.
+ * The measures of an edition that a source fills. Of some sources an edition follows up but a part of what they tell: the
+ * rest is passed over, as it would otherwise be a fault of every line.
  */
 final class FollowedMeasures {
     private static final int MOST_TOLD = 20;
@@ -31,6 +32,15 @@ final class FollowedMeasures {
             passedOver.add(PlainText.shown(sourceKey, 100));
         }
         return Optional.ofNullable(measure);
+    }
+
+    Map<String, Measure> bySourceKey() {
+        return bySourceKey;
+    }
+
+    /** What was looked for and is not there, the first {@value #MOST_TOLD} in their order. */
+    Set<String> passedOver() {
+        return Collections.unmodifiableSet(passedOver);
     }
 
     boolean has(String sourceKey) {

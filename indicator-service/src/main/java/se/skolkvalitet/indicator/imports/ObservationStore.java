@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,6 +46,9 @@ class ObservationStore {
 
     /** What a measure's figures are, as the statement of the warnings has it. */
     private record MeasureKind(String measure, String kind) {}
+
+    /** A measure whose figures are those of one measure less those of another. */
+    private record DifferenceOf(String measure, String of, String less) {}
 
     /** Observations of one status. */
     public record StatusCount(String status, long count) {}
@@ -150,16 +152,30 @@ class ObservationStore {
     /**
      * Looks for what is odd in the figures that are staged, once they are in the place of what was known, and tells it in the
      * order of the file.
+     *
+     * @param measures by their key in the source
      */
-    void findWarnings(Collection<Measure> measures, WarningLimits limits, Consumer<LineFault> warnings) {
-        List<MeasureKind> kinds = measures.stream()
+    void findWarnings(
+            Map<String, Measure> measures,
+            StatisticsSource source,
+            WarningLimits limits,
+            Consumer<LineFault> warnings) {
+        List<MeasureKind> kinds = measures.values().stream()
                 .map(measure -> new MeasureKind(measure.code(), measure.kind()))
+                .toList();
+        List<DifferenceOf> differences = source.differences().stream()
+                .filter(difference -> measures.keySet().containsAll(difference.keys()))
+                .map(difference -> new DifferenceOf(
+                        measures.get(difference.key()).code(),
+                        measures.get(difference.of()).code(),
+                        measures.get(difference.less()).code()))
                 .toList();
         jdbi.useHandle(handle -> {
             handle.execute(CREATE_FIGURES_BEFORE);
             handle.execute("analyze figure_before");
             handle.createQuery(FIND_WARNINGS)
                     .bind("measures", new Json(kinds))
+                    .bind("differences", new Json(differences))
                     .bind("sharePoints", limits.sharePoints())
                     .bind("factor", limits.factor())
                     .bind("leastCount", limits.leastCount())

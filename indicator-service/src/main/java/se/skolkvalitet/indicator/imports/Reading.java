@@ -13,7 +13,7 @@ import se.skolkvalitet.kit.text.InvalidValue;
 final class Reading {
     private static final long PROGRESS_EVERY = 5000;
 
-    private final Map<String, Measure> measures;
+    private final FollowedMeasures measures;
     private final Map<String, String> unitCodes;
     private final LineFaults faults;
     private final Staging staging;
@@ -30,7 +30,7 @@ final class Reading {
      * @param progress is told now and then which line is read
      */
     Reading(
-            Map<String, Measure> measures,
+            FollowedMeasures measures,
             Map<String, String> unitCodes,
             LineFaults faults,
             Staging staging,
@@ -45,6 +45,11 @@ final class Reading {
     }
 
     Map<String, Measure> measures() {
+        return measures.bySourceKey();
+    }
+
+    /** The same, for a source of which an edition follows up but a part. */
+    FollowedMeasures followed() {
         return measures;
     }
 
@@ -58,7 +63,7 @@ final class Reading {
 
     /** @throws InvalidValue where the edition has no measure with this key */
     Measure measure(String sourceKey) {
-        Measure measure = measures.get(sourceKey);
+        Measure measure = measures().get(sourceKey);
         if (measure == null) {
             throw new InvalidValue("unknown-measure", "The edition has no measure for the statistic '%s'", sourceKey);
         }

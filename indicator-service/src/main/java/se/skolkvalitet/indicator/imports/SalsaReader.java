@@ -18,7 +18,7 @@ import se.skolkvalitet.kit.jobs.JobFailed;
 final class SalsaReader implements StatisticsReader {
     @Override
     public long read(Supplier<InputStream> file, Reading reading) {
-        FollowedMeasures measures = new FollowedMeasures(reading.measures());
+        FollowedMeasures measures = reading.followed();
         Answers answers = new Answers(reading, measures);
         JsonFile.read(file.get(), ahead -> JsonFile.read(file.get(), json -> answers.read(ahead, json)));
         if (answers.lines == 0) {

@@ -11,7 +11,7 @@ import se.skolkvalitet.kit.imports.JsonLines;
 final class SchoolSurveyReader implements StatisticsReader {
     @Override
     public long read(Supplier<InputStream> file, Reading reading) {
-        FollowedMeasures measures = new FollowedMeasures(reading.measures());
+        FollowedMeasures measures = reading.followed();
         long lines = JsonLines.read(
                 file.get(),
                 reading.mapper(),

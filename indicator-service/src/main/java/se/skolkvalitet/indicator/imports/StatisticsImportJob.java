@@ -5,6 +5,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -72,7 +73,11 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
      * @param licence of the figures; null where nobody has told it
      * @param observations by what became of them
      * @param statuses the file's observations by status
+     * @param passedOver what the file tells that the edition has no measure for, the first in their order; only of sources of
+     *     which an edition follows but a part
+     * @param faultRules how many of the faults break which rule
      * @param faults the first of them; all are in the import's collection {@code faults}
+     * @param warningRules how many of the warnings are of which rule
      * @param warnings the first of what is odd in the file's figures; all are in the collection {@code warnings}
      */
     public record Report(
@@ -85,9 +90,12 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
             long skippedLines,
             Changes observations,
             Map<String, Long> statuses,
+            Collection<String> passedOver,
             long faultCount,
+            Map<String, Long> faultRules,
             List<FieldError> faults,
             long warningCount,
+            Map<String, Long> warningRules,
             List<FieldError> warnings) {}
 
     /** Counts of what became of the observations. */
@@ -137,23 +145,24 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
 
     private Report take(JobRun run, Parameters parameters, Map<String, Measure> measures) {
         LineFaults faults = run.faults();
-        long lines = read(run, parameters.source(), measures);
+        FollowedMeasures followed = new FollowedMeasures(measures);
+        long lines = read(run, parameters.source(), followed);
         observations.findFaults(faults::add);
         if (!faults.isEmpty() && parameters.mode() == ImportMode.ATOMIC) {
             throw new JobFailed(
                     "Nothing was imported; lines with faults: %d.".formatted(faults.faultyLines()),
-                    report(run, null, parameters, lines, lines, Changes.NONE, Map.of()));
+                    report(run, null, parameters, lines, lines, Changes.NONE, Map.of(), followed));
         }
         observations.dropFaulty();
         run.progress("merging", lines, lines);
         Changes changes = observations.compare(isComplete(parameters, faults));
         Long number = changes.none() ? null : supersede(run, parameters, isComplete(parameters, faults));
         run.progress("looking for what is odd", lines, lines);
-        observations.findWarnings(measures.values(), warningLimits, run.warnings()::add);
-        return report(run, number, parameters, lines, faults.faultyLines(), changes, observations.statuses());
+        observations.findWarnings(measures, parameters.source(), warningLimits, run.warnings()::add);
+        return report(run, number, parameters, lines, faults.faultyLines(), changes, observations.statuses(), followed);
     }
 
-    private long read(JobRun run, StatisticsSource source, Map<String, Measure> measures) {
+    private long read(JobRun run, StatisticsSource source, FollowedMeasures measures) {
         // Before the staging, which has the transaction's connection for itself.
         Map<String, String> units = source.unitCodes().map(unitCodes::units).orElse(Map.of());
         return observations.stage(staging -> source.reader()
@@ -188,7 +197,8 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
             long lines,
             long skippedLines,
             Changes changes,
-            Map<String, Long> statuses) {
+            Map<String, Long> statuses,
+            FollowedMeasures measures) {
         LineFaults faults = run.faults();
         boolean complete = isComplete(asked, faults);
         return new Report(
@@ -203,9 +213,12 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
                 skippedLines,
                 changes,
                 statuses,
+                measures.passedOver(),
                 faults.count(),
+                faults.byRule(),
                 faults.told(),
                 run.warnings().count(),
+                run.warnings().byRule(),
                 run.warnings().told());
     }
 }

@@ -6,7 +6,9 @@ import static se.skolkvalitet.indicator.imports.PlannedEducationsForm.COMPULSORY
 import static se.skolkvalitet.indicator.imports.PlannedEducationsForm.PRESCHOOL_CLASS;
 import static se.skolkvalitet.indicator.imports.PlannedEducationsForm.UPPER_SECONDARY;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import se.skolkvalitet.indicator.unitcode.UnitCodeScheme;
 import se.skolkvalitet.kit.text.Term;
 
@@ -85,6 +87,28 @@ public enum StatisticsSource implements Term {
     /** Whose codes of school units it uses, where they are not those of the register. */
     Optional<UnitCodeScheme> unitCodes() {
         return this == KOLADA_OU ? Optional.of(UnitCodeScheme.KOLADA_OU) : Optional.empty();
+    }
+
+    /** Statistics of the source that are the differences of two others of it. */
+    List<DifferenceKeys> differences() {
+        return this == SKOLVERKET_SALSA
+                ? List.of(
+                        new DifferenceKeys(
+                                "salsaAverageGradesIn9thGradeDeviation",
+                                "salsaAverageGradesIn9thGradeActual",
+                                "salsaAverageCalculated"),
+                        new DifferenceKeys(
+                                "salsaRequirementsReachedDeviation",
+                                "salsaRequirementsReachedActual",
+                                "salsaRequirementsReachedCalculated"))
+                : List.of();
+    }
+
+    /** Keys of statistics of which the first is the second less the third. */
+    record DifferenceKeys(String key, String of, String less) {
+        Set<String> keys() {
+            return Set.of(key, of, less);
+        }
     }
 
     /**

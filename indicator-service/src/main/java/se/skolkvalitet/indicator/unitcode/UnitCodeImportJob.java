@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.delimited.CsvTable;
@@ -38,9 +39,16 @@ class UnitCodeImportJob implements JobHandler<UnitCodeImportJob.Parameters> {
     /**
      * What an import did.
      *
+     * @param faultRules how many of the faults break which rule
      * @param faults the first of them; all are in the import's collection {@code faults}
      */
-    public record Report(long lines, long skippedLines, Changes codes, long faultCount, List<FieldError> faults) {}
+    public record Report(
+            long lines,
+            long skippedLines,
+            Changes codes,
+            long faultCount,
+            Map<String, Long> faultRules,
+            List<FieldError> faults) {}
 
     @Override
     public String kind() {
@@ -68,7 +76,7 @@ class UnitCodeImportJob implements JobHandler<UnitCodeImportJob.Parameters> {
         if (!faults.isEmpty() && parameters.mode() == ImportMode.ATOMIC) {
             throw new JobFailed(
                     "Nothing was imported; lines with faults: %d.".formatted(faults.faultyLines()),
-                    new Report(lines, lines, new Changes(0, 0, 0), faults.count(), faults.told()));
+                    new Report(lines, lines, new Changes(0, 0, 0), faults.count(), faults.byRule(), faults.told()));
         }
         codes.dropFaulty();
         run.progress("merging", lines, lines);
@@ -77,7 +85,7 @@ class UnitCodeImportJob implements JobHandler<UnitCodeImportJob.Parameters> {
         if (codes.count(parameters.scheme()) > MOST) {
             throw new JobFailed("Nothing was imported; there would be more than %d codes.".formatted(MOST));
         }
-        return new Report(lines, faults.faultyLines(), changes, faults.count(), faults.told());
+        return new Report(lines, faults.faultyLines(), changes, faults.count(), faults.byRule(), faults.told());
     }
 
     private static void readRow(Row row, JobRun run, LineFaults faults, Staging staging) {

@@ -1,5 +1,5 @@
--- What is odd in the figures of a file: how those of all, girls and boys go together, and how they go with those of the period
--- before. A rounded figure may be any between its bounds; of one whose bounds nobody knows nothing is said. What a figure is
+-- What is odd in the figures of a file: how those of all, girls and boys go together, how a difference goes with what it is
+-- the difference of, and how figures go with those of the period before. A rounded figure may be any between its bounds; of one whose bounds nobody knows nothing is said. What a figure is
 -- about is read last, and only of what is odd.
 with kind as materialized (
     select measure, kind from jsonb_to_recordset(:measures) as told (measure text, kind text)
@@ -31,6 +31,25 @@ with kind as materialized (
         case when kind = 'count' and decimals = 0 then 0 else power(10::numeric, -decimals) end as shown
     from by_sex
     join kind using (measure)
+), difference as materialized (
+    select told.measure, "of", less, subject, sex,
+        hash_record_extended((area, "of", period, level, school_form, grade, programme), 0) as subject_of,
+        hash_record_extended((area, less, period, level, school_form, grade, programme), 0) as subject_less
+    from jsonb_to_recordset(:differences) as told (measure text, "of" text, less text)
+    join staged_observation using (measure)
+), apart as (
+    select figure.subject, figure.sex,
+        format('%s is not %s of %s less %s of %s', figure.value, whole.value, "of", part.value, less) as what
+    from difference
+    join figure using (subject, sex)
+    join figure as whole on whole.subject = subject_of and whole.measure = "of" and whole.sex = difference.sex
+    join figure as part on part.subject = subject_less and part.measure = less and part.sex = difference.sex
+    -- Each of them may be half of the last decimal that is shown from what it was.
+    cross join lateral (
+        select sum(power(10::numeric, -scale(value))) / 2 as shown
+        from (values (figure.value), (whole.value), (part.value)) as three (value)
+    ) as rounding
+    where figure.low > whole.high - part.low + shown or figure.high < whole.low - part.high - shown
 ), known_before as (
     select subject, sex, kind, figure.value, figure.low, figure.high, before.period as period_before,
         before.value as value_before, before.low as low_before, before.high as high_before
@@ -52,6 +71,8 @@ with kind as materialized (
             when f is null or m is null then coalesce(f_low, m_low) > t_high + shown
             else f_low + m_low > t_high + 1.5 * shown or f_high + m_high < t_low - 1.5 * shown
         end
+    union all
+    select subject, sex, 'difference', what from apart
     union all
     select subject, sex, 'jump', format('%s, after %s in %s', value, value_before, period_before)
     from known_before

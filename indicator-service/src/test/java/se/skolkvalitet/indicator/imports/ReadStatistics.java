@@ -58,7 +58,7 @@ record ReadStatistics(long lines, List<Staged> staged, List<LineFault> faults) {
     private static Reading reading(LineFaults faults, ObservationStore.Staging staging, Measure... measures) {
         Map<String, Measure> byKey =
                 Stream.of(measures).collect(Collectors.toMap(Measure::sourceKey, Function.identity()));
-        return new Reading(byKey, UNIT_CODES, faults, staging, mapper(), line -> {});
+        return new Reading(new FollowedMeasures(byKey), UNIT_CODES, faults, staging, mapper(), line -> {});
     }
 
     private static ObjectMapper mapper() {

@@ -8,9 +8,12 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import se.skolkvalitet.indicator.testsupport.ThreeUnits;
 
 /** SALSA and the school survey, from an uploaded file to observations. All figures are made up. */
@@ -39,6 +42,39 @@ class SkolverketImportTest {
         assertThat(job.getList("report.faults.field")).containsExactly("line 2: schoolUnit");
         assertThat(current())
                 .containsExactly("10000001 gr.salsa-merit-deviation -20", "10000003 gr.salsa-merit-deviation 15");
+    }
+
+    /** 213 and 233 may have been 213.4 and 232.6: a deviation of -19 is possible, one of -18 is not. */
+    @ParameterizedTest
+    @CsvSource({"-20, 0", "-21, 0", "-19, 0", "-18, 1", "-22, 1", "20, 1"})
+    void aDeviationIsTheActualFigureLessTheCalculatedOne(String deviation, int warnings) {
+        JsonPath job = uploaded("/v1/imports?source=skolverket-salsa", "application/json", """
+                {"compulsorySchoolUnitSalsaMetricList":[
+                  {"schoolUnitCode":"10000002","salsaAverageCalculated":{"value":"100","valueType":"EXISTS"}},
+                  {"schoolUnitCode":"10000001","salsaAverageGradesIn9thGradeActual":{"value":"213","valueType":"EXISTS"},
+                   "salsaAverageCalculated":{"value":"233","valueType":"EXISTS"},
+                   "salsaAverageGradesIn9thGradeDeviation":{"value":"%s","valueType":"EXISTS"}}
+                ],"timePeriod":"2024/25"}""".formatted(deviation));
+
+        assertThat(job.getInt("report.warningCount")).isEqualTo(warnings);
+        assertThat(job.getMap("report.warningRules")).isEqualTo(warnings == 0 ? Map.of() : Map.of("difference", 1));
+        assertThat(job.getList("report.warnings.message", String.class))
+                .allMatch(text -> text.equals("gr.salsa-merit-deviation of unit 10000001 for 2024/25: " + deviation
+                        + " is not 213 of gr.salsa-merit-actual less 233 of gr.salsa-merit-calculated."));
+    }
+
+    @Test
+    void whatTheEditionDoesNotFollowIsNamed() {
+        JsonPath job = uploaded("/v1/imports?source=skolverket-salsa&mode=lenient", "application/json", """
+                {"compulsorySchoolUnitSalsaMetricList":[
+                  {"schoolUnitCode":"10000001","salsaNew":{"value":"1","valueType":"EXISTS"},
+                   "salsaAverageCalculated":{"value":"233","valueType":"EXISTS"}},
+                  {"schoolUnitCode":"99999998","salsaAverageCalculated":{"value":"233","valueType":"EXISTS"}},
+                  {"schoolUnitCode":"99999999","salsaAverageCalculated":{"value":"233","valueType":"EXISTS"}}
+                ],"timePeriod":"2024/25"}""");
+
+        assertThat(job.getList("report.passedOver")).isEqualTo(List.of("salsaNew"));
+        assertThat(job.getMap("report.faultRules")).isEqualTo(Map.of("unknown", 2));
     }
 
     @Test

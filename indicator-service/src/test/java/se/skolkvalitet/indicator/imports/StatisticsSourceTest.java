@@ -21,6 +21,16 @@ class StatisticsSourceTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void whatIsADifferenceIsOneOfMeasuresOfTheShippedEdition(StatisticsSource source) {
+        Set<String> shipped = Arrays.stream(ReadStatistics.shipped(source))
+                .map(Measure::sourceKey)
+                .collect(Collectors.toSet());
+
+        assertThat(source.differences()).allSatisfy(one -> assertThat(shipped).containsAll(one.keys()));
+    }
+
+    @ParameterizedTest
     @EnumSource(value = StatisticsSource.class, mode = EnumSource.Mode.MATCH_ANY, names = "SKOLVERKET_.*")
     void whatSkolverketPublishesHasMeasuresInTheShippedEditionAndALicence(StatisticsSource source) {
         assertThat(ReadStatistics.shipped(source)).isNotEmpty();

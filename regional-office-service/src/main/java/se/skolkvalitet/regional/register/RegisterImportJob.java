@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import se.skolkvalitet.kit.imports.ImportMode;
 import se.skolkvalitet.kit.imports.JsonLines;
@@ -65,6 +66,7 @@ class RegisterImportJob implements JobHandler<RegisterImportJob.Parameters> {
      * What an import did, by kind.
      *
      * @param closedUnits those of the changed and inserted units that are closed by it
+     * @param faultRules how many of the faults break which rule
      * @param faults the first of them; all are in the import's collection {@code faults}
      */
     public record Report(
@@ -75,6 +77,7 @@ class RegisterImportJob implements JobHandler<RegisterImportJob.Parameters> {
             Changes schoolUnits,
             Changes organisers,
             long faultCount,
+            Map<String, Long> faultRules,
             List<FieldError> faults) {}
 
     /** Counts of what became of the records of one kind. */
@@ -160,6 +163,14 @@ class RegisterImportJob implements JobHandler<RegisterImportJob.Parameters> {
     private static Report report(
             LocalDate asOf, long lines, long skipped, UnitChanges units, Changes organisers, LineFaults faults) {
         return new Report(
-                asOf, lines, skipped, units.closed(), units.changes(), organisers, faults.count(), faults.told());
+                asOf,
+                lines,
+                skipped,
+                units.closed(),
+                units.changes(),
+                organisers,
+                faults.count(),
+                faults.byRule(),
+                faults.told());
     }
 }

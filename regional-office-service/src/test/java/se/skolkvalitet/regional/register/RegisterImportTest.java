@@ -123,6 +123,7 @@ class RegisterImportTest {
 
         assertThat(job.getList("report.faults")).hasSize(100);
         assertThat(job.getInt("report.faultCount")).isEqualTo(150);
+        assertThat(job.getMap("report.faultRules")).isEqualTo(Map.of("json", 150));
         String faults = "/v1/register-imports/" + job.getString("id") + "/faults";
         JsonPath first = given().get(faults + "?limit=100").jsonPath();
         JsonPath second = given().get(faults + "?limit=100&cursor=" + first.getString("next"))

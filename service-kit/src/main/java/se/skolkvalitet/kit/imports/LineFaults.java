@@ -1,15 +1,18 @@
 package se.skolkvalitet.kit.imports;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import se.skolkvalitet.kit.jobs.JobFailed;
 import se.skolkvalitet.kit.problem.FieldError;
 import se.skolkvalitet.kit.text.InvalidValue;
 
 /**
- * The faults of a file that is being read, or the warnings of one that has none or does without them. They go to where they are kept in portions, as they are found; here only
- * their number and the first {@value #MOST_TOLD} stay, so that a file without end cannot fill the memory with
+ * The faults of a file that is being read, or the warnings of one that has none or does without them. They go to where
+ * they are kept in portions, as they are found; here only their number, that of each rule, and the first {@value #MOST_TOLD} stay, so that a file without end cannot fill the memory with
  * complaints. The faults of one line come one after another.
  */
 public final class LineFaults {
@@ -24,6 +27,7 @@ public final class LineFaults {
     private final Consumer<List<LineFault>> kept;
     private final List<LineFault> portion = new ArrayList<>();
     private final List<FieldError> told = new ArrayList<>();
+    private final Map<String, Long> byRule = new TreeMap<>();
     private long count;
     private long faultyLines;
     private long lastLine;
@@ -46,6 +50,7 @@ public final class LineFaults {
                             .formatted(MOST));
         }
         count++;
+        byRule.merge(fault.rule(), 1L, Long::sum);
         if (fault.line() != lastLine) {
             lastLine = fault.line();
             faultyLines++;
@@ -91,6 +96,11 @@ public final class LineFaults {
 
     public long count() {
         return count;
+    }
+
+    /** How many there are of each rule that is broken. */
+    public Map<String, Long> byRule() {
+        return Collections.unmodifiableMap(byRule);
     }
 
     public long faultyLines() {

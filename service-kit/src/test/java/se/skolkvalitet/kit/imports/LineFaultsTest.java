@@ -3,6 +3,7 @@ package se.skolkvalitet.kit.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,14 @@ class LineFaultsTest {
         faults.flush();
 
         assertThat(portions).hasSize(1);
+    }
+
+    @Test
+    void countsThemByRuleHoweverManyAreTold() {
+        add(150);
+        faults.add(151, "unit", "unknown", "There is none.");
+
+        assertThat(faults.byRule()).containsExactly(entry("pattern", 150L), entry("unknown", 1L));
     }
 
     @Test
