@@ -163,7 +163,13 @@ class AnalysisStore {
         int place = row.getInt("place");
         return row.wasNull()
                 ? null
-                : new Standing(row.getString("kind"), place, row.getInt("among"), row.getInt("percentile"));
+                : new Standing(
+                        row.getString("kind"),
+                        place,
+                        (Integer) row.getObject("place_from"),
+                        (Integer) row.getObject("place_to"),
+                        row.getInt("among"),
+                        row.getInt("percentile"));
     }
 
     private void save(Handle handle, Release release, Organiser organiser, Analysis analysis) {

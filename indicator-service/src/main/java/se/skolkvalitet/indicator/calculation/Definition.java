@@ -23,7 +23,7 @@ import se.skolkvalitet.indicator.framework.Edition.Measure;
 @JsonNaming(SnakeCaseStrategy.class)
 record Definition(String indicator, String schoolForm, String definition) {
     /** Is part of every definition, so that a change of the rules gives other calculations of the same inputs. */
-    static final String RULES = "5";
+    static final String RULES = "6";
 
     static List<Definition> of(Edition edition) {
         Map<String, Measure> measures =

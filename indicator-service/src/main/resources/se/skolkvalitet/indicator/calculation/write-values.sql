@@ -1,5 +1,5 @@
 -- Rounded at the end, half away from zero; after the tenth decimal a division's last digits decide nothing.
-with rounded as (
+with rounded as materialized (
     select wanted, indicator, level, code as area, period, sex, school_form, organiser_kind,
         round(round(value, 10), decimals) as value,
         round(round(low, 10), decimals) as low,
@@ -17,22 +17,51 @@ with rounded as (
     from (${outcomes}) as outcome
     join planned_value using (wanted)
     join known_area on number = outcome.area
-), ranked as (
+), standing as (
     select *, rank() over fellows as place, count(*) over (fellows groups between current row and current row) as same,
-        count(*) over (fellows rows between unbounded preceding and unbounded following) as among
+        count(*) over all_fellows as among,
+        -- Nobody knows between which one of them lies.
+        bool_or(low is null and (status = 'rounded' or coalesce(rounded_share, 0) > 0)) over all_fellows as vague
     from rounded
-    window fellows as (partition by wanted, period, level, organiser_kind, stands order by value desc)
+    where stands
+    window fellows as (partition by wanted, period, level, organiser_kind order by value desc),
+        all_fellows as (partition by wanted, period, level, organiser_kind)
+), edge as (
+    -- Of each that is at its edge: how many are above for certain, and how many may be.
+    select wanted, level, area, period, is_high, is_wide,
+        count(*) filter (where not is_high) over above as certain,
+        count(*) filter (where is_high) over above as possible
+    from standing
+    cross join lateral (values (coalesce(low, value), false), (coalesce(high, value), true)) as edges (edge, is_high)
+    cross join lateral (select high > low as is_wide) as width
+    where among >= 5 and not vague
+    window above as (
+        partition by wanted, period, level, organiser_kind order by edge desc groups between unbounded preceding and 1 preceding
+    )
+), bounds as (
+    select wanted, level, area, period, 1 + max(certain) filter (where is_high) as place_from,
+        -- One whose edges differ is not above itself.
+        1 + max(possible - coalesce(is_wide, false)::int) filter (where not is_high) as place_to
+    from edge
+    group by wanted, level, area, period
 )
 insert into value_${number} (
     calculation, indicator, level, area, period, sex, school_form, value, low, high, interval_low, interval_high,
     dividend, divisor, low_dividend, high_dividend, status, reason, coverage, rounded_share, estimate, units, units_with_value,
-    place, among, percentile
+    place, place_from, place_to, among, percentile
 )
+select :calculation, indicator, level, area, period, sex, school_form, value, low, high, interval_low, interval_high,
+    dividend, divisor, low_dividend, high_dividend, status, reason, coverage, rounded_share, estimate, units, units_with_value,
+    null, null, null, null, null
+from rounded
+where not stands
+union all
 select :calculation, indicator, level, area, period, sex, school_form, value, low, high, interval_low, interval_high,
     dividend, divisor, low_dividend, high_dividend, status, reason, coverage, rounded_share, estimate, units, units_with_value,
     -- Among as many as five; by what is published, so that what looks the same stands the same. Half of those that stand
     -- the same count as below.
-    case when stands and among >= 5 then place end,
-    case when stands and among >= 5 then among end,
-    case when stands and among >= 5 then round(100 * (among - place - (same - 1) / 2.0) / (among - 1)) end
-from ranked
+    case when among >= 5 then place end, place_from, place_to,
+    case when among >= 5 then among end,
+    case when among >= 5 then round(100 * (among - place - (same - 1) / 2.0) / (among - 1)) end
+from standing
+left join bounds using (wanted, level, area, period)

@@ -1,4 +1,4 @@
-select kind, place, among, percentile
+select kind, place, place_from, place_to, among, percentile
 from value
 join calculated_area using (calculation, level, area)
 where calculation = :calculation and indicator = :indicator and level = :level and area = :area and period = :period

@@ -21,8 +21,15 @@ record Outcome(
         int unitsWithValue,
         Standing standing) {
 
-    /** How a value stands among others; null where they are too few, or it is not to be compared. */
-    record Standing(int place, int among, int percentile) {}
+    /**
+     * How a value stands among others; null where they are too few, or it is not to be compared.
+     *
+     * @param range the places on which it may be; null where nobody knows
+     */
+    record Standing(int place, Range range, int among, int percentile) {}
+
+    /** Places, the first and the last of them. */
+    record Range(int from, int to) {}
 
     Outcome {
         value = plain(value);

@@ -91,6 +91,9 @@ class RandomWorldTest {
         assertThat(standings)
                 .anyMatch(standing -> standing.among() == 5)
                 .anyMatch(standing -> standing.among() > 5)
+                .anyMatch(standing -> standing.range() == null)
+                .anyMatch(standing -> standing.range() != null
+                        && standing.range().from() < standing.range().to())
                 // Of five without equals a percentile is a quarter.
                 .anyMatch(standing -> standing.among() == 5 && standing.percentile() % 25 != 0);
     }

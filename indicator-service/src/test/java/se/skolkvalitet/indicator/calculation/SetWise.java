@@ -339,6 +339,13 @@ record SetWise(Jdbi jdbi, CalculationStore store, Calculator calculator, TakingO
 
     private static Outcome.Standing standing(ResultSet row) throws SQLException {
         int place = row.getInt("place");
-        return row.wasNull() ? null : new Outcome.Standing(place, row.getInt("among"), row.getInt("percentile"));
+        return row.wasNull()
+                ? null
+                : new Outcome.Standing(place, range(row), row.getInt("among"), row.getInt("percentile"));
+    }
+
+    private static Outcome.Range range(ResultSet row) throws SQLException {
+        int from = row.getInt("place_from");
+        return row.wasNull() ? null : new Outcome.Range(from, row.getInt("place_to"));
     }
 }

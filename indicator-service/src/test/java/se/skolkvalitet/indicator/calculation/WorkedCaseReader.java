@@ -51,7 +51,8 @@ final class WorkedCaseReader {
     private static final Pattern COVERAGE = Pattern.compile("coverage (\\S+)");
     private static final Pattern ROUNDED = Pattern.compile("rounded (\\S+)");
     private static final Pattern ESTIMATE = Pattern.compile("estimate (\\S+)");
-    private static final Pattern STANDING = Pattern.compile("place (\\d+) among (\\d+) at (\\d+)");
+    private static final Pattern STANDING =
+            Pattern.compile("place (\\d+)( \\(unknown\\)| \\((\\d+) to (\\d+)\\))? among (\\d+) at (\\d+)");
     private static final Pattern COUNTED = Pattern.compile("(\\d+) of (\\d+)");
 
     private final String title;
@@ -258,15 +259,29 @@ final class WorkedCaseReader {
                     ? null
                     : new Outcome.Standing(
                             place.intValueExact(),
-                            number(STANDING, 2).intValueExact(),
-                            number(STANDING, 3).intValueExact());
+                            range(place.intValueExact()),
+                            number(STANDING, 5).intValueExact(),
+                            number(STANDING, 6).intValueExact());
+        }
+
+        /** Where none is told it is the place itself. */
+        private Outcome.Range range(int place) {
+            if (parts.stream().anyMatch(part -> part.contains("(unknown)"))) {
+                return null;
+            }
+            BigDecimal from = number(STANDING, 3);
+            return from == null
+                    ? new Outcome.Range(place, place)
+                    : new Outcome.Range(
+                            from.intValueExact(), number(STANDING, 4).intValueExact());
         }
 
         private BigDecimal number(Pattern pattern, int group) {
             return parts.stream()
                     .map(pattern::matcher)
                     .filter(Matcher::matches)
-                    .map(matcher -> new BigDecimal(matcher.group(group)))
+                    .flatMap(matcher -> Stream.ofNullable(matcher.group(group)))
+                    .map(BigDecimal::new)
                     .findFirst()
                     .orElse(null);
         }
