@@ -142,7 +142,8 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
         store.prepare(number);
         Plan plan = Planner.of(edition);
         run.progress("gathering statistics", 0, STAGES);
-        calculator.begin(plan, Definition.of(edition));
+        List<SchoolFormChange> changes = SchoolFormChange.of(editions.schoolForms(edition.number()));
+        calculator.begin(plan, Definition.of(edition, changes));
         Optional<Long> base = takingOver.base(number, edition.number());
         base.ifPresentOrElse(takingOver::touchChanged, takingOver::touchAll);
         calculator.gather(lastImport);
@@ -151,7 +152,7 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
         run.progress("writing values", 2, STAGES);
         calculator.write(number);
         long takenOver = takingOver.takeOver(number, base);
-        calculator.writePooled(number);
+        calculator.writePooled(number, changes);
         store.finish(number);
         written.fire(new CalculationWritten(number, edition));
         return new Made(

@@ -113,11 +113,17 @@ class Calculator {
         });
     }
 
-    /** Writes the three newest periods together where one of them is touched, once all of them are there. */
-    void writePooled(long calculation) {
+    /**
+     * Writes the three newest periods together where one of them is touched, once all of them are there.
+     *
+     * @param changes across which they are not
+     */
+    void writePooled(long calculation, List<SchoolFormChange> changes) {
         jdbi.useHandle(handle -> {
             analyze(handle, "value_" + calculation);
-            handle.execute(numbered(TAKE_TOGETHER, calculation));
+            handle.createUpdate(numbered(TAKE_TOGETHER, calculation))
+                    .bind("changes", new Json(changes))
+                    .execute();
             analyze(handle, "pooled");
             write(handle, WRITE_POOLED, calculation);
             plan(handle, "enable_nestloop", "default");

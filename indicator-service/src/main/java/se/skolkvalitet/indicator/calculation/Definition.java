@@ -2,6 +2,7 @@ package se.skolkvalitet.indicator.calculation;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -25,13 +26,24 @@ record Definition(String indicator, String schoolForm, String definition) {
     /** Is part of every definition, so that a change of the rules gives other calculations of the same inputs. */
     static final String RULES = "6";
 
-    static List<Definition> of(Edition edition) {
+    /** @param changes of school forms, by which it is decided which periods are taken together */
+    static List<Definition> of(Edition edition, List<SchoolFormChange> changes) {
         Map<String, Measure> measures =
                 edition.measures().stream().collect(Collectors.toMap(Measure::code, Function.identity()));
         LeastCoverage least = LeastCoverage.of(edition);
         return edition.indicators().stream()
                 .flatMap(indicator -> indicator.schoolForms().stream()
-                        .map(form -> new Definition(indicator.code(), form, text(indicator, measures, least))))
+                        .map(form -> new Definition(
+                                indicator.code(),
+                                form,
+                                text(indicator, measures, least) + ", changes " + of(form, changes))))
+                .toList();
+    }
+
+    private static List<LocalDate> of(String form, List<SchoolFormChange> changes) {
+        return changes.stream()
+                .filter(change -> change.schoolForm().equals(form))
+                .map(SchoolFormChange::day)
                 .toList();
     }
 

@@ -1,5 +1,5 @@
--- The three newest periods of an indicator taken together: the sums of what is divided and of what divides it; a table of
--- its own, so that it is known how many they are when they are joined.
+-- The three newest periods of an indicator taken together, unless the school form became another between them: the sums of what
+-- is divided and of what divides it; a table of its own, so that it is known how many they are when they are joined.
 create temporary table pooled on commit drop as
 with newest as (
     select indicator, school_form, left(max(period), 4)::int as newest_year
@@ -7,6 +7,14 @@ with newest as (
     where divisor is not null and period <> '' and period not like '%..%'
         and (indicator, school_form) in (select indicator, school_form from touched join planned_value using (wanted))
     group by indicator, school_form
+), alike as (
+    select indicator, school_form, newest_year
+    from newest
+    where not exists (
+        select from jsonb_to_recordset(:changes) as changed (school_form text, day date)
+        where changed.school_form = newest.school_form
+            and day > reference_day((newest_year - 2)::text) and day <= reference_day(newest_year::text)
+    )
 ), ranked as (
     select value.*, wanted, known_area.number,
         -- What is absent in one of the periods, so that the first in this order is the least.
@@ -14,7 +22,7 @@ with newest as (
             || period || ' ' || status || ' ' || coalesce(reason, '') as absent
     from value_${number} as value
     join planned_value using (indicator, school_form, sex)
-    join newest using (indicator, school_form)
+    join alike using (indicator, school_form)
     join known_area on known_area.level = value.level and code = value.area
     where period <> '' and period not like '%..%' and left(period, 4)::int between newest_year - 2 and newest_year
 )

@@ -1,6 +1,8 @@
 package se.skolkvalitet.indicator.calculation;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +28,28 @@ final class Pooling {
         return period.contains(TO);
     }
 
-    /** The rows, and those of the three periods. */
-    static List<Of> with(List<Of> rows) {
+    /**
+     * The rows, and those of the three periods.
+     *
+     * @param changes days on which the school form became another
+     */
+    static List<Of> with(List<Of> rows, List<LocalDate> changes) {
         List<Of> dated =
                 rows.stream().filter(row -> !row.place().period().isEmpty()).toList();
         Optional<Integer> newest = dated.stream()
                 .filter(row -> row.result().quotient() != null)
                 .map(Pooling::year)
                 .max(Comparator.naturalOrder());
-        return newest.isEmpty()
+        return newest.isEmpty() || changes.stream().anyMatch(day -> isWithin(day, newest.get()))
                 ? rows
                 : Stream.concat(rows.stream(), pooled(dated, newest.get())).toList();
+    }
+
+    /** Whether the form was another at the oldest of the three periods, or at the second. */
+    private static boolean isWithin(LocalDate day, int newest) {
+        LocalDate first = LocalDate.of(newest - PERIODS + 1, Month.OCTOBER, 15);
+        LocalDate last = LocalDate.of(newest, Month.OCTOBER, 15);
+        return day.isAfter(first) && !day.isAfter(last);
     }
 
     private static Stream<Of> pooled(List<Of> rows, int newest) {

@@ -37,7 +37,8 @@ record RandomChange(Dice dice) {
                             world.statistics().observations(),
                             world.measures(),
                             world.indicators(),
-                            List.of(world.leastCoverage()))
+                            List.of(world.leastCoverage()),
+                            world.formChanges())
                     .flatMap(List::stream);
         }
     }
@@ -56,7 +57,7 @@ record RandomChange(Dice dice) {
     }
 
     private World changed(World world) {
-        return switch (dice.between(1, 13)) {
+        return switch (dice.between(1, 14)) {
             case 1, 2, 3 -> with(world, changedFigures(world.statistics()));
             case 4, 5 -> with(world, changedUnits(world.register(), this::elsewhere));
             case 6 -> with(world, changedUnits(world.register(), this::teachingOtherwise));
@@ -65,6 +66,7 @@ record RandomChange(Dice dice) {
             case 9, 10 -> withIndicators(world, changedIndicators(world.indicators()));
             case 11 -> withMeasures(world, changedMeasures(world.measures()));
             case 12 -> with(world, withOtherKinds(world.register()));
+            case 13 -> withFormChanges(world, RandomWorld.formChanges(dice));
             default -> withLeastCoverage(world, new LeastCoverage(new BigDecimal("0.6"), new BigDecimal("0.6")));
         };
     }
@@ -191,22 +193,62 @@ record RandomChange(Dice dice) {
     }
 
     private static World with(World world, Statistics statistics) {
-        return new World(world.register(), statistics, world.measures(), world.indicators(), world.leastCoverage());
+        return new World(
+                world.register(),
+                statistics,
+                world.measures(),
+                world.indicators(),
+                world.leastCoverage(),
+                world.formChanges());
     }
 
     private static World with(World world, Register register) {
-        return new World(register, world.statistics(), world.measures(), world.indicators(), world.leastCoverage());
+        return new World(
+                register,
+                world.statistics(),
+                world.measures(),
+                world.indicators(),
+                world.leastCoverage(),
+                world.formChanges());
     }
 
     private static World withIndicators(World world, List<Indicator> indicators) {
-        return new World(world.register(), world.statistics(), world.measures(), indicators, world.leastCoverage());
+        return new World(
+                world.register(),
+                world.statistics(),
+                world.measures(),
+                indicators,
+                world.leastCoverage(),
+                world.formChanges());
     }
 
     private static World withMeasures(World world, List<Measure> measures) {
-        return new World(world.register(), world.statistics(), measures, world.indicators(), world.leastCoverage());
+        return new World(
+                world.register(),
+                world.statistics(),
+                measures,
+                world.indicators(),
+                world.leastCoverage(),
+                world.formChanges());
     }
 
     private static World withLeastCoverage(World world, LeastCoverage leastCoverage) {
-        return new World(world.register(), world.statistics(), world.measures(), world.indicators(), leastCoverage);
+        return new World(
+                world.register(),
+                world.statistics(),
+                world.measures(),
+                world.indicators(),
+                leastCoverage,
+                world.formChanges());
+    }
+
+    private static World withFormChanges(World world, List<SchoolFormChange> changes) {
+        return new World(
+                world.register(),
+                world.statistics(),
+                world.measures(),
+                world.indicators(),
+                world.leastCoverage(),
+                changes);
     }
 }

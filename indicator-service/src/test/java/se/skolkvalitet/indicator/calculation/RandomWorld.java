@@ -1,6 +1,7 @@
 package se.skolkvalitet.indicator.calculation;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -29,7 +30,18 @@ record RandomWorld(Dice dice) {
                         .mapToObj("indicator-%d"::formatted)
                         .map(this::indicator)
                         .toList(),
-                dice.chance(0.8) ? LeastCoverage.USUAL : HIGH);
+                dice.chance(0.8) ? LeastCoverage.USUAL : HIGH,
+                formChanges(dice));
+    }
+
+    /** Rarely between the periods that are taken together, or they would hardly ever be. */
+    static List<SchoolFormChange> formChanges(Dice dice) {
+        return dice.chance(0.2)
+                ? List.of(new SchoolFormChange(
+                        dice.oneOf(RandomMeasure.FORMS),
+                        LocalDate.parse(
+                                dice.oneOf("2022-10-15", "2022-10-16", "2024-07-01", "2024-10-15", "2024-10-16"))))
+                : List.of();
     }
 
     /** The first that the language allows. */

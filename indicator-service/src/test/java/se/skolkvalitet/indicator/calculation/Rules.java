@@ -2,6 +2,7 @@ package se.skolkvalitet.indicator.calculation;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,8 @@ final class Rules implements Calculated {
         for (Indicator indicator : world.indicators()) {
             Formula formula = Formula.parse(indicator.formula());
             for (String schoolForm : indicator.schoolForms()) {
-                for (Of of : Pooling.with(rows(world, areas, indicator, schoolForm, formula))) {
+                List<Of> rows = rows(world, areas, indicator, schoolForm, formula);
+                for (Of of : Pooling.with(rows, daysOfChange(world, schoolForm))) {
                     Key key = new Key(
                             indicator.code(),
                             of.place().level(),
@@ -41,6 +43,13 @@ final class Rules implements Calculated {
             }
         }
         return new Standings(world.register().kinds()).in(outcomes);
+    }
+
+    private static List<LocalDate> daysOfChange(World world, String schoolForm) {
+        return world.formChanges().stream()
+                .filter(change -> change.schoolForm().equals(schoolForm))
+                .map(SchoolFormChange::day)
+                .toList();
     }
 
     /** A formula that chooses a sex, of a weight or {@code T} too, has values for all only. */

@@ -161,13 +161,13 @@ record SetWise(Jdbi jdbi, CalculationStore store, Calculator calculator, TakingO
     private long calculate(long number, World world, long lastImport, Optional<Long> base) {
         Plan plan = Planner.of(edition(world));
         store.prepare(number);
-        calculator.begin(plan, Definition.of(edition(world)));
+        calculator.begin(plan, Definition.of(edition(world), world.formChanges()));
         base.ifPresentOrElse(takingOver::touchChanged, takingOver::touchAll);
         calculator.gather(lastImport);
         calculator.calculate(plan, world.leastCoverage());
         calculator.write(number);
         long takenOver = takingOver.takeOver(number, base);
-        calculator.writePooled(number);
+        calculator.writePooled(number, world.formChanges());
         jdbi.useHandle(handle -> handle.execute(DROP_TEMPORARY));
         return takenOver;
     }

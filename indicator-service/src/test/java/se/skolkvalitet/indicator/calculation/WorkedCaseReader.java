@@ -63,6 +63,7 @@ final class WorkedCaseReader {
     private final List<Observation> observations = new ArrayList<>();
     private final Map<Key, Outcome> expected = new HashMap<>();
     private final Set<Level> levels = EnumSet.noneOf(Level.class);
+    private final List<SchoolFormChange> formChanges = new ArrayList<>();
     private LeastCoverage leastCoverage = LeastCoverage.USUAL;
     private Set<String> forms = Set.of(USUAL_FORM);
     private boolean hasArithmetic;
@@ -87,6 +88,7 @@ final class WorkedCaseReader {
             case "decimals" -> decimals = Integer.parseInt(words[1]);
             case "in" -> inPercent = words[1].equals("percent");
             case "forms" -> forms = Set.of(words[1].split(", "));
+            case "changed" -> readFormChange(words[1].split(" "));
             case "least" -> readLeast(words[1].split(" "));
             case "=" -> readExpected(match(EXPECTED, words[1]));
             case "none" -> readNone(words[1].split(" "));
@@ -106,7 +108,8 @@ final class WorkedCaseReader {
                         new Statistics(observations),
                         List.copyOf(measures.values()),
                         List.of(new Indicator(INDICATOR, forms, decimals, inPercent, formula)),
-                        leastCoverage),
+                        leastCoverage,
+                        formChanges),
                 expected,
                 levels);
     }
@@ -162,6 +165,10 @@ final class WorkedCaseReader {
 
     private void readLeast(String[] words) {
         leastCoverage = new LeastCoverage(new BigDecimal(words[0]), new BigDecimal(words[1]));
+    }
+
+    private void readFormChange(String[] words) {
+        formChanges.add(new SchoolFormChange(words[0], LocalDate.parse(words[1])));
     }
 
     private void readFigures(MatchResult line) {

@@ -9,11 +9,13 @@ record World(
         Statistics statistics,
         List<Measure> measures,
         List<Indicator> indicators,
-        LeastCoverage leastCoverage) {
+        LeastCoverage leastCoverage,
+        List<SchoolFormChange> formChanges) {
 
     World {
         measures = List.copyOf(measures);
         indicators = List.copyOf(indicators);
+        formChanges = List.copyOf(formChanges);
     }
 
     /** @param grades that it is about; empty where it is about all */
