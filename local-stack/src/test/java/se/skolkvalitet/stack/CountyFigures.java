@@ -25,15 +25,22 @@ final class CountyFigures {
 
     private final Map<String, JsonNode> before;
     private final Map<String, JsonNode> now;
+    private final Map<String, JsonNode> ofTheNation;
 
-    private CountyFigures(Map<String, JsonNode> before, Map<String, JsonNode> now) {
+    private CountyFigures(
+            Map<String, JsonNode> before, Map<String, JsonNode> now, Map<String, JsonNode> ofTheNation) {
         this.before = before;
         this.now = now;
+        this.ofTheNation = ofTheNation;
     }
 
-    /** @param values of the county, as the service lists them */
-    static CountyFigures of(JsonNode values) throws IOException {
-        return new CountyFigures(newest(new ObjectMapper().readTree(BEFORE.toFile())), newest(values));
+    /**
+     * @param values of the county, as the service lists them
+     * @param nation values of the nation
+     */
+    static CountyFigures of(JsonNode values, JsonNode nation) throws IOException {
+        return new CountyFigures(
+                newest(new ObjectMapper().readTree(BEFORE.toFile())), newest(values), newest(nation));
     }
 
     private static Map<String, JsonNode> newest(JsonNode values) {
@@ -62,15 +69,26 @@ final class CountyFigures {
         String between = made.filter(value -> value.has("low"))
                 .map(value -> "%s–%s".formatted(text(value, "low"), text(value, "high")))
                 .orElse("");
-        return "| %s | %s | %s | %s | %s | %s | %s | |%n"
+        String period = made.or(() -> old).map(value -> text(value, "period")).orElseThrow();
+        return "| %s | %s | %s | %s | %s | %s | %s | %s |%n"
                 .formatted(
                         indicator,
-                        made.or(() -> old).map(value -> text(value, "period")).orElseThrow(),
+                        period,
                         old.map(CountyFigures::figure).orElse(""),
                         old.map(value -> text(value, "coverage")).orElse(""),
                         made.map(CountyFigures::figure).orElse(""),
                         made.map(value -> text(value, "coverage")).orElse(""),
-                        between);
+                        between,
+                        theSourcesOwn(indicator, period));
+    }
+
+    /** What is made of units tells how much of them it covers. */
+    private String theSourcesOwn(String indicator, String period) {
+        return Optional.ofNullable(ofTheNation.get(indicator))
+                .filter(value -> text(value, "period").equals(period))
+                .filter(value -> value.has("value") && !value.has("coverage"))
+                .map(CountyFigures::figure)
+                .orElse("");
     }
 
     private static String figure(JsonNode value) {

@@ -36,6 +36,9 @@ final class BackgroundChecks {
             if (indicator.expectedBy() != null) {
                 checkExpectation("indicators[%d].expectedBy".formatted(i), indicator);
             }
+            if (indicator.deviationIn() != null) {
+                checkDeviation("indicators[%d].deviationIn".formatted(i), indicator);
+            }
         }
     }
 
@@ -50,6 +53,29 @@ final class BackgroundChecks {
             checkForms(place, background, indicator.schoolForms());
             checkPeriods(place, background, indicator.periodKind());
         });
+    }
+
+    private void checkDeviation(String path, Indicator indicator) {
+        Indicator deviation = indicators.get(indicator.deviationIn());
+        if (deviation == null) {
+            dangling(path, indicator.deviationIn());
+        } else if (deviation == indicator) {
+            fault(path, "own-deviation", "'%s' is not how far it is from itself".formatted(indicator.code()));
+        } else {
+            if (deviation.unit() != indicator.unit()) {
+                fault(
+                        path,
+                        "unit",
+                        "'%s' is told in %s, '%s' in %s"
+                                .formatted(
+                                        deviation.code(),
+                                        deviation.unit().value(),
+                                        indicator.code(),
+                                        indicator.unit().value()));
+            }
+            checkForms(path, deviation, indicator.schoolForms());
+            checkPeriods(path, deviation, indicator.periodKind());
+        }
     }
 
     private void checkPeers(List<Peers> peers) {
@@ -89,12 +115,16 @@ final class BackgroundChecks {
             if (!seen.add(code)) {
                 fault(place, "duplicate", "'%s' is named more than once".formatted(code));
             } else if (background == null) {
-                fault(place, "dangling-reference", "There is no indicator '%s'".formatted(code));
+                dangling(place, code);
             } else {
                 checkNoTotal(place, background);
                 check.accept(place, background);
             }
         }
+    }
+
+    private void dangling(String place, String code) {
+        fault(place, "dangling-reference", "There is no indicator '%s'".formatted(code));
     }
 
     private void checkNoTotal(String place, Indicator background) {

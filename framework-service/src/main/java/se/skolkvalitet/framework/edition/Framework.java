@@ -125,6 +125,7 @@ public record Framework(
      * @param decimals of its published values
      * @param formula in the indicator formula language
      * @param expectedBy indicators of the background by which its value is expected; null where none are
+     * @param deviationIn indicator of how far the value is from what its source itself expects; null where it expects nothing
      */
     public record Indicator(
             @NotNull @Size(max = 40) @Pattern(regexp = CODE, message = CODE_RULE)
@@ -151,7 +152,16 @@ public record Framework(
             @Nullable
             @Size(min = 1, max = 5)
             @Schema(description = "Codes of the indicators of the background by which its value is expected.")
-            List<@NotNull @Size(max = 40) @Pattern(regexp = CODE, message = CODE_RULE) String> expectedBy) {}
+            List<@NotNull @Size(max = 40) @Pattern(regexp = CODE, message = CODE_RULE) String> expectedBy,
+
+            @Nullable
+            @Size(max = 40)
+            @Pattern(regexp = CODE, message = CODE_RULE)
+            @Schema(
+                    description =
+                            "Code of the indicator that tells how far the value is from what its source expects by the"
+                                    + " background.")
+            String deviationIn) {}
 
     /**
      * What research and proven experience show leads to development.

@@ -24,6 +24,7 @@ class IndicatorEntity extends PartEntity {
     private PeriodKind periodKind;
     private String formula;
     private List<String> expectedBy;
+    private String deviationIn;
 
     protected IndicatorEntity() {}
 
@@ -38,6 +39,7 @@ class IndicatorEntity extends PartEntity {
         this.periodKind = indicator.periodKind();
         this.formula = indicator.formula();
         this.expectedBy = indicator.expectedBy() == null ? null : List.copyOf(indicator.expectedBy());
+        this.deviationIn = indicator.deviationIn();
     }
 
     Indicator toIndicator() {
@@ -52,6 +54,7 @@ class IndicatorEntity extends PartEntity {
                 direction,
                 periodKind,
                 formula,
-                expectedBy == null ? null : List.copyOf(expectedBy));
+                expectedBy == null ? null : List.copyOf(expectedBy),
+                deviationIn);
     }
 }

@@ -104,6 +104,28 @@ class BackgroundChecksTest {
         assertThat(faults()).containsExactly("indicators[%d].formula formula".formatted(index));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GR-NO-SUCH, dangling-reference",
+        "GR-SALSA-PASSED, unit",
+        "GR-MERIT-9, own-deviation",
+        "GR-GAP-MERIT-9, period-kind"
+    })
+    void aDeviationIsToldInTheSameUnitFormAndPeriodByAnotherIndicator(String deviation, String rule) {
+        int index = indexOf("GR-MERIT-9");
+        ((ObjectNode) edition.at("/indicators/" + index)).put("deviationIn", deviation);
+
+        assertThat(faults()).containsExactly("indicators[%d].deviationIn %s".formatted(index, rule));
+    }
+
+    @Test
+    void aDeviationIsToldInEachOfTheSchoolForms() {
+        int index = indexOf("FKL-GUARDIANS-SAFETY");
+        ((ObjectNode) edition.at("/indicators/" + index)).put("deviationIn", "GR-SALSA-MERIT");
+
+        assertThat(faults()).contains("indicators[%d].deviationIn school-form".formatted(index));
+    }
+
     /** @return the index of the indicator that is expected */
     private int expect(String indicator, String... background) {
         int index = indexOf(indicator);

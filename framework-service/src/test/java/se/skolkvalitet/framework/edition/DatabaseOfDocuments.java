@@ -31,7 +31,8 @@ public class DatabaseOfDocuments extends OldDatabase {
         ObjectNode edition = ShippedEdition.read();
         edition.withArray("measures").forEach(measure -> ((ObjectNode) measure).remove(List.of("grades", "note")));
         edition.withArray("subGoals").forEach(subGoal -> ((ObjectNode) subGoal).remove("notFollowed"));
-        edition.withArray("indicators").forEach(indicator -> ((ObjectNode) indicator).remove("expectedBy"));
+        edition.withArray("indicators")
+                .forEach(indicator -> ((ObjectNode) indicator).remove(List.of("expectedBy", "deviationIn")));
         edition.withArray("successFactors")
                 .forEach(factor -> ((ObjectNode) factor).remove(List.of("levels", "references")));
         edition.remove("peers");

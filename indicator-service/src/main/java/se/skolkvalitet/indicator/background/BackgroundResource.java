@@ -79,17 +79,24 @@ public class BackgroundResource {
     @Operation(
             operationId = "getExpected",
             summary = "What is expected of a value by the background",
-            description = "With the line that it follows from. Where nothing is expected, the problem says why.")
+            description =
+                    "With the line that it follows from, and beside it how far the source tells that the value is from what"
+                            + " it expects itself. Where nothing is expected, the problem says why.")
     public Expected expected(@PathParam("value") ValueId id) {
         Value value = values.find(id);
         Release release = releases.find(new ReleaseKey(value.release()));
-        return expected.find(release, value).orElseThrow(() -> without(release, value));
-    }
-
-    private ProblemException without(Release release, Value value) {
         Indicator indicator = editions.find(release.edition())
                 .indicator(value.indicator())
                 .orElseThrow(() -> ProblemException.notFound("indicator " + value.indicator()));
+        Optional<Value> deviation = Optional.ofNullable(indicator.deviationIn())
+                .flatMap(code -> values.findAny(value.id().of(code)));
+        return expected.find(release, value)
+                .map(byTheLine -> byTheLine.with(deviation.orElse(null)))
+                .or(() -> deviation.map(told -> Expected.byTheSource(value, told)))
+                .orElseThrow(() -> without(release, value, indicator));
+    }
+
+    private ProblemException without(Release release, Value value, Indicator indicator) {
         Outcome outcome = expected.model(release, value).orElse(Outcome.NO_UNITS);
         return new ProblemException(
                 ProblemType.NOT_FOUND,

@@ -97,6 +97,7 @@ class ExpectedStore {
         });
     }
 
+    /** By the line alone. */
     Optional<Expected> find(Release release, Value value) {
         return jdbi.withHandle(handle -> {
             List<Coefficient> coefficients = bind(handle.createQuery(COEFFICIENTS), release, value)
@@ -120,7 +121,8 @@ class ExpectedStore {
                                     row.getInt("units"),
                                     row.getBigDecimal("r2"),
                                     row.getBigDecimal("intercept"),
-                                    coefficients)))
+                                    coefficients),
+                            null))
                     .findOne();
         });
     }

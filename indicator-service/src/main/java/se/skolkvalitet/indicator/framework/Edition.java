@@ -1,6 +1,7 @@
 package se.skolkvalitet.indicator.framework;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
@@ -139,6 +140,7 @@ public record Edition(
      * A measure of how far a sub-goal is reached.
      *
      * @param expectedBy indicators of the background by which its value is expected; empty where by none
+     * @param deviationIn indicator of how far the value is from what its source itself expects; null where it expects nothing
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Indicator(
@@ -152,7 +154,8 @@ public record Edition(
             String direction,
             String periodKind,
             String formula,
-            List<String> expectedBy) {
+            List<String> expectedBy,
+            @Nullable String deviationIn) {
         public Indicator {
             expectedBy = expectedBy == null ? List.of() : expectedBy;
         }

@@ -50,6 +50,11 @@ public record ValueId(String value) implements Code {
         return new ValueId(schoolForm == null ? id : id + ":" + schoolForm);
     }
 
+    /** That of another indicator, of the same area and all else. */
+    public ValueId of(String indicator) {
+        return new ValueId(value.replaceFirst(":[^:]+", ":" + indicator));
+    }
+
     ReleaseKey release() {
         return new ReleaseKey(part(0));
     }

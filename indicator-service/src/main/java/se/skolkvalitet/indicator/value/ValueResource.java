@@ -38,6 +38,9 @@ public class ValueResource {
     ValueStore values;
 
     @Inject
+    PublishedValues published;
+
+    @Inject
     ValueCodes codes;
 
     @Inject
@@ -79,7 +82,7 @@ public class ValueResource {
                             + " withheld value without their figures.")
     public Provenance provenance(@PathParam("id") ValueId id, @Valid @BeanParam PageRequest page) {
         Release release = releases.find(id.release());
-        Value value = values.find(release, id);
+        Value value = published.find(id);
         Edition edition = editions.find(release.edition());
         Formula formula = formula(edition, id.indicator());
         Set<Taken.Series> taken = Taken.by(formula, value, edition);

@@ -3,6 +3,7 @@ package se.skolkvalitet.indicator.value;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -13,7 +14,6 @@ import se.skolkvalitet.indicator.release.Release;
 import se.skolkvalitet.kit.db.Json;
 import se.skolkvalitet.kit.db.Sql;
 import se.skolkvalitet.kit.db.Store;
-import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.text.Codes;
 import se.skolkvalitet.kit.text.Nearest.Named;
 import se.skolkvalitet.kit.web.PageRequest;
@@ -81,8 +81,8 @@ class ValueStore {
                 .list());
     }
 
-    /** An id that does not name its school form is of the only value that it can be of. */
-    Value find(Release release, ValueId id) {
+    /** An id that does not name its school form is of the only value that it can be of; empty where there is none. */
+    Optional<Value> find(Release release, ValueId id) {
         List<Value> found = jdbi.withHandle(handle -> handle.createQuery(FIND)
                 .bind("calculation", release.calculation())
                 .bind("indicator", id.indicator())
@@ -93,10 +93,7 @@ class ValueStore {
                 .bind("schoolForm", id.schoolForm().orElse(null))
                 .map(mapper(release))
                 .list());
-        if (found.size() != 1) {
-            throw ProblemException.notFound("value " + id.value());
-        }
-        return found.get(0);
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** Of which of the figures the source tells one of the value's area itself, in each period that the value is of. */

@@ -189,7 +189,8 @@ class AnalysisWriterTest {
                         "higher",
                         "school-year",
                         formula,
-                        List.of())),
+                        List.of(),
+                        null)),
                 List.of(new SuccessFactor(
                         "F1",
                         text,

@@ -93,6 +93,26 @@ class BackgroundResourceTest {
                 .isEqualByComparingTo(rounded(unit.merit().doubleValue() - byAnother));
     }
 
+    @Test
+    void whatTheSourceExpectsItselfIsToldBesideTheLine() {
+        JsonPath expected = expected("GR-MERIT-9", "school-unit", "20000001");
+
+        assertThat(decimal(expected, "sourceDeviation.value")).isEqualByComparingTo(ManyUnits.DEVIATION);
+        assertThat(expected.getString("sourceDeviation.id"))
+                .isEqualTo("2026.1:GR-SALSA-MERIT:school-unit:20000001:2024-25:T:grundskola");
+        assertThat(decimal(expected, "expected")).isNotNull();
+        assertThat((Object) expected("GR-MERIT-9", "school-unit", "20000003").get("sourceDeviation"))
+                .isNull();
+    }
+
+    @Test
+    void whatTheSourceExpectsItselfIsToldAloneWhereTheBackgroundIsNotKnown() {
+        JsonPath expected = expected("GR-MERIT-9", "school-unit", "20000031");
+
+        assertThat(decimal(expected, "sourceDeviation.value")).isEqualByComparingTo(ManyUnits.DEVIATION);
+        assertThat(expected.getMap("$")).doesNotContainKeys("expected", "residual", "model");
+    }
+
     @ParameterizedTest
     @CsvSource({"organiser, 2120000010", "municipality, 0180", "county, 01", "nation, 00"})
     void ofAnAreaTheSameIsExpectedByItsOwnBackground(String level, String area) {
@@ -130,8 +150,7 @@ class BackgroundResourceTest {
             value = {
                 "GR-MERIT-9:school-unit:" + WITHHELD
                         + ":2024-25:T | no value to hold against what is expected: its status is withheld",
-                "GR-MERIT-9:school-unit:20000031:2024-25:T | lacks a value of the background, which is GR-BACKGROUND-EDUCATION,",
-                "GR-MERIT-9:organiser:" + WITHOUT_BACKGROUND + ":2024-25:T | lacks a value of the background",
+                "GR-MERIT-9:school-unit:20000032:2024-25:T | lacks a value of the background, which is GR-BACKGROUND-EDUCATION,",
                 "GR-BACKGROUND-BOYS:nation:00:2024-25:T | The edition names no background by which GR-BACKGROUND-BOYS"
             })
     void whereNothingIsExpectedTheProblemSaysWhy(String value, String why) {

@@ -13,7 +13,18 @@ import se.skolkvalitet.indicator.framework.Edition.Indicator;
 
 class WithoutExpectationTest {
     private static final Indicator MERIT = new Indicator(
-            "MERIT", null, null, List.of(), Set.of("gr"), "points", 1, null, null, "", List.of("BOYS", "EDUCATION"));
+            "MERIT",
+            null,
+            null,
+            List.of(),
+            Set.of("gr"),
+            "points",
+            1,
+            null,
+            null,
+            "",
+            List.of("BOYS", "EDUCATION"),
+            null);
 
     @ParameterizedTest
     @CsvSource(

@@ -205,7 +205,8 @@ record SetWise(Jdbi jdbi, CalculationStore store, Calculator calculator, TakingO
                         null,
                         null,
                         indicator.formula(),
-                        List.of()))
+                        List.of(),
+                        null))
                 .toList();
         LeastCoverage least = world.leastCoverage();
         return new Edition(

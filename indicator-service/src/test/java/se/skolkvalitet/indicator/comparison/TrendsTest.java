@@ -165,7 +165,8 @@ class TrendsTest {
                         null,
                         "calendar-year",
                         formula,
-                        List.of())),
+                        List.of(),
+                        null)),
                 List.of(),
                 List.of(),
                 null);

@@ -16,6 +16,11 @@ import org.jdbi.v3.core.Jdbi;
  * looks random. Of two units something is missing.
  */
 public final class ManyUnits {
+    /** The units of which the source tells how far they are from what it expects: by {@link #DEVIATION}. */
+    public static final List<String> WITH_DEVIATION = List.of("20000001", "20000031");
+
+    public static final BigDecimal DEVIATION = new BigDecimal("-7");
+
     public static final String PERIOD = "2024/25";
     public static final String FIRST_MUNICIPALITY = "2120000010";
     public static final String REGION = "2321000001";
@@ -143,7 +148,10 @@ public final class ManyUnits {
                         figure("salsaBoysQuota", one, one.boys()),
                         one.organiser().equals(WITHOUT_BACKGROUND)
                                 ? ""
-                                : figure("salsaNewlyImmigratedQuota", one, one.newlyArrived())))
+                                : figure("salsaNewlyImmigratedQuota", one, one.newlyArrived()),
+                        WITH_DEVIATION.contains(one.code())
+                                ? figure("salsaAverageGradesIn9thGradeDeviation", one, DEVIATION)
+                                : ""))
                 .collect(Collectors.joining("", "measure,level,area,period,school_form,sex,value\n", ""));
     }
 
