@@ -27,8 +27,7 @@ final class CountyFigures {
     private final Map<String, JsonNode> now;
     private final Map<String, JsonNode> ofTheNation;
 
-    private CountyFigures(
-            Map<String, JsonNode> before, Map<String, JsonNode> now, Map<String, JsonNode> ofTheNation) {
+    private CountyFigures(Map<String, JsonNode> before, Map<String, JsonNode> now, Map<String, JsonNode> ofTheNation) {
         this.before = before;
         this.now = now;
         this.ofTheNation = ofTheNation;
@@ -39,8 +38,7 @@ final class CountyFigures {
      * @param nation values of the nation
      */
     static CountyFigures of(JsonNode values, JsonNode nation) throws IOException {
-        return new CountyFigures(
-                newest(new ObjectMapper().readTree(BEFORE.toFile())), newest(values), newest(nation));
+        return new CountyFigures(newest(new ObjectMapper().readTree(BEFORE.toFile())), newest(values), newest(nation));
     }
 
     private static Map<String, JsonNode> newest(JsonNode values) {

@@ -151,8 +151,8 @@ class RealDataIT {
 
     @Test
     void theDocumentedFiguresOfTheCountyAreThoseOfARun() throws IOException {
-        CountyFigures figures = CountyFigures.of(
-                get("/v1/values?level=county&limit=1000"), get("/v1/values?level=nation&limit=1000"));
+        CountyFigures figures =
+                CountyFigures.of(get("/v1/values?level=county&limit=1000"), get("/v1/values?level=nation&limit=1000"));
         if (Boolean.getBoolean("figures.write")) {
             figures.write();
         }
