@@ -58,7 +58,7 @@ final class AnalysisWriter {
      */
     record Known(Figure figure, Measured measured, Standing standing) {
         private Dated dated(String period) {
-            return new Dated(period, measured, figure.coverage() == null);
+            return new Dated(period, measured);
         }
     }
 

@@ -32,8 +32,7 @@ class ComparisonStore {
     /** Those of the same area up to a value with a number, oldest first, the value as the last; none without a number. */
     List<Dated> series(Release release, Value value) {
         return jdbi.withHandle(handle -> of(handle, SERIES, release, value)
-                .map((row, context) ->
-                        new Dated(row.getString("period"), MeasuredRow.read(row), row.getBoolean("is_own")))
+                .map((row, context) -> new Dated(row.getString("period"), MeasuredRow.read(row)))
                 .list());
     }
 
@@ -82,7 +81,7 @@ class ComparisonStore {
         ValueId id = ValueId.of(
                 release.id(), value.indicator(), level, area, value.period(), value.sex(), row.getString("form_in_id"));
         Measured around = MeasuredRow.read(row);
-        boolean takenOut = measured.isQuotient() && around.isQuotient();
+        boolean takenOut = measured.isPartOf(around);
         return Difference.fromAround(measured, around, scale)
                 .map(difference -> new WithArea(id, level, area, name, takenOut, difference));
     }

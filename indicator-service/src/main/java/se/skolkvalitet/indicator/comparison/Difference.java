@@ -51,11 +51,11 @@ public record Difference(
     }
 
     /**
-     * From an area that it is a part of, which is taken out where both are known to be made of sums. Empty where nothing else
-     * is in the area, or so few that a share of them is not published.
+     * From an area that it is a part of, and is taken out of where it is one of the sums that the area is made of. Empty where
+     * nothing else is in the area, or so few that a share of them is not published.
      */
     public static Optional<Difference> fromAround(Measured part, Measured area, Scale scale) {
-        return part.isQuotient() && area.isQuotient()
+        return part.isPartOf(area)
                 ? area.without(part).filter(rest -> !scale.isFew(rest)).map(rest -> between(part, rest, scale))
                 : Optional.of(between(part, area, scale));
     }

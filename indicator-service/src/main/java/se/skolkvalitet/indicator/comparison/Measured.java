@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  * @param dividend of a value that is one sum by another, which follows from both without being rounded; null of others
  * @param divisor over zero; of a share how many it is about
  * @param rounding of a value that rests on figures that the source has rounded; null of others
+ * @param isOwn whether it is an area's that rests, wholly or in part, on a figure that the source tells of the area itself
  */
-public record Measured(BigDecimal value, BigDecimal dividend, BigDecimal divisor, Rounding rounding) {
+public record Measured(BigDecimal value, BigDecimal dividend, BigDecimal divisor, Rounding rounding, boolean isOwn) {
     private static final MathContext DIGITS = new MathContext(40);
 
     /**
@@ -35,13 +36,18 @@ public record Measured(BigDecimal value, BigDecimal dividend, BigDecimal divisor
         }
     }
 
-    /** One that does not rest on rounded figures. */
+    /** One that follows from units, and does not rest on rounded figures. */
     public Measured(BigDecimal value, BigDecimal dividend, BigDecimal divisor) {
-        this(value, dividend, divisor, null);
+        this(value, dividend, divisor, null, false);
     }
 
     boolean isQuotient() {
         return divisor != null;
+    }
+
+    /** Whether an area's value is made of sums that this one's are a part of. */
+    boolean isPartOf(Measured area) {
+        return isQuotient() && area.isQuotient() && !isOwn && !area.isOwn;
     }
 
     /** Whether it is known between which it lies. */
@@ -73,10 +79,15 @@ public record Measured(BigDecimal value, BigDecimal dividend, BigDecimal divisor
         if (left.signum() < 0 || leftBy.signum() <= 0) {
             return Optional.empty();
         }
-        return Optional.of(new Measured(null, left, leftBy, rounding(Stream.of(this, part), end -> end.apply(this)
-                .multiply(divisor)
-                .subtract(end.apply(part).multiply(part.divisor))
-                .divide(leftBy, DIGITS))));
+        return Optional.of(new Measured(
+                null,
+                left,
+                leftBy,
+                rounding(Stream.of(this, part), end -> end.apply(this)
+                        .multiply(divisor)
+                        .subtract(end.apply(part).multiply(part.divisor))
+                        .divide(leftBy, DIGITS)),
+                false));
     }
 
     /** What several are together, or their median where one of them is no quotient. Empty of none. */
@@ -87,15 +98,19 @@ public record Measured(BigDecimal value, BigDecimal dividend, BigDecimal divisor
     private Measured plus(Measured other) {
         BigDecimal by = divisor.add(other.divisor);
         return new Measured(
-                null, dividend.add(other.dividend), by, rounding(Stream.of(this, other), end -> end.apply(this)
+                null,
+                dividend.add(other.dividend),
+                by,
+                rounding(Stream.of(this, other), end -> end.apply(this)
                         .multiply(divisor)
                         .add(end.apply(other).multiply(other.divisor))
-                        .divide(by, DIGITS)));
+                        .divide(by, DIGITS)),
+                isOwn || other.isOwn);
     }
 
     private static Optional<Measured> median(List<Measured> all) {
         return Optional.of(new Measured(
-                median(all, Measured::value), null, null, rounding(all.stream(), end -> median(all, end))));
+                median(all, Measured::value), null, null, rounding(all.stream(), end -> median(all, end)), false));
     }
 
     private static BigDecimal median(List<Measured> all, Function<Measured, BigDecimal> number) {

@@ -7,8 +7,8 @@ import se.skolkvalitet.indicator.comparison.Measured.Rounding;
 import se.skolkvalitet.kit.db.Store;
 
 /**
- * A value as it is kept: a row with its bounds, what it is made of, and in {@code is_rounded} whether it rests on rounded
- * figures.
+ * A value as it is kept: a row with its bounds, what it is made of, in {@code is_rounded} whether it rests on rounded
+ * figures, and in {@code is_own} whether on such of the area itself.
  */
 @Store
 public final class MeasuredRow {
@@ -20,7 +20,8 @@ public final class MeasuredRow {
                 row.getBigDecimal("value"),
                 row.getBigDecimal("dividend"),
                 divisor,
-                row.getBoolean("is_rounded") ? rounding(row, divisor) : null);
+                row.getBoolean("is_rounded") ? rounding(row, divisor) : null,
+                row.getBoolean("is_own"));
     }
 
     /** Of a value that is one sum by another before it was rounded once more. */

@@ -33,7 +33,8 @@ public record Trends(Breaks breaks) {
 
     private static Stream<Break> ofSource(List<Dated> values) {
         return IntStream.range(1, values.size())
-                .filter(i -> values.get(i).isOwn() != values.get(i - 1).isOwn())
+                .filter(i -> values.get(i).measured().isOwn()
+                        != values.get(i - 1).measured().isOwn())
                 .mapToObj(i -> new Break(values.get(i).period(), Break.Reason.SOURCE, null));
     }
 

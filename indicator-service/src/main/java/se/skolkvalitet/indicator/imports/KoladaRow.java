@@ -135,7 +135,10 @@ record KoladaRow(String placeField, String kpi, String place, String period, Lis
     }
 
     private static Figure figure(Value value) {
-        if (value.number() == null || value.isDeleted()) {
+        if (value.isDeleted()) {
+            return Figure.none(ObservationStatus.WITHDRAWN);
+        }
+        if (value.number() == null) {
             return Figure.none(ObservationStatus.MISSING);
         }
         if (!value.isNumber()) {
@@ -144,14 +147,16 @@ record KoladaRow(String placeField, String kpi, String place, String period, Lis
         return Figure.of(FigureNumber.ofJson(value.number()));
     }
 
-    /** The number, and what Kolada says of it. */
+    /** The number, unless Kolada has taken it back, and what Kolada says of it. */
     private static String raw(Value value) {
         String status = orEmpty(value.status());
         if (status.length() > LONGEST_STATUS || !PlainText.isPlain(status)) {
             throw new InvalidValue("pattern", "'%s' is no status", status);
         }
-        String deleted = value.isDeleted() ? "isdeleted" : null;
-        return Observation.raw(value.number(), status.isEmpty() ? null : status, deleted);
+        return Observation.raw(
+                value.isDeleted() ? null : value.number(),
+                status.isEmpty() ? null : status,
+                value.isDeleted() ? "isdeleted" : null);
     }
 
     private static String orEmpty(String text) {

@@ -91,7 +91,7 @@ public record Provenance(
             @Nullable String licence,
             OffsetDateTime importedAt) {
 
-        /** The same, but what the figure is: of a value that is withheld. */
+        /** The same without any number of it: of a value that is withheld. A sign such as {@code ..} stays. */
         Source withoutFigure() {
             return new Source(
                     unit,
@@ -106,7 +106,7 @@ public record Provenance(
                     null,
                     null,
                     status,
-                    value == null ? raw : null,
+                    raw == null || raw.chars().anyMatch(Character::isDigit) ? null : raw,
                     importNumber,
                     line,
                     source,

@@ -73,7 +73,7 @@ class ValueStore {
                 .list());
     }
 
-    /** Every period of a release: the nation has a value for each. */
+    /** Every period of a release. */
     List<String> periods(Release release) {
         return jdbi.withHandle(handle -> handle.createQuery(PERIODS)
                 .bind("calculation", release.calculation())

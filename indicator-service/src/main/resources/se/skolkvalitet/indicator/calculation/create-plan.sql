@@ -32,7 +32,9 @@ create temporary table result (
     rounded_share numeric,
     estimate numeric,
     units int not null,
-    units_with_value int not null
+    units_with_value int not null,
+    -- Whether it rests on a figure that the source tells of the area itself.
+    is_own boolean not null default false
 ) on commit drop;
 -- What is added up of the units of an area for a step.
 create temporary table added (

@@ -2,7 +2,7 @@
 select wanted, area, result.period, value, low, high, dividend, divisor,
     low * divisor as low_dividend, high * divisor as high_dividend,
     combination.kind is not distinct from 'share' as is_share,
-    status, reason, coverage, rounded_share, estimate, units, units_with_value
+    status, reason, coverage, rounded_share, estimate, units, units_with_value, is_own
 from planned_value
 join touched using (wanted)
 join result using (step)

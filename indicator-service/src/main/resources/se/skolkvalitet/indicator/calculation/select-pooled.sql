@@ -10,6 +10,8 @@ select wanted, area, period,
     combination.kind is not distinct from 'share' as is_share,
     case
         when absent is not null then absent
+        -- Figures of several periods weigh differently, as those of several units do.
+        when combination.step is null then case when all_rounded then 'rounded' else 'estimated' end
         when estimated then 'estimated'
         when rounded then 'rounded'
         else 'normal'
@@ -17,7 +19,7 @@ select wanted, area, period,
     reason,
     case when absent is null then coverage when absent = 'incomplete' then incomplete_coverage end as coverage,
     case when absent is null then rounded_share end as rounded_share,
-    null::numeric as estimate, units, units_with_value
+    null::numeric as estimate, units, units_with_value, is_own
 from pooled
 join planned_value using (wanted)
 left join planned_combination as combination using (step)

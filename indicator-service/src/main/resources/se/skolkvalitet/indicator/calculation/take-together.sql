@@ -30,9 +30,12 @@ select wanted, number as area, min(period) || '..' || max(period) as period,
     sum(dividend) as dividend, sum(divisor) as divisor,
     sum(coalesce(low_dividend, dividend)) as low_dividend, sum(coalesce(high_dividend, dividend)) as high_dividend,
     bool_or(low is not null) as bounded, bool_or(status = 'estimated') as estimated, bool_or(status = 'rounded') as rounded,
+    bool_and(status = 'rounded') as all_rounded, bool_or(is_own) as is_own,
     split_part(min(absent), ' ', 2) as absent, nullif(split_part(min(absent), ' ', 3), '') as reason,
     min(coverage) as coverage, min(coverage) filter (where status = 'incomplete') as incomplete_coverage,
     max(rounded_share) as rounded_share, max(units) as units, min(units_with_value) as units_with_value
 from ranked
 group by wanted, number
 having count(*) = 3 and bool_and(value is null or divisor is not null)
+    -- What the source tells of an area is not taken together with what follows from its units.
+    and (bool_or(value is null) or bool_and(is_own) or not bool_or(is_own))

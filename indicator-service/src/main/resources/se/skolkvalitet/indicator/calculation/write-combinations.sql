@@ -1,12 +1,12 @@
 -- Two values of the same area and period taken together, or one and a number.
 with first as (
     select combination.step, result.level, result.area, result.period, result.value, low, high, status, reason, coverage,
-        rounded_share, units, units_with_value
+        rounded_share, units, units_with_value, is_own
     from planned_combination as combination join result on result.step = combination.first
     where round = :round
 ), second as (
     select combination.step, result.level, result.area, result.period, result.value, low, high, status, reason, coverage,
-        rounded_share, units, units_with_value
+        rounded_share, units, units_with_value, is_own
     from planned_combination as combination join result on result.step = combination.second
     where round = :round
 ), comparable as (
@@ -36,7 +36,8 @@ with first as (
         least(
             case when first_number is null then coalesce(first.units_with_value, 0) end,
             case when second_number is null then coalesce(second.units_with_value, 0) end
-        ) as units_with_value
+        ) as units_with_value,
+        coalesce(first.is_own, false) or coalesce(second.is_own, false) as is_own
     from first
     full join second using (step, area, period, level)
     join planned_combination as combination using (step)
@@ -118,5 +119,5 @@ select step, level, area, period,
     case when absent is null or absent = 'incomplete' then coverage end,
     case when absent is null then rounded_share end,
     null,
-    coalesce(units, 0), coalesce(units_with_value, 0)
+    coalesce(units, 0), coalesce(units_with_value, 0), is_own
 from bounds

@@ -1,8 +1,10 @@
--- Areas' values of one measure: the source's own, beside what follows from the units.
+-- Areas' values of one measure: the source's own, beside what follows from the units. Where nothing does, that the source has
+-- no figure is told too.
 with own as (
     select step, area, period, value, low, high, status
     from planned_part join input using (series)
-    where level <> 'school-unit' and period <> '' and status in ('normal', 'rounded', 'withheld', 'withdrawn')
+    where level <> 'school-unit' and period <> ''
+        and (kind = 'reported' or status in ('normal', 'rounded', 'withheld', 'withdrawn'))
 ), summed as (
     select step, level, area, period, kind, coalesce(whole.whole, false) as whole,
         coalesce(population.units, 0) + coalesce(more_units, 0) as units,
@@ -104,5 +106,5 @@ select step, level, area, period,
     case when not told then coverage end,
     case when not told then rounded_share end,
     case when told and own_status in ('normal', 'rounded') then value end,
-    units, figures
+    units, figures, told
 from made

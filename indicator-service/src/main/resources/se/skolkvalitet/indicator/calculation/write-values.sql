@@ -11,7 +11,7 @@ with rounded as materialized (
             round(round(wilson(coalesce(high, value), divisor, 1), 10), decimals)
         end as interval_high,
         dividend, divisor, low_dividend, high_dividend, status, reason, coverage, round(rounded_share, 3) as rounded_share,
-        round(round(estimate, 10), decimals) as estimate, units, units_with_value,
+        round(round(estimate, 10), decimals) as estimate, units, units_with_value, is_own,
         comparable and value is not null and period <> ''
             and (level in ('municipality', 'county') or organiser_kind is not null) as stands
     from (${outcomes}) as outcome
@@ -48,16 +48,16 @@ with rounded as materialized (
 insert into value_${number} (
     calculation, indicator, level, area, period, sex, school_form, value, low, high, interval_low, interval_high,
     dividend, divisor, low_dividend, high_dividend, status, reason, coverage, rounded_share, estimate, units, units_with_value,
-    place, place_from, place_to, among, percentile
+    is_own, place, place_from, place_to, among, percentile
 )
 select :calculation, indicator, level, area, period, sex, school_form, value, low, high, interval_low, interval_high,
     dividend, divisor, low_dividend, high_dividend, status, reason, coverage, rounded_share, estimate, units, units_with_value,
-    null, null, null, null, null
+    is_own, null, null, null, null, null
 from rounded
 where not stands
 union all
 select :calculation, indicator, level, area, period, sex, school_form, value, low, high, interval_low, interval_high,
-    dividend, divisor, low_dividend, high_dividend, status, reason, coverage, rounded_share, estimate, units, units_with_value,
+    dividend, divisor, low_dividend, high_dividend, status, reason, coverage, rounded_share, estimate, units, units_with_value, is_own,
     -- Among as many as five; by what is published, so that what looks the same stands the same. Half of those that stand
     -- the same count as below.
     case when among >= 5 then place end, place_from, place_to,

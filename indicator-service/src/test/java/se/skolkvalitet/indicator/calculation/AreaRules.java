@@ -58,7 +58,8 @@ record AreaRules(Areas areas, LeastCoverage least) {
                     roundedShare(used),
                     null,
                     population.counted(),
-                    quotient);
+                    quotient,
+                    false);
         });
     }
 

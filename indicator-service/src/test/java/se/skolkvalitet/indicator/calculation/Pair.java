@@ -58,14 +58,15 @@ record Pair(Result left, Result right) {
     /** A value that follows from both. */
     Result of(BigDecimal value, Bounds bounds) {
         return new Result(
-                value,
-                bounds,
-                status(),
-                null,
-                ofBoth(Result::coverage, BigDecimal::min),
-                ofBoth(Result::roundedShare, BigDecimal::max),
-                null,
-                left.counted().with(right.counted()));
+                        value,
+                        bounds,
+                        status(),
+                        null,
+                        ofBoth(Result::coverage, BigDecimal::min),
+                        ofBoth(Result::roundedShare, BigDecimal::max),
+                        null,
+                        left.counted().with(right.counted()))
+                .restingOnOwn(left.own() || right.own());
     }
 
     private ValueStatus status() {

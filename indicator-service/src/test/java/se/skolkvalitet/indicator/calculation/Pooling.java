@@ -32,8 +32,9 @@ final class Pooling {
      * The rows, and those of the three periods.
      *
      * @param changes days on which the school form became another
+     * @param weighed whether figures of the periods weigh differently
      */
-    static List<Of> with(List<Of> rows, List<LocalDate> changes) {
+    static List<Of> with(List<Of> rows, List<LocalDate> changes, boolean weighed) {
         List<Of> dated =
                 rows.stream().filter(row -> !row.place().period().isEmpty()).toList();
         Optional<Integer> newest = dated.stream()
@@ -42,7 +43,8 @@ final class Pooling {
                 .max(Comparator.naturalOrder());
         return newest.isEmpty() || changes.stream().anyMatch(day -> isWithin(day, newest.get()))
                 ? rows
-                : Stream.concat(rows.stream(), pooled(dated, newest.get())).toList();
+                : Stream.concat(rows.stream(), pooled(dated, newest.get(), weighed))
+                        .toList();
     }
 
     /** Whether the form was another at the oldest of the three periods, or at the second. */
@@ -52,7 +54,7 @@ final class Pooling {
         return day.isAfter(first) && !day.isAfter(last);
     }
 
-    private static Stream<Of> pooled(List<Of> rows, int newest) {
+    private static Stream<Of> pooled(List<Of> rows, int newest, boolean weighed) {
         Map<Series, List<Of>> series = rows.stream()
                 .filter(row -> year(row) > newest - PERIODS && year(row) <= newest)
                 .sorted(Comparator.comparing(Pooling::year))
@@ -63,10 +65,17 @@ final class Pooling {
                 .filter(three -> three.stream()
                         .allMatch(
                                 row -> !row.result().hasValue() || row.result().quotient() != null))
-                .map(Pooling::together);
+                .filter(Pooling::isOfOneKind)
+                .map(three -> together(three, weighed));
     }
 
-    private static Of together(List<Of> three) {
+    /** What the source tells of an area is not taken together with what follows from its units. */
+    private static boolean isOfOneKind(List<Of> three) {
+        return three.stream().anyMatch(row -> !row.result().hasValue())
+                || three.stream().map(row -> row.result().own()).distinct().count() == 1;
+    }
+
+    private static Of together(List<Of> three, boolean weighed) {
         Place first = three.get(0).place();
         String period = first.period() + TO + three.get(PERIODS - 1).place().period();
         return new Of(
@@ -77,19 +86,20 @@ final class Pooling {
                         three.stream()
                                 .map(row -> row.result().counted())
                                 .reduce(Result.Counted::with)
-                                .orElseThrow()));
+                                .orElseThrow(),
+                        weighed));
     }
 
-    private static Result together(List<Result> three, Result.Counted counted) {
+    private static Result together(List<Result> three, Result.Counted counted, boolean weighed) {
         return Pair.strongestAbsent(three)
                 .map(absent -> absent.status() == ValueStatus.INCOMPLETE
                         ? Result.incomplete(
                                 absent.reason(), chosen(three, Pair::coverageOfIncomplete, BigDecimal::min), counted)
                         : Result.none(absent.status(), absent.reason(), counted))
-                .orElseGet(() -> value(three, counted));
+                .orElseGet(() -> value(three, counted, weighed));
     }
 
-    private static Result value(List<Result> three, Result.Counted counted) {
+    private static Result value(List<Result> three, Result.Counted counted, boolean weighed) {
         Quotient quotient =
                 three.stream().map(Result::quotient).reduce(Quotient::plus).orElseThrow();
         boolean bounded = three.stream().anyMatch(one -> one.bounds() != null);
@@ -98,13 +108,20 @@ final class Pooling {
                 bounded
                         ? new Bounds(weighed(three, quotient, Bounds::low), weighed(three, quotient, Bounds::high))
                         : null,
-                Pair.statusOf(three),
+                weighed ? statusOfWeighed(three) : Pair.statusOf(three),
                 null,
                 chosen(three, Result::coverage, BigDecimal::min),
                 chosen(three, Result::roundedShare, BigDecimal::max),
                 null,
                 counted,
-                quotient);
+                quotient,
+                three.get(0).own());
+    }
+
+    private static ValueStatus statusOfWeighed(List<Result> three) {
+        return three.stream().allMatch(one -> one.status() == ValueStatus.ROUNDED)
+                ? ValueStatus.ROUNDED
+                : ValueStatus.ESTIMATED;
     }
 
     /** What divides weighs an end of the bounds. */

@@ -9,6 +9,7 @@ import se.skolkvalitet.indicator.imports.ObservationStatus;
  * @param coverage also of a value that there is not, where it is incomplete
  * @param estimate what would have been calculated, had the source told no figure of its own
  * @param quotient of a value that is one sum by another
+ * @param own whether it rests on a figure that the source tells of the area itself
  */
 record Result(
         BigDecimal value,
@@ -19,7 +20,8 @@ record Result(
         BigDecimal roundedShare,
         BigDecimal estimate,
         Counted counted,
-        Quotient quotient) {
+        Quotient quotient,
+        boolean own) {
 
     Result(
             BigDecimal value,
@@ -30,7 +32,7 @@ record Result(
             BigDecimal roundedShare,
             BigDecimal estimate,
             Counted counted) {
-        this(value, bounds, status, reason, coverage, roundedShare, estimate, counted, null);
+        this(value, bounds, status, reason, coverage, roundedShare, estimate, counted, null, false);
     }
 
     /** How many units it is about, and how many of them have a value. */
@@ -76,7 +78,12 @@ record Result(
     }
 
     Result with(Quotient one) {
-        return new Result(value, bounds, status, reason, coverage, roundedShare, estimate, counted, one);
+        return new Result(value, bounds, status, reason, coverage, roundedShare, estimate, counted, one, own);
+    }
+
+    /** @param one whether it rests on a figure that the source tells of the area itself */
+    Result restingOnOwn(boolean one) {
+        return new Result(value, bounds, status, reason, coverage, roundedShare, estimate, counted, quotient, one);
     }
 
     boolean hasValue() {

@@ -29,7 +29,7 @@ final class Rules implements Calculated {
             Formula formula = Formula.parse(indicator.formula());
             for (String schoolForm : indicator.schoolForms()) {
                 List<Of> rows = rows(world, areas, indicator, schoolForm, formula);
-                for (Of of : Pooling.with(rows, daysOfChange(world, schoolForm))) {
+                for (Of of : Pooling.with(rows, daysOfChange(world, schoolForm), formula.isOneMeasure())) {
                     Key key = new Key(
                             indicator.code(),
                             of.place().level(),

@@ -51,7 +51,19 @@ record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boole
 
     @Override
     public Rows reported(Formula.Reported formula) {
-        return ofOneMeasure(formula.of(), unweighted(), all -> all, (area, population) -> null);
+        Map<Place, Result> rows =
+                new HashMap<>(ofOneMeasure(formula.of(), unweighted(), all -> all, (area, population) -> null)
+                        .byPlace());
+        toldOfAreas(series(formula.of()))
+                .filter(figure -> !isTold(figure))
+                .forEach(figure -> rows.put(
+                        figure.place(),
+                        Result.told(
+                                figure,
+                                population(figure.place(), formula.of(), units(series(formula.of())), unweighted())
+                                        .counted(),
+                                null)));
+        return new Rows.Of(rows);
     }
 
     @Override
@@ -194,12 +206,15 @@ record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boole
                 rows.put(area, calculated);
             }
         });
-        toldOfAreas(series(of)).forEach(figure -> {
+        toldOfAreas(series(of)).filter(UnitByUnit::isTold).forEach(figure -> {
             Place area = figure.place();
             Counted counted =
                     counting.apply(population(area, of, units, weights)).counted();
             if (!isMadeInPlaceOf(figure, rows.get(area), counted)) {
-                rows.put(area, Result.told(figure, counted, estimate(figure, rows.get(area))));
+                rows.put(
+                        area,
+                        Result.told(figure, counted, estimate(figure, rows.get(area)))
+                                .restingOnOwn(true));
             }
         });
         return new Rows.Of(rows);
@@ -226,13 +241,16 @@ record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boole
         return Result.told(figure, figure.hasValue() ? Counted.ONE_WITH_VALUE : Counted.ONE_WITHOUT_VALUE, null);
     }
 
-    /** Where the source has no figure of an area, it tells nothing of it. */
+    /** Where the source has no figure of an area, it tells nothing of it; but that is all there is of what is only reported. */
+    private static boolean isTold(Observation figure) {
+        return figure.hasValue() || TOLD_WITHOUT_VALUE.contains(figure.status());
+    }
+
     private Stream<Observation> toldOfAreas(Series series) {
         return world.statistics()
                 .of(series)
                 .filter(figure -> !figure.place().isUnit() && areas.knows(figure.place()))
-                .filter(figure -> ReferenceDay.of(figure.place().period()).isPresent())
-                .filter(figure -> figure.hasValue() || TOLD_WITHOUT_VALUE.contains(figure.status()));
+                .filter(figure -> ReferenceDay.of(figure.place().period()).isPresent());
     }
 
     /** Those that one of the units belongs to, each in the unit's period. */

@@ -60,6 +60,60 @@ class ComparisonTest {
                 .isEmpty();
     }
 
+    /** 10000001 belonged to nobody on 15 October 2024, so that the nation is made of the others: (60 + 400) / (100 + 500). */
+    @Test
+    void aUnitThatNobodyHadOnTheDayIsComparedWithNoArea() {
+        jdbi.useHandle(handle ->
+                handle.execute("update membership set valid = daterange('2024-11-01', null) where unit = '10000001'"));
+        published(passed("10000001", "2024/25", 90, 100)
+                + passed("10000002", "2024/25", 60, 100)
+                + passed("10000003", "2024/25", 400, 500));
+
+        assertThat(comparisons("PASSED:nation:00:2024-25:T:grundskola").getFloat("value.value"))
+                .isEqualTo(76.7f);
+        assertThat(comparisons("PASSED:school-unit:10000001:2024-25:T:grundskola")
+                        .getList("areas"))
+                .isEmpty();
+    }
+
+    /** It came in the second of the years: the first of the organiser's three has nothing of it. */
+    @Test
+    void ofThreeYearsAUnitLiesInAnAreaOnlyWhereItDidInEachOfThem() {
+        jdbi.useHandle(handle ->
+                handle.execute("update membership set valid = daterange('2023-07-01', null) where unit = '10000001'"));
+        published(THREE_YEARS.stream()
+                .map(year -> passed("10000001", year, 10, 100)
+                        + passed("10000002", year, 60, 100)
+                        + passed("10000003", year, 400, 500))
+                .collect(Collectors.joining()));
+
+        assertThat(comparisons("PASSED:school-unit:10000001:2022-23..2024-25:T:grundskola")
+                        .getList("areas"))
+                .isEmpty();
+        assertThat(comparisons("PASSED:school-unit:10000002:2022-23..2024-25:T:grundskola")
+                        .getList("areas.level"))
+                .isEqualTo(List.of("organiser", "municipality", "county", "nation"));
+    }
+
+    /** The county is made of the units' 60 of 100 and 400 of 500, in which the 95 of 100 that the source tells are not. */
+    @Test
+    void whatTheSourceTellsOfAPartIsNotTakenOutOfAnAreaThatIsMadeOfUnits() {
+        published(passed("2024/25", 60, 100)
+                + passed("10000003", "2024/25", 400, 500)
+                + "gr.passed,organiser,2120000142,2024/25,grundskola,T,95\n"
+                + "gr.pupils,organiser,2120000142,2024/25,grundskola,T,100\n");
+
+        JsonPath comparisons = comparisons("PASSED:organiser:2120000142:2024-25:T:grundskola");
+
+        assertThat(comparisons.getFloat("value.value")).isEqualTo(95);
+        assertThat(comparisons.getBoolean("areas.find { it.level == 'county' }.takenOut"))
+                .isFalse();
+        assertThat(comparisons.getFloat("areas.find { it.level == 'county' }.difference.other"))
+                .isEqualTo(76.7f);
+        assertThat(comparisons.getFloat("areas.find { it.level == 'county' }.difference.difference"))
+                .isEqualTo(18.3f);
+    }
+
     @Test
     void anOrganiserIsNotComparedWithOneOfTheMunicipalitiesThatItHasUnitsIn() {
         jdbi.useHandle(

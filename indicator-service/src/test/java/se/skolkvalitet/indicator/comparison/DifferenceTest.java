@@ -159,7 +159,8 @@ class DifferenceTest {
                 null,
                 BigDecimal.valueOf(100L * part),
                 BigDecimal.valueOf(whole),
-                new Measured.Rounding(low == null ? null : number(low), high == null ? null : number(high)));
+                new Measured.Rounding(low == null ? null : number(low), high == null ? null : number(high)),
+                false);
     }
 
     private static Measured mean(long dividend, long divisor) {

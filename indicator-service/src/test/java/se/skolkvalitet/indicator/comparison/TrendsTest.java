@@ -73,7 +73,7 @@ class TrendsTest {
     @Test
     void betweenTheSourcesOwnFigureAndOneMadeOfTheUnitsNothingIsTold() {
         List<Dated> series = new ArrayList<>(years(2022, 86, 86));
-        series.add(new Dated("2024", new Measured(new BigDecimal("71"), null, null), true));
+        series.add(new Dated("2024", new Measured(new BigDecimal("71"), null, null, null, true)));
 
         List<Trend> trends = trends(List.of(), List.of()).of("I", "grundskola", series, POINTS);
 
@@ -138,14 +138,13 @@ class TrendsTest {
     private static List<Dated> years(int first, int... values) {
         List<Dated> series = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
-            series.add(new Dated(
-                    String.valueOf(first + i), new Measured(BigDecimal.valueOf(values[i]), null, null), false));
+            series.add(new Dated(String.valueOf(first + i), new Measured(BigDecimal.valueOf(values[i]), null, null)));
         }
         return series;
     }
 
     private static Dated share(String period, int part, int whole) {
-        return new Dated(period, new Measured(null, BigDecimal.valueOf(100L * part), BigDecimal.valueOf(whole)), false);
+        return new Dated(period, new Measured(null, BigDecimal.valueOf(100L * part), BigDecimal.valueOf(whole)));
     }
 
     private static Edition edition(int number, String formula, String keyOfMerit) {

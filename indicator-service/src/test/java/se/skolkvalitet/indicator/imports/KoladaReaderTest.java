@@ -103,13 +103,24 @@ class KoladaReaderTest {
         {"gender":"T","value":null,"status":"Privat"}                    | Privat
         {"gender":"T","value":null}                                      | null
         {"gender":"T"}                                                   | null
-        {"gender":"T","value":1.5,"status":"","isdeleted":true}          | 1.5; isdeleted
-        {"gender":"T","value":1.5,"status":"Gammal","isdeleted":true}    | 1.5; Gammal; isdeleted
         """)
-    void whatIsNullOrDeletedIsMissingAndItsStatusIsKept(String value, String raw) {
+    void whatIsNullIsMissingAndItsStatusIsKept(String value, String raw) {
         assertThat(read(answer(row("\"N15505\"", "\"0180\"", "2024", value))).observations())
                 .singleElement()
                 .returns(Figure.none(ObservationStatus.MISSING), Observation::figure)
+                .returns(raw, Observation::raw);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {"gender":"T","value":1.5,"status":"","isdeleted":true}          | isdeleted
+        {"gender":"T","value":1.5,"status":"Gammal","isdeleted":true}    | Gammal; isdeleted
+        {"gender":"T","value":null,"isdeleted":true}                     | isdeleted
+        """)
+    void whatIsDeletedIsWithdrawnAndItsNumberIsNotKept(String value, String raw) {
+        assertThat(read(answer(row("\"N15505\"", "\"0180\"", "2024", value))).observations())
+                .singleElement()
+                .returns(Figure.none(ObservationStatus.WITHDRAWN), Observation::figure)
                 .returns(raw, Observation::raw);
     }
 

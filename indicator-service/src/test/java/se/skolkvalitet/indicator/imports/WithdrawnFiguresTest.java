@@ -90,6 +90,24 @@ class WithdrawnFiguresTest {
     }
 
     @Test
+    void whatKoladaSaysItselfThatItHasTakenBackIsWithdrawn() throws IOException {
+        ThreeUnits.register(jdbi);
+        String answer = """
+                {"values":[{"kpi":"N15418","municipality":"0180","period":2024,\
+                "values":[{"gender":"T","value":66.6,"isdeleted":false},{"gender":"K","value":70,"isdeleted":false}]}],"count":1}""";
+        uploaded("/v1/imports?source=kolada", "application/json", answer);
+
+        JsonPath job = uploaded(
+                "/v1/imports?source=kolada",
+                "application/json",
+                answer.replace("66.6,\"isdeleted\":false", "66.6,\"isdeleted\":true"));
+
+        assertThat(job.getMap("report.observations"))
+                .isEqualTo(Map.of("inserted", 0, "changed", 0, "unchanged", 1, "withdrawn", 1));
+        assertThat(observations("sex = 'T' and superseded_by is null")).containsExactly("0180 withdrawn");
+    }
+
+    @Test
     void aFileThatIsNotCompleteWithdrawsNothing() {
         imported(A + B, "");
 

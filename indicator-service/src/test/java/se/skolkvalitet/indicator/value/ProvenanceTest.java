@@ -177,6 +177,28 @@ class ProvenanceTest {
         assertThat(provenance.getList("items.raw")).containsOnlyNulls();
     }
 
+    /** The text of a survey's figure tells how many answered. */
+    @Test
+    void ofAWithheldFigureNothingIsToldThatHoldsANumber() throws IOException {
+        ThreeUnits.register(jdbi);
+        uploaded("/v1/imports?source=skolverket-school-survey", "application/x-ndjson", """
+                {"survey":"custodiansgr","schoolUnit":"10000001","status":"OK","message":"","body":{\
+                "semester":"VT25","noOfAnswers":"3","noInGroup":"7","supportMetrics":{"average":"-"}}}
+                """);
+        uploaded(
+                "/v1/imports?source=skolverket-planned-educations-gr",
+                "application/x-ndjson",
+                ThreeUnits.line("10000001", "..", "OMITTED_DUE_TO_BASED_ON_FEW_PUPILS", "90"));
+        assertThat(released().getString("state")).isEqualTo("completed");
+
+        JsonPath survey = provenance("GR-GUARDIANS-SUPPORT:school-unit:10000001:2024-25:T:grundskola");
+        JsonPath merit = provenance("GR-MERIT-9:school-unit:10000001:2024-25:T:grundskola");
+
+        assertThat(survey.getString("value.status")).isEqualTo("withheld");
+        assertThat(survey.getList("items.raw")).containsOnlyNulls();
+        assertThat(merit.getList("items.raw")).isEqualTo(List.of(".."));
+    }
+
     @Test
     void eachSchoolFormAndSexHasAValueOfItsOwn() {
         published("""
