@@ -28,6 +28,9 @@ public final class FormulaCheck {
         FiguresCheck figures = new FiguresCheck(indicator, measures, faults);
         Optional<Quantity> quantity = new Inference(figures).visit(tree);
         quantity.flatMap(known -> unlike(known, indicator)).ifPresent(faults::add);
+        if (faults.isEmpty() && indicator.unit() == Unit.PERCENT) {
+            overHundred(new FormulaReader().visit(tree), measures).ifPresent(faults::add);
+        }
         return faults.stream().distinct().sorted(FormulaFault.IN_ORDER).toList();
     }
 
@@ -42,6 +45,20 @@ public final class FormulaCheck {
         return new Inference(new FiguresCheck(indicator, measures, faults))
                 .visit(Syntax.of(text))
                 .orElseThrow(() -> new NoFormula(faults));
+    }
+
+    private static Optional<FormulaFault> overHundred(
+            Formula formula, Function<String, Optional<MeasureFacts>> measures) {
+        return formula.in(new Percentages(measures))
+                .filter(range -> !range.isPossible())
+                .map(range -> new FormulaFault(
+                        1,
+                        1,
+                        "percent",
+                        "the formula gives from %s to %s percent"
+                                .formatted(
+                                        range.low().toPlainString(),
+                                        range.high().toPlainString())));
     }
 
     private static Optional<FormulaFault> unlike(Quantity quantity, IndicatorFacts indicator) {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.misc.Interval;
 import se.skolkvalitet.formula.IndicatorFormulaParser.AddedContext;
 import se.skolkvalitet.formula.IndicatorFormulaParser.ArithmeticContext;
 import se.skolkvalitet.formula.IndicatorFormulaParser.ConstantContext;
@@ -162,7 +164,7 @@ class Inference extends IndicatorFormulaBaseVisitor<Optional<Quantity>> {
                     context.start,
                     "unlike",
                     "%s and %s are no quantities of one kind, of which '%s' could be told"
-                            .formatted(left.getText(), right.getText(), operator));
+                            .formatted(text(left), text(right), operator));
             return Optional.empty();
         }
         if (first.get().is(Kind.TOTAL)
@@ -184,7 +186,7 @@ class Inference extends IndicatorFormulaBaseVisitor<Optional<Quantity>> {
         Set<Unit> left = EnumSet.copyOf(units);
         left.remove(Unit.PERCENT);
         if (left.isEmpty()) {
-            figures.fault(context.start, "unlike", "%s is no percentage of anything".formatted(context.getText()));
+            figures.fault(context.start, "unlike", "%s is no percentage of anything".formatted(text(context)));
             return Optional.empty();
         }
         return Optional.of(new Quantity(Kind.RATIO, left));
@@ -240,7 +242,7 @@ class Inference extends IndicatorFormulaBaseVisitor<Optional<Quantity>> {
     private Optional<Quantity> dividedByNumber(Quantity quantity, ExpressionContext by) {
         BigDecimal number = new FormulaReader().visit(by).constant().orElseThrow();
         if (number.signum() == 0) {
-            figures.fault(by.start, "zero", "%s is zero, by which nothing is divided".formatted(by.getText()));
+            figures.fault(by.start, "zero", "%s is zero, by which nothing is divided".formatted(text(by)));
             return Optional.empty();
         }
         return Optional.of(scaled(quantity, by));
@@ -255,6 +257,13 @@ class Inference extends IndicatorFormulaBaseVisitor<Optional<Quantity>> {
             return quantity;
         }
         return quantity.units().contains(Unit.PERCENT) ? Quantity.of(Kind.RATIO, Unit.RATIO) : quantity;
+    }
+
+    /** As it is written, with its blanks. */
+    private static String text(ParserRuleContext context) {
+        return context.start
+                .getInputStream()
+                .getText(Interval.of(context.start.getStartIndex(), context.stop.getStopIndex()));
     }
 
     private void added(AddedContext context) {

@@ -69,6 +69,25 @@ class FormulaCheckTest {
                 .isEqualTo(kind);
     }
 
+    @Test
+    void aFaultTellsItsPartOfTheTextAsItIsWritten() {
+        IndicatorFacts indicator = new IndicatorFacts(Unit.PERCENT, PeriodKind.SCHOOL_YEAR, GR);
+
+        assertThat(FormulaCheck.faults("mean(gr.rate weight gr.pupils) + 50", indicator, FormulaCheckTest::measure))
+                .extracting(FormulaFault::message)
+                .containsExactly("mean(gr.rate weight gr.pupils) + 50 is no percentage of anything");
+    }
+
+    @Test
+    void aFormulaThatMayPassAHundredSaysHowFar() {
+        IndicatorFacts indicator = new IndicatorFacts(Unit.PERCENT, PeriodKind.SCHOOL_YEAR, GR);
+
+        assertThat(FormulaCheck.faults(
+                        "share(gr.passed, gr.pupils) - (50 - reported(gr.rate))", indicator, FormulaCheckTest::measure))
+                .extracting(FormulaFault::message)
+                .containsExactly("the formula gives from -50 to 150 percent");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         ratio(gr.passed, gr.pupils)                              | PERCENT | 1:1 unit
@@ -94,6 +113,9 @@ class FormulaCheckTest {
         mean(gr.rate weight gr.pupils) + mean(gr.merit weight gr.pupils) | PERCENT | 1:1 unlike
         share(gr.passed, gr.pupils) + share(gr.passed, gr.pupils) | PERCENT | 1:1 unlike
         reported(gr.rate) + 50                                   | PERCENT | 1:1 unlike
+        reported(gr.rate) - (0 - 50)                             | PERCENT | 1:1 percent
+        share(gr.passed, gr.pupils) - (50 - share(gr.passed, gr.pupils)) | PERCENT | 1:1 percent
+        mean(gr.rate weight gr.pupils) - 120                     | PERCENT | 1:1 percent
         sum(gr.pupils) + 1                                       | NUMBER  | 1:1 unlike
         sum(gr.pupils) * sum(gr.pupils)                          | NUMBER  | 1:1 unlike
         sum(gr.pupils) / share(gr.passed, gr.pupils)             | RATIO   | 1:1 unlike
