@@ -41,7 +41,7 @@ class BackgroundChecksTest {
     @CsvSource({
         "GR-NO-SUCH, dangling-reference",
         "FKL-GUARDIANS-SAFETY, school-form",
-        "GR-GAP-PASSED-9, period-kind",
+        "GR-GAP-SAFE-8, period-kind",
         "GR-PUPILS, total",
         "GR-PASSED-6, own-background"
     })
@@ -79,7 +79,7 @@ class BackgroundChecksTest {
     @CsvSource({
         "GR-NO-SUCH, dangling-reference",
         "FKL-GUARDIANS-SAFETY, school-form",
-        "GR-GAP-PASSED-9, period-kind",
+        "GR-GAP-SAFE-8, period-kind",
         "GR-PUPILS, total",
         "GR-BACKGROUND-BOYS, duplicate"
     })
@@ -107,12 +107,12 @@ class BackgroundChecksTest {
     @ParameterizedTest
     @CsvSource({
         "GR-NO-SUCH, dangling-reference",
-        "GR-SALSA-PASSED, unit",
-        "GR-MERIT-9, own-deviation",
-        "GR-GAP-MERIT-9, period-kind"
+        "GR-SALSA-MERIT, unit",
+        "GR-PASSED-9, own-deviation",
+        "GR-GAP-SAFE-8, period-kind"
     })
     void aDeviationIsToldInTheSameUnitFormAndPeriodByAnotherIndicator(String deviation, String rule) {
-        int index = indexOf("GR-MERIT-9");
+        int index = indexOf("GR-PASSED-9");
         ((ObjectNode) edition.at("/indicators/" + index)).put("deviationIn", deviation);
 
         assertThat(faults()).containsExactly("indicators[%d].deviationIn %s".formatted(index, rule));

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the edition that is shipped promises beside what publication checks of every edition. */
 class ShippedEditionTest {
@@ -95,6 +97,22 @@ class ShippedEditionTest {
                 .filteredOn(measure -> !text(measure, "sourceKey").equals("studentsPerTeacherQuota"))
                 .isNotEmpty()
                 .allSatisfy(measure -> assertThat(text(measure, "kind")).isEqualTo("share"));
+    }
+
+    /** Kolada tells the year in which the school year ends; as a calendar year it would be of the autumn after. */
+    @ParameterizedTest
+    @CsvSource({
+        "gr.area-passed-9, gr.all-subjects-passed-9",
+        "gr.area-merit-9, gr.merit-rating-9",
+        "gr.area-swedish-3, gr.merit-rating-9",
+        "gy.area-exam-4, gy.exam-3",
+        "gy.unit-grade-points, gy.exam-3"
+    })
+    void resultsOfASpringAreOfItsSchoolYearWhoeverTellsThem(String ofKolada, String ofPlannedEducations) {
+        Map<String, String> periodKinds = parts("measures")
+                .collect(Collectors.toMap(measure -> text(measure, "code"), measure -> text(measure, "periodKind")));
+
+        assertThat(periodKinds.get(ofKolada)).isEqualTo("school-year").isEqualTo(periodKinds.get(ofPlannedEducations));
     }
 
     /** A share of what is counted with it, or the source's own; never units against the population of an area. */

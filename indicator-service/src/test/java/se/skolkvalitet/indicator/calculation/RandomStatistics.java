@@ -15,7 +15,7 @@ import se.skolkvalitet.indicator.imports.ObservationStatus;
 /** Figures of all measures for the units of a register and some of its areas. */
 record RandomStatistics(Dice dice, Register register, List<Observation> observations) {
     private static final List<String> SCHOOL_YEARS = List.of("2022/23", "2023/24", "2024/25");
-    private static final List<String> CALENDAR_YEARS = List.of("2023", "2024");
+    private static final List<String> CALENDAR_YEARS = List.of("2022", "2023", "2024");
     private static final String NO_PERIOD = "";
     private static final String ALL = "";
 

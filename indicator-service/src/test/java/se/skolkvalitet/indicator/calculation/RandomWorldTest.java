@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,12 +19,15 @@ class RandomWorldTest {
     private static final long SEEDS = 200;
 
     private static final Set<Outcome> OUTCOMES = new HashSet<>();
+    private static final Set<String> PERIODS = new HashSet<>();
     private static final Set<String> FORMULAS = new HashSet<>();
 
     @BeforeAll
     static void calculateThemAll() {
         LongStream.range(0, SEEDS).mapToObj(RandomWorld::of).forEach(world -> {
-            OUTCOMES.addAll(new Rules().of(world).values());
+            Map<Key, Outcome> outcomes = new Rules().of(world);
+            OUTCOMES.addAll(outcomes.values());
+            outcomes.keySet().forEach(key -> PERIODS.add(key.period()));
             world.indicators().forEach(indicator -> FORMULAS.add(indicator.formula()));
         });
     }
@@ -96,6 +100,14 @@ class RandomWorldTest {
                         && standing.range().from() < standing.range().to())
                 // Of five without equals a percentile is a quarter.
                 .anyMatch(standing -> standing.among() == 5 && standing.percentile() % 25 != 0);
+    }
+
+    @Test
+    void threePeriodsAreTakenTogetherAndSharesHaveIntervals() {
+        assertThat(PERIODS).contains("2022/23..2024/25", "2022..2024");
+        assertThat(OUTCOMES)
+                .anyMatch(outcome -> outcome.intervalLow() != null)
+                .anyMatch(outcome -> outcome.intervalLow() != null && outcome.low() != null);
     }
 
     @Test

@@ -27,8 +27,8 @@ class PeriodFilterTest {
     void publish() throws IOException {
         ThreeUnits.register(jdbi);
         uploaded("/v1/imports?source=kolada", "application/json", """
-                {"values":[{"kpi":"N15418","municipality":"0180","period":2024,\
-                "values":[{"gender":"K","value":66.6},{"gender":"M","value":60}]}],"count":1}""");
+                {"values":[{"kpi":"N11800","municipality":"0180","period":2024,\
+                "values":[{"gender":"T","value":86.6}]}],"count":1}""");
         assertThat(released().getString("state")).isEqualTo("completed");
     }
 
