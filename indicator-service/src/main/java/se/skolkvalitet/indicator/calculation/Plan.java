@@ -34,9 +34,14 @@ record Plan(
         return Math.max(ofCombinations, ofSpreads);
     }
 
-    /** @param grades null for all */
+    /**
+     * Which units figures are about.
+     *
+     * @param grades null for all
+     * @param bySource whether only the source tells, because the register does not know who has a programme
+     */
     @JsonNaming(SnakeCaseStrategy.class)
-    record Scope(int scope, String schoolForm, SortedSet<Integer> grades) {}
+    record Scope(int scope, String schoolForm, SortedSet<Integer> grades, boolean bySource) {}
 
     /** Figures of a measure in one group. Grade and programme are empty for all. */
     @JsonNaming(SnakeCaseStrategy.class)

@@ -216,12 +216,14 @@ final class Planner implements Formula.Cases<Integer> {
     private int scope(Figures figures) {
         SortedSet<Integer> grades =
                 new TreeSet<>(measures.get(figures.measure()).grades(figures.selection()));
-        ScopeKey key =
-                new ScopeKey(figures.selection().value(Dimension.FORM, schoolForm), grades.isEmpty() ? null : grades);
-        return scopes.number(key, number -> new Plan.Scope(number, key.schoolForm(), key.grades()));
+        ScopeKey key = new ScopeKey(
+                figures.selection().value(Dimension.FORM, schoolForm),
+                grades.isEmpty() ? null : grades,
+                figures.selection().only().containsKey(Dimension.PROGRAMME));
+        return scopes.number(key, number -> new Plan.Scope(number, key.schoolForm(), key.grades(), key.bySource()));
     }
 
-    private record ScopeKey(String schoolForm, SortedSet<Integer> grades) {}
+    private record ScopeKey(String schoolForm, SortedSet<Integer> grades, boolean bySource) {}
 
     private record SeriesKey(
             int scope, String measure, String schoolForm, String sex, String grade, String programme) {}

@@ -33,11 +33,13 @@ from (
         from (
             select told.step, cell, told.period, harmonic, squared, status, rounded, weight, low, high,
                 case when harmonic then nullif(value, 0) else value end as value,
-                in_scope.unit is not null as meant,
-                in_scope.unit is null and (value is not null or status = 'withheld') as more,
+                in_scope.unit is not null or by_source as meant,
+                in_scope.unit is null
+                    and (value is not null or status = 'withheld' or by_source and status in ('missing', 'withdrawn')) as more,
                 in_scope.unit is not null and status = 'not-applicable' as less
             from (${told}) as told
             join place using (unit, period)
+            join planned_scope using (scope)
             left join in_scope using (scope, unit)
             left join planned_weighing using (weighing)
             left join weight

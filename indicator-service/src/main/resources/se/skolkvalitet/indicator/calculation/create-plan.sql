@@ -1,4 +1,4 @@
-create temporary table planned_scope (scope int, school_form text, grades int[]) on commit drop;
+create temporary table planned_scope (scope int, school_form text, grades int[], by_source boolean) on commit drop;
 create temporary table planned_series (
     series int, scope int, measure text, school_form text, sex text, grade text, programme text
 ) on commit drop;

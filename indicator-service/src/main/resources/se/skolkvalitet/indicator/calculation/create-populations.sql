@@ -1,10 +1,10 @@
--- The units that a measure is about; where nobody has told the grades of one it is counted in.
+-- The units that a measure is about, as far as the register tells; where nobody has told the grades of one it is counted in.
 create temporary table in_scope on commit drop as
 select scope, number as unit
 from planned_scope as planned
 join schooling as told using (school_form)
 join known_area on level = 'school-unit' and code = told.unit
-where planned.grades is null or told.grades is null or told.grades && planned.grades;
+where not by_source and (planned.grades is null or told.grades is null or told.grades && planned.grades);
 analyze in_scope;
 create temporary table population on commit drop as
 select scope, period, area, sum(units) as units

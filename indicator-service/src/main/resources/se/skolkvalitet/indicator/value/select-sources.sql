@@ -54,6 +54,8 @@ with told as (
     left join schooling on schooling.unit = place.area and schooling.school_form = weighed_form
     where place.level = 'school-unit' and case
         when figure.status = 'not-applicable' then false
+        -- Of who has a programme only the source tells.
+        when weighed ->> 'programme' <> '' then figure.status is not null
         when figure.value is not null or figure.status = 'withheld' then true
         when schooling.unit is null then not exists (select from schooling)
         else weighed_grades is null or schooling.grades is null or schooling.grades && weighed_grades

@@ -262,23 +262,30 @@ record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boole
 
     private Population population(Place area, Figures of, Map<Place, Result> units, Weights weights) {
         return new Population(areas.units(area).stream()
-                .filter(unit -> isMeant(of, unit, own(unit, area, units)))
+                .filter(unit -> isMeant(of, unit, own(unit, area, units), units.containsKey(rowOf(unit, area))))
                 .map(unit -> new Member(own(unit, area, units), weights.apply(unit, area.period())))
                 .toList());
     }
 
     /** A unit that has no row is like one of which the source has no figure. */
     private static Result own(Unit unit, Place area, Map<Place, Result> units) {
-        return units.getOrDefault(
-                Place.ofUnit(unit.code(), area.period()),
-                Result.none(ValueStatus.MISSING, null, Counted.ONE_WITHOUT_VALUE));
+        return units.getOrDefault(rowOf(unit, area), Result.none(ValueStatus.MISSING, null, Counted.ONE_WITHOUT_VALUE));
     }
 
-    /** The source has the last word; where it says nothing, the register tells. */
-    private boolean isMeant(Figures of, Unit unit, Result own) {
+    private static Place rowOf(Unit unit, Place area) {
+        return Place.ofUnit(unit.code(), area.period());
+    }
+
+    /**
+     * The source has the last word; where it says nothing, the register tells, which does not know who has a programme.
+     *
+     * @param isTold whether the source tells anything of the unit
+     */
+    private boolean isMeant(Figures of, Unit unit, Result own, boolean isTold) {
         return switch (own.status()) {
             case NOT_APPLICABLE -> false;
-            case MISSING, WITHDRAWN, INCOMPLETE -> isInScope(of, unit);
+            case MISSING, WITHDRAWN, INCOMPLETE ->
+                of.selection().only().containsKey(Dimension.PROGRAMME) ? isTold : isInScope(of, unit);
             case NORMAL, ESTIMATED, ROUNDED, WITHHELD -> true;
         };
     }
