@@ -67,7 +67,7 @@ final class Explanation {
     }
 
     private boolean isTheSourcesOwn() {
-        return formula.isOneMeasure() && !value.isPooled() && (value.level() == Level.SCHOOL_UNIT || takesNoUnits());
+        return formula instanceof Formula.Reported || formula.isOneMeasure() && !value.isPooled() && takesNoUnits();
     }
 
     private boolean isOwn(Figures figures) {

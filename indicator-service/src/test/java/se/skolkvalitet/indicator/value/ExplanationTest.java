@@ -58,6 +58,12 @@ class ExplanationTest {
     }
 
     @Test
+    void whatIsOnlyReportedIsOfNoUnitsWhereItIsMissingToo() {
+        assertThat(text("reported(gr.merit)", organiser(ValueStatus.MISSING)))
+                .isEqualTo("There is none: the source has no figure.");
+    }
+
+    @Test
     void whatTheFormulaDoesIsTheKindOfItsStep() {
         Value area = organiser(ValueStatus.ESTIMATED);
 
@@ -105,7 +111,7 @@ class ExplanationTest {
                 "2024/25",
                 "grundskola",
                 "T",
-                BigDecimal.ONE,
+                status == ValueStatus.MISSING ? null : BigDecimal.ONE,
                 null,
                 null,
                 null,
