@@ -6,8 +6,8 @@ import jakarta.annotation.Nullable;
  * How a published value stands among those of its level, of organisers among those of the same kind, in the same period.
  *
  * @param kind of the organisers; null at other levels
- * @param place from the highest value downwards, the same for values that are the same; the highest need not be the best; by what is
- *     published
+ * @param place by what is published, from the highest value downwards, the same for values that are the same; the highest
+ *     need not be the best
  * @param placeFrom the best of the places on which it may be, where it or others rest on rounded figures: above it are those
  *     only that are higher for certain; null where nobody knows between which one of them lies, and in releases before 0.2
  * @param placeTo the last: all are above it that may be higher

@@ -1,7 +1,7 @@
 -- Areas that all units of an area lie in, as they were on the day of the period, or on each day of several. A unit that no
 -- organiser had on one of them lies in none.
 with day as (
-    select make_date(year, 10, 15) as day
+    select reference_day(year::text) as day
     from generate_series(
         left(split_part(:period, '..', 1), 4)::int, left(split_part(:period, '..', -1), 4)::int
     ) as year

@@ -1,6 +1,6 @@
 -- What is odd in the figures of a file: how those of all, girls and boys go together, how a difference goes with what it is
--- the difference of, and how figures go with those of the period before. A rounded figure may be any between its bounds; of one whose bounds nobody knows nothing is said. What a figure is
--- about is read last, and only of what is odd.
+-- the difference of, and how figures go with those of the period before. A rounded figure may be any between its bounds; of
+-- one whose bounds nobody knows nothing is said. What a figure is about is read last, and only of what is odd.
 with kind as materialized (
     select measure, kind from jsonb_to_recordset(:measures) as told (measure text, kind text)
 ), figure as not materialized (
