@@ -11,6 +11,7 @@ public class CodesInColumns extends CodeColumns {
     public CodesInColumns() {
         super(List.of(
                 Area.class,
+                AreaLevel.class,
                 Direction.class,
                 EditionState.class,
                 MeasureKind.class,

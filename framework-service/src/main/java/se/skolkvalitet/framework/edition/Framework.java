@@ -84,6 +84,7 @@ public record Framework(
      *
      * @param source the kind of import that delivers it
      * @param sourceKey its name in that source, for example {@code averageGradesMeritRating9thGrade}
+     * @param areas where the figures of certain areas are found instead; null where it has no other source
      * @param grades which a school unit must have to be among those that could have a figure; null where every unit of
      *     its school forms could
      * @param note what its source leaves unclear, or what one has to know to read its figures; null where there is nothing
@@ -106,6 +107,7 @@ public record Framework(
             @NotNull @Size(max = 100) @Pattern(regexp = TextRules.LINE, message = TextRules.LINE_IN_WORDS)
             String sourceKey,
 
+            @Nullable @Valid AreaFigures areas,
             @NotNull @Size(min = 1) Set<@NotNull SchoolForm> schoolForms,
 
             @Nullable
@@ -118,6 +120,19 @@ public record Framework(
 
             @NotNull PeriodKind periodKind,
             @Nullable @Valid Text note) {}
+
+    /**
+     * Where a measure's figures of areas at these levels are found, and only there: another source than that of its school
+     * units publishes them.
+     */
+    public record AreaFigures(
+            @NotNull @Size(min = 1) Set<@NotNull AreaLevel> levels,
+
+            @NotNull @Size(max = 60) @Pattern(regexp = TextRules.LINE, message = TextRules.LINE_IN_WORDS)
+            String source,
+
+            @NotNull @Size(max = 100) @Pattern(regexp = TextRules.LINE, message = TextRules.LINE_IN_WORDS)
+            String sourceKey) {}
 
     /**
      * A measure of how far a sub-goal is reached.

@@ -32,6 +32,7 @@ final class FrameworkChecks {
         FrameworkChecks checks = new FrameworkChecks(framework, forms);
         checks.checkCodesAreUnique();
         checks.checkSourceKeysAreUnique();
+        checks.checkSourcesOfAreas();
         checks.checkReferences();
         checks.checkCoverage();
         checks.checkFormulas();
@@ -62,18 +63,41 @@ final class FrameworkChecks {
         Map<SourceKey, String> seen = new HashMap<>();
         for (int i = 0; i < framework.measures().size(); i++) {
             Measure measure = framework.measures().get(i);
-            String first = seen.putIfAbsent(new SourceKey(measure.source(), measure.sourceKey()), measure.code());
-            if (first != null) {
-                fault(
-                        path("measures", i, "sourceKey"),
-                        "unique-source-key",
-                        "'%s' of the source %s is of %s already, and cannot be of %s too"
-                                .formatted(measure.sourceKey(), measure.source(), first, measure.code()));
+            SourceKey own = new SourceKey(measure.source(), measure.sourceKey());
+            findSame(seen, own, measure, path("measures", i, "sourceKey"));
+            if (measure.areas() != null) {
+                SourceKey ofAreas =
+                        new SourceKey(measure.areas().source(), measure.areas().sourceKey());
+                findSame(seen, ofAreas, measure, path("measures", i, "areas.sourceKey"));
             }
         }
     }
 
     private record SourceKey(String source, String key) {}
+
+    private void findSame(Map<SourceKey, String> seen, SourceKey one, Measure measure, String path) {
+        String first = seen.putIfAbsent(one, measure.code());
+        if (first != null) {
+            fault(
+                    path,
+                    "unique-source-key",
+                    "'%s' of the source %s is of %s already, and cannot be of %s too"
+                            .formatted(one.key(), one.source(), first, measure.code()));
+        }
+    }
+
+    private void checkSourcesOfAreas() {
+        for (int i = 0; i < framework.measures().size(); i++) {
+            Measure measure = framework.measures().get(i);
+            if (measure.areas() != null && measure.areas().source().equals(measure.source())) {
+                fault(
+                        path("measures", i, "areas.source"),
+                        "another-source",
+                        "'%s' is where all figures of %s are found already"
+                                .formatted(measure.source(), measure.code()));
+            }
+        }
+    }
 
     private void checkReferences() {
         Set<String> goals = framework.goals().stream().map(Goal::code).collect(Collectors.toSet());

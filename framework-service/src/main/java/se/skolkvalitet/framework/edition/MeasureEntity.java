@@ -18,6 +18,10 @@ class MeasureEntity extends PartEntity {
     private MeasureKind kind;
     private String source;
     private String sourceKey;
+
+    @Embedded
+    private AreaFiguresInColumns areas;
+
     private List<SchoolForm> schoolForms;
     private List<Integer> grades;
     private PeriodKind periodKind;
@@ -33,6 +37,7 @@ class MeasureEntity extends PartEntity {
         this.kind = measure.kind();
         this.source = measure.source();
         this.sourceKey = measure.sourceKey();
+        this.areas = AreaFiguresInColumns.of(measure.areas());
         this.schoolForms = List.copyOf(measure.schoolForms());
         this.grades = measure.grades() == null
                 ? null
@@ -49,6 +54,7 @@ class MeasureEntity extends PartEntity {
                 kind,
                 source,
                 sourceKey,
+                AreaFiguresInColumns.areas(areas),
                 new LinkedHashSet<>(schoolForms),
                 grades == null ? null : new LinkedHashSet<>(grades),
                 periodKind,

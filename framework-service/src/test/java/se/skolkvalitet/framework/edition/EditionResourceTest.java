@@ -266,6 +266,61 @@ class EditionResourceTest {
     }
 
     @Test
+    void figuresOfAreasAreThoseOfOneMeasureToo() throws IOException {
+        ObjectNode edition = ShippedEdition.read();
+        ((ObjectNode) edition.at("/measures/0")).set("areas", areas("another-source", "a-key", "municipality"));
+        ((ObjectNode) edition.at("/measures/2")).put("source", "another-source").put("sourceKey", "a-key");
+
+        publish(open(edition))
+                .then()
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of("measures[2].sourceKey")))
+                .body("errors.rule", equalTo(List.of("unique-source-key")));
+    }
+
+    @Test
+    void figuresOfAreasInTheSourceOfAllOthersAreAFault() throws IOException {
+        ObjectNode edition = ShippedEdition.read();
+        ObjectNode measure = (ObjectNode) edition.at("/measures/0");
+        measure.set("areas", areas(measure.get("source").asText(), "another-key", "municipality"));
+
+        publish(open(edition))
+                .then()
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of("measures[0].areas.source")))
+                .body("errors.rule", equalTo(List.of("another-source")));
+    }
+
+    @Test
+    void whereFiguresOfAreasAreFoundIsKept() throws IOException {
+        ObjectNode edition = ShippedEdition.read();
+        ((ObjectNode) edition.at("/measures/0"))
+                .set("areas", areas("another-source", "a-key", "nation", "municipality"));
+
+        int number = open(edition);
+
+        given().get("/v1/editions/{n}", number)
+                .then()
+                .statusCode(200)
+                .body("measures[0].areas.levels", equalTo(List.of("municipality", "nation")))
+                .body("measures[0].areas.source", equalTo("another-source"))
+                .body("measures[0].areas.sourceKey", equalTo("a-key"))
+                .body("measures[1]", not(hasKey("areas")));
+    }
+
+    @Test
+    void figuresOfAreasAtNoLevelAreRefused() throws IOException {
+        refused("/measures/0/areas", areas("another-source", "a-key")).body("errors.rule", equalTo(List.of("size")));
+    }
+
+    private static ObjectNode areas(String source, String sourceKey, String... levels) {
+        ObjectNode areas = JsonNodeFactory.instance.objectNode();
+        ArrayNode named = areas.putArray("levels");
+        List.of(levels).forEach(named::add);
+        return areas.put("source", source).put("sourceKey", sourceKey);
+    }
+
+    @Test
     void theSameKeyInAnotherSourceIsAnotherFigure() throws IOException {
         ObjectNode edition = ShippedEdition.read();
         ((ObjectNode) edition.at("/measures/2"))

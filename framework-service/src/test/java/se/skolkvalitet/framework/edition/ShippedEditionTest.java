@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,9 +75,35 @@ class ShippedEditionTest {
 
     @Test
     void everyMeasureIsFilledByADataSetOfItsOwnersOwnKey() {
-        assertThat(parts("measures").map(measure -> text(measure, "source"))).isSubsetOf(SOURCES);
-        assertThat(parts("measures").map(measure -> text(measure, "source") + " " + text(measure, "sourceKey")))
+        List<JsonNode> told = parts("measures")
+                .flatMap(measure -> Stream.concat(Stream.of(measure), Stream.ofNullable(measure.get("areas"))))
+                .toList();
+
+        assertThat(told).extracting(one -> text(one, "source")).isSubsetOf(SOURCES);
+        assertThat(told)
+                .extracting(one -> text(one, "source") + " " + text(one, "sourceKey"))
                 .doesNotHaveDuplicates();
+    }
+
+    /** Kolada tells the sexes, which the nation's figures of Planned educations do not. */
+    @Test
+    void whatAGapOfBothSexesIsMadeOfIsKoladasForMunicipalitiesAndTheNation() {
+        Map<String, JsonNode> measures =
+                parts("measures").collect(Collectors.toMap(measure -> text(measure, "code"), Function.identity()));
+
+        assertThat(parts("indicators")
+                        .filter(indicator -> text(indicator, "formula").contains("[sex F]"))
+                        .flatMap(indicator -> measures(text(indicator, "formula")).stream())
+                        .map(measures::get))
+                .hasSizeGreaterThanOrEqualTo(10)
+                .allSatisfy(measure -> {
+                    JsonNode areas = measure.path("areas");
+                    assertThat(areas.path("source").asText(text(measure, "source")))
+                            .isEqualTo("kolada");
+                    assertThat(areas.path("levels"))
+                            .extracting(JsonNode::asText)
+                            .isIn(List.of(), List.of("municipality", "nation"));
+                });
     }
 
     @Test
@@ -102,10 +129,9 @@ class ShippedEditionTest {
     /** Kolada tells the year in which the school year ends; as a calendar year it would be of the autumn after. */
     @ParameterizedTest
     @CsvSource({
-        "gr.area-passed-9, gr.all-subjects-passed-9",
-        "gr.area-merit-9, gr.merit-rating-9",
+        "gr.area-passed-9-settled, gr.all-subjects-passed-9",
         "gr.area-swedish-3, gr.merit-rating-9",
-        "gy.area-exam-4, gy.exam-3",
+        "gy.area-exam-4-academic, gy.exam-3",
         "gy.unit-grade-points, gy.exam-3"
     })
     void resultsOfASpringAreOfItsSchoolYearWhoeverTellsThem(String ofKolada, String ofPlannedEducations) {

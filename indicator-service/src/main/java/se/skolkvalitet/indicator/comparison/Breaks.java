@@ -13,6 +13,7 @@ import se.skolkvalitet.formula.Formula;
 import se.skolkvalitet.indicator.comparison.Break.Reason;
 import se.skolkvalitet.indicator.framework.DatedSchoolForm;
 import se.skolkvalitet.indicator.framework.Edition;
+import se.skolkvalitet.indicator.framework.Edition.AreaFigures;
 import se.skolkvalitet.indicator.framework.Edition.Indicator;
 import se.skolkvalitet.indicator.framework.Edition.Measure;
 import se.skolkvalitet.indicator.framework.InForce;
@@ -91,7 +92,13 @@ public final class Breaks {
     }
 
     private record MeasureMeaning(
-            String code, String unit, String kind, String source, String sourceKey, Set<Integer> grades) {
+            String code,
+            String unit,
+            String kind,
+            String source,
+            String sourceKey,
+            AreaFigures areas,
+            Set<Integer> grades) {
         static MeasureMeaning of(Measure measure) {
             return new MeasureMeaning(
                     measure.code(),
@@ -99,6 +106,7 @@ public final class Breaks {
                     measure.kind(),
                     measure.source(),
                     measure.sourceKey(),
+                    measure.areas(),
                     measure.grades());
         }
     }

@@ -45,6 +45,7 @@ public record Edition(
     /**
      * A raw statistic; {@code source} and {@code sourceKey} say where it is found.
      *
+     * @param areas where its figures at certain levels are found instead; null where all are in one source
      * @param grades of which it has figures; empty where it has them of all grades of its school forms
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -55,6 +56,7 @@ public record Edition(
             String kind,
             String source,
             String sourceKey,
+            @Nullable AreaFigures areas,
             Set<String> schoolForms,
             Set<Integer> grades,
             String periodKind) {
@@ -66,6 +68,22 @@ public record Edition(
         /** The same answer each time; what an edition does not tell is empty. */
         private static <T> Set<T> inOrder(Set<T> told) {
             return told == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(told));
+        }
+
+        /** What it is called in a source that tells its figures, of whichever level. */
+        public Optional<String> keyIn(String name) {
+            if (source.equals(name)) {
+                return Optional.of(sourceKey);
+            }
+            return Optional.ofNullable(areas)
+                    .filter(found -> found.source().equals(name))
+                    .map(AreaFigures::sourceKey);
+        }
+
+        /** Whether its figures of this level are to be found in the source, which has a key for it. */
+        public boolean isFoundIn(String name, String level) {
+            return areas == null
+                    || areas.levels().contains(level) == areas.source().equals(name);
         }
 
         /**
@@ -123,6 +141,10 @@ public record Edition(
             return schoolForms.iterator().next();
         }
     }
+
+    /** Where a measure's figures of areas at these levels are found. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record AreaFigures(Set<String> levels, String source, String sourceKey) {}
 
     /** The overall goal of one school form. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -81,7 +81,7 @@ final class Reading {
 
     /** To be called for every line, also for one without observations. */
     void add(long line, List<Observation> observations) {
-        observations.forEach(observation -> staging.add(line, observation));
+        observations.stream().filter(measures::isFollowed).forEach(observation -> staging.add(line, observation));
         handedOn += 1 + observations.size();
         if (handedOn - toldAt >= PROGRESS_EVERY) {
             toldAt = handedOn;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.framework.Edition.Measure;
@@ -13,12 +14,14 @@ import se.skolkvalitet.kit.text.PlainText;
 
 /**
  * Reads one answer with a questionnaire's results in a school unit: those of pupils grade by grade, those of guardians of
- * all. A question is an object whose name ends with {@code Metrics}; its figure is the average of what was answered.
+ * all. A question is an object whose name ends with {@code Metrics}; its figure is the average of what was answered. How many
+ * have answered is a figure, too, withheld where the averages of all questions are: it would tell how few they were.
  */
 final class SchoolSurveyAnswer {
     private static final String GRADES = "schoolYearMetrics";
     private static final String QUESTION = "Metrics";
     private static final String ALL_GRADES = "all";
+    private static final String ANSWERS = "noOfAnswers";
     private static final String WITHHELD = "-";
     private static final BigDecimal HIGHEST = BigDecimal.TEN;
     private static final int LONGEST_NOTE = 20;
@@ -90,13 +93,34 @@ final class SchoolSurveyAnswer {
         if (!questions.isEmpty()) {
             Period period = check.read(path + "semester", () -> Period.ofSemester(orEmpty(grade, "semester")));
             questions.forEach(question -> check.read(
-                    path + question.name() + ".average", () -> observations.add(observation(question, period, grade))));
+                    path + question.name() + ".average",
+                    () -> observations.add(observation(
+                            question.measure(), period, question.figure(), raw(question.average(), grade)))));
+            readAnswers(path, grade, gradeName, period, questions);
         }
     }
 
     private Stream<Question> followed(String gradeName, String name, JsonNode metrics) {
-        return measures.find(String.join("/", survey.value(), gradeName, name)).stream()
-                .map(measure -> new Question(name, metrics, measure));
+        return measure(gradeName, name).stream().map(measure -> new Question(name, metrics, measure));
+    }
+
+    private Optional<Measure> measure(String gradeName, String name) {
+        return measures.find(String.join("/", survey.value(), gradeName, name));
+    }
+
+    private void readAnswers(String path, JsonNode grade, String gradeName, Period period, List<Question> questions) {
+        String told = orEmpty(grade, ANSWERS);
+        if (!told.isEmpty()) {
+            boolean withheld = questions.stream().allMatch(Question::isWithheld);
+            measure(gradeName, ANSWERS)
+                    .ifPresent(measure -> check.read(path + ANSWERS, () -> {
+                        Figure figure = PlannedEducationsValue.ofText(told).possibleFor(measure);
+                        return observations.add(
+                                withheld
+                                        ? observation(measure, period, Figure.none(ObservationStatus.WITHHELD), null)
+                                        : observation(measure, period, figure, told));
+                    }));
+        }
     }
 
     /** A question that the edition has a measure for. */
@@ -112,41 +136,37 @@ final class SchoolSurveyAnswer {
         String average() {
             return JsonText.of(metrics, "average");
         }
+
+        boolean isWithheld() {
+            return average().equals(WITHHELD);
+        }
+
+        Figure figure() {
+            if (isWithheld()) {
+                return Figure.none(ObservationStatus.WITHHELD);
+            }
+            Figure figure = PlannedEducationsValue.ofText(average());
+            if (figure.value() != null
+                    && (figure.value().signum() < 0 || figure.value().compareTo(HIGHEST) > 0)) {
+                throw new InvalidValue("range", "'%s' is no average of answers from 0 to 10", average());
+            }
+            return figure;
+        }
     }
 
-    private Observation observation(Question question, Period period, JsonNode grade) {
-        Measure measure = question.measure();
+    private Observation observation(Measure measure, Period period, Figure figure, String raw) {
         if (!measure.perSchoolYear()) {
             throw new InvalidValue("period", "The survey is of a school year, and %s is of none", measure.code());
         }
         return new Observation(
-                unit.level(),
-                unit.code(),
-                measure.code(),
-                period,
-                Group.all(measure.onlySchoolForm()),
-                figure(question.average()),
-                raw(question.average(), grade));
-    }
-
-    private static Figure figure(String average) {
-        if (average.equals(WITHHELD)) {
-            return Figure.none(ObservationStatus.WITHHELD);
-        }
-        Figure figure = PlannedEducationsValue.ofText(average);
-        if (figure.value() != null
-                && (figure.value().signum() < 0 || figure.value().compareTo(HIGHEST) > 0)) {
-            throw new InvalidValue("range", "'%s' is no average of answers from 0 to 10", average);
-        }
-        return figure;
+                unit.level(), unit.code(), measure.code(), period, Group.all(measure.onlySchoolForm()), figure, raw);
     }
 
     /** The average with its semester, which the period no longer tells, and how many it rests on. */
     private static String raw(String average, JsonNode grade) {
         return Observation.raw(Stream.concat(
                         Stream.of(average, JsonText.of(grade, "semester")),
-                        Stream.of("noOfAnswers", "noInGroup", "answeringFrequency")
-                                .map(name -> note(grade, name)))
+                        Stream.of(ANSWERS, "noInGroup", "answeringFrequency").map(name -> note(grade, name)))
                 .toArray(String[]::new));
     }
 

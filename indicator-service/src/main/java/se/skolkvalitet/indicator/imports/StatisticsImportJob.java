@@ -8,10 +8,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import se.skolkvalitet.indicator.framework.Edition;
-import se.skolkvalitet.indicator.framework.Edition.Measure;
 import se.skolkvalitet.indicator.framework.EditionStore;
 import se.skolkvalitet.indicator.unitcode.UnitCodeStore;
 import se.skolkvalitet.kit.imports.ImportMode;
@@ -73,8 +70,8 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
      * @param licence of the figures; null where nobody has told it
      * @param observations by what became of them
      * @param statuses the file's observations by status
-     * @param passedOver what the file tells that the edition has no measure for, the first in their order; only of sources of
-     *     which an edition follows but a part
+     * @param passedOver what the file tells that the edition has no measure for, the first in their order, of sources of
+     *     which an edition follows but a part; and with its level what it has another source for
      * @param faultRules how many of the faults break which rule
      * @param faults the first of them; all are in the import's collection {@code faults}
      * @param warningRules how many of the warnings are of which rule
@@ -121,31 +118,17 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
     public Object run(JobRun run, Parameters parameters) {
         Edition edition = editions.latest()
                 .orElseThrow(() -> new JobFailed("No edition is known yet that says what the statistics mean."));
-        Map<String, Measure> measures = measures(edition, parameters.source());
+        FollowedMeasures followed = FollowedMeasures.of(
+                edition.measures(), parameters.source().fills().value());
         return QuarkusTransaction.requiringNew().call(() -> {
-            Report report = take(run, parameters, measures);
+            Report report = take(run, parameters, followed);
             run.complete(report);
             return report;
         });
     }
 
-    private static Map<String, Measure> measures(Edition edition, StatisticsSource source) {
-        return edition.measures().stream()
-                .filter(measure -> measure.source().equals(source.fills().value()))
-                .collect(Collectors.toMap(Measure::sourceKey, Function.identity(), StatisticsImportJob::refuse));
-    }
-
-    /** No edition of today is published with it; one of an earlier release may have been. */
-    private static Measure refuse(Measure one, Measure other) {
-        throw new JobFailed(
-                "The edition says of two measures, %s and %s, that they are '%s' of the source: nobody can tell whose"
-                                .formatted(one.code(), other.code(), one.sourceKey())
-                        + " figures these are. Nothing was imported.");
-    }
-
-    private Report take(JobRun run, Parameters parameters, Map<String, Measure> measures) {
+    private Report take(JobRun run, Parameters parameters, FollowedMeasures followed) {
         LineFaults faults = run.faults();
-        FollowedMeasures followed = new FollowedMeasures(measures);
         long lines = read(run, parameters.source(), followed);
         observations.findFaults(faults::add);
         if (!faults.isEmpty() && parameters.mode() == ImportMode.ATOMIC) {
@@ -158,7 +141,7 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
         Changes changes = observations.compare(isComplete(parameters, faults));
         Long number = changes.none() ? null : supersede(run, parameters, isComplete(parameters, faults));
         run.progress("looking for what is odd", lines, lines);
-        observations.findWarnings(measures, parameters.source(), warningLimits, run.warnings()::add);
+        observations.findWarnings(followed.bySourceKey(), parameters.source(), warningLimits, run.warnings()::add);
         return report(run, number, parameters, lines, faults.faultyLines(), changes, observations.statuses(), followed);
     }
 

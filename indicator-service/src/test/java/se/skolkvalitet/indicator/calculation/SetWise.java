@@ -191,7 +191,7 @@ record SetWise(Jdbi jdbi, CalculationStore store, Calculator calculator, TakingO
     private static Edition edition(World world) {
         List<Edition.Measure> measures = world.measures().stream()
                 .map(measure -> new Edition.Measure(
-                        measure.code(), null, null, null, null, null, Set.of(), measure.grades(), null))
+                        measure.code(), null, null, null, null, null, null, Set.of(), measure.grades(), null))
                 .toList();
         List<Edition.Indicator> indicators = world.indicators().stream()
                 .map(indicator -> new Edition.Indicator(

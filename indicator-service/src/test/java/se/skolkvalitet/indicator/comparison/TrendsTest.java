@@ -173,7 +173,16 @@ class TrendsTest {
 
     private static Edition.Measure measure(String code, String sourceKey) {
         return new Edition.Measure(
-                code, null, "points", "average", "csv", sourceKey, Set.of("grundskola"), Set.of(), "calendar-year");
+                code,
+                null,
+                "points",
+                "average",
+                "csv",
+                sourceKey,
+                null,
+                Set.of("grundskola"),
+                Set.of(),
+                "calendar-year");
     }
 
     private static BigDecimal number(String text) {

@@ -33,8 +33,9 @@ class KoladaReaderTest {
             null,
             "number",
             "average",
-            "kolada",
+            "a-source",
             "N2",
+            null,
             Set.of("grundskola", "sameskola"),
             Set.of(),
             "school-year");

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,9 +55,8 @@ record ReadStatistics(long lines, List<Staged> staged, List<LineFault> faults) {
     }
 
     private static Reading reading(LineFaults faults, ObservationStore.Staging staging, Measure... measures) {
-        Map<String, Measure> byKey =
-                Stream.of(measures).collect(Collectors.toMap(Measure::sourceKey, Function.identity()));
-        return new Reading(new FollowedMeasures(byKey), UNIT_CODES, faults, staging, mapper(), line -> {});
+        FollowedMeasures followed = FollowedMeasures.of(List.of(measures), measures[0].source());
+        return new Reading(followed, UNIT_CODES, faults, staging, mapper(), line -> {});
     }
 
     private static ObjectMapper mapper() {
@@ -90,7 +88,8 @@ record ReadStatistics(long lines, List<Staged> staged, List<LineFault> faults) {
     }
 
     static Measure measure(String code, String sourceKey, String unit, String kind, String periodKind) {
-        return new Measure(code, null, unit, kind, "a-source", sourceKey, Set.of("grundskola"), Set.of(), periodKind);
+        return new Measure(
+                code, null, unit, kind, "a-source", sourceKey, null, Set.of("grundskola"), Set.of(), periodKind);
     }
 
     List<Observation> observations() {

@@ -46,15 +46,51 @@ class SchoolSurveyReaderTest {
                 .containsExactly(
                         "10000001 gr.survey-safety-5 2025/26 8.6",
                         "10000001 gr.survey-support-5 2025/26 withheld",
-                        "10000001 gr.survey-safety-8 2025/26 6.0");
+                        "10000001 gr.survey-answers-5 2025/26 45",
+                        "10000001 gr.survey-safety-8 2025/26 6.0",
+                        "10000001 gr.survey-answers-8 2025/26 45");
     }
 
     @Test
-    void howManyAnFigureRestsOnIsKeptWithIt() {
+    void howManyAnsweredIsWithheldWhereAllAveragesAre() {
+        ReadStatistics read = read(ofPupils(
+                "pupilsgr",
+                grade(
+                        "ak5",
+                        "VT26",
+                        question("securityMetrics", "\"-\"") + "," + question("supportMetrics", "\"-\""))));
+
+        assertThat(read.observations().get(2))
+                .returns(Figure.none(ObservationStatus.WITHHELD), Observation::figure)
+                .returns(null, Observation::raw);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-3, range", "4x, value"})
+    void whatIsNoNumberOfAnswersIsAFault(String answers, String rule) {
+        ReadStatistics read = read(ofPupils("pupilsgr", grade("ak5", "VT26", question("securityMetrics", "\"8,6\"")))
+                .replace("\"noOfAnswers\":\"45\"", "\"noOfAnswers\":\"%s\"".formatted(answers)));
+
+        assertThat(read.observations()).isEmpty();
+        assertThat(read.faultsInShort()).containsExactly("1 schoolYearMetrics[0].noOfAnswers " + rule);
+    }
+
+    @Test
+    void anAnswerThatDoesNotTellHowManyAnsweredHasNoFigureOfIt() {
+        ReadStatistics read = read(ofPupils("pupilsgr", grade("ak5", "VT26", question("securityMetrics", "\"8,6\"")))
+                .replace("\"noOfAnswers\":\"45\",", ""));
+
+        assertThat(read.faults()).isEmpty();
+        assertThat(read.observationsInShort()).containsExactly("10000001 gr.survey-safety-5 2025/26 8.6");
+    }
+
+    @Test
+    void howManyAFigureRestsOnIsKeptWithIt() {
         ReadStatistics read = read(ofPupils("pupilsgy", grade("ar2", "VT26", question("securityMetrics", "\"8,6\""))));
 
         assertThat(read.observations())
-                .singleElement()
+                .hasSize(2)
+                .first()
                 .returns(Group.all("gymnasieskola"), Observation::group)
                 .returns("8,6; VT26; noOfAnswers 45; noInGroup 50; answeringFrequency 90%", Observation::raw);
     }
@@ -72,9 +108,10 @@ class SchoolSurveyReaderTest {
 
         assertThat(read.faults()).isEmpty();
         assertThat(read.observations())
-                .singleElement()
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.group()).isEqualTo(Group.all(schoolForm)))
+                .first()
                 .returns(measure, Observation::measure)
-                .returns(Group.all(schoolForm), Observation::group)
                 .returns("8,8; VT26; noOfAnswers 292", Observation::raw);
     }
 
@@ -98,7 +135,8 @@ class SchoolSurveyReaderTest {
                 grade("ak2", "en termin", question("securityMetrics", "\"99\""))));
 
         assertThat(read.faults()).isEmpty();
-        assertThat(read.observations()).hasSize(1);
+        assertThat(read.observationsInShort())
+                .containsExactly("10000001 gr.survey-safety-5 2025/26 8.6", "10000001 gr.survey-answers-5 2025/26 45");
     }
 
     @Test
@@ -147,7 +185,7 @@ class SchoolSurveyReaderTest {
 
         long count = ReadStatistics.count(new SchoolSurveyReader(), FlatMemory.file(lines, number -> line), SHIPPED);
 
-        assertThat(count).isEqualTo(lines);
+        assertThat(count).isEqualTo(2L * lines);
     }
 
     private static ReadStatistics read(String file) {

@@ -30,8 +30,9 @@ class SirisReaderTest {
             null,
             "number",
             "count",
-            "siris",
+            "a-source",
             "Lärare",
+            null,
             Set.of("grundskola", "sameskola"),
             Set.of(),
             "school-year");
