@@ -89,6 +89,7 @@ class SkolverketImportTest {
         assertThat(job.getString("state")).isEqualTo("completed");
         assertThat(current())
                 .containsExactly(
+                        "10000001 gr.guardians-answers 292",
                         "10000001 gr.guardians-safety 8.8",
                         "10000001 gr.guardians-support withheld",
                         "10000001 gr.survey-safety-8 8.6");
