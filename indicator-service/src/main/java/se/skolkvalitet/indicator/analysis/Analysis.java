@@ -67,8 +67,8 @@ public record Analysis(
     /**
      * A value beside those of others and of earlier periods, as {@code GET /v1/values/{id}/comparison} tells it.
      *
-     * @param county in which all units of the organiser lie, without them
-     * @param nation without the organiser's units
+     * @param county in which all units of the organiser lie, without them where they can be taken out
+     * @param nation without the organiser's units where they can be taken out
      */
     public record Beside(
             @Nullable Difference county,

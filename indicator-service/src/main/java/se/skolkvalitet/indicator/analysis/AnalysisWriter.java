@@ -168,7 +168,7 @@ final class AnalysisWriter {
                 difference(latest, new AreaKey(Level.COUNTY, subject.county()), last, scale),
                 difference(latest, NATION, last, scale),
                 latest.standing(),
-                trends.of(indicator.code(), last.schoolForm(), series, scale));
+                trends.of(indicator.code(), last.schoolForm(), Level.ORGANISER, series, scale));
     }
 
     private Difference difference(Known latest, AreaKey area, SeriesKey key, Scale scale) {

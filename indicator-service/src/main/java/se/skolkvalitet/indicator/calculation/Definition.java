@@ -24,7 +24,7 @@ import se.skolkvalitet.indicator.framework.Edition.Measure;
 @JsonNaming(SnakeCaseStrategy.class)
 record Definition(String indicator, String schoolForm, String definition) {
     /** Is part of every definition, so that a change of the rules gives other calculations of the same inputs. */
-    static final String RULES = "6";
+    static final String RULES = "7";
 
     /** @param changes of school forms, by which it is decided which periods are taken together */
     static List<Definition> of(Edition edition, List<SchoolFormChange> changes) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.skolkvalitet.formula.Figures;
 import se.skolkvalitet.formula.Formula;
+import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.comparison.Break.Reason;
 import se.skolkvalitet.indicator.framework.DatedSchoolForm;
 import se.skolkvalitet.indicator.framework.Edition;
@@ -33,8 +34,11 @@ public final class Breaks {
         this.forms = forms;
     }
 
-    /** @param periods oldest first */
-    List<Break> of(String indicator, String schoolForm, List<String> periods) {
+    /**
+     * @param level of the area whose series it is
+     * @param periods oldest first
+     */
+    List<Break> of(String indicator, String schoolForm, Level level, List<String> periods) {
         List<Break> breaks = new ArrayList<>();
         for (int i = 1; i < periods.size(); i++) {
             String period = periods.get(i);
@@ -45,7 +49,7 @@ public final class Breaks {
             }
             Optional<Edition> then = inForce(before);
             Optional<Edition> now = inForce(day);
-            if (differ(then, now, indicator)) {
+            if (differ(then, now, indicator, level)) {
                 breaks.add(
                         new Break(period, Reason.DEFINITION, now.orElseThrow().number()));
             }
@@ -69,17 +73,17 @@ public final class Breaks {
     }
 
     /** An edition that does not have the indicator says nothing of it. */
-    private static boolean differ(Optional<Edition> then, Optional<Edition> now, String indicator) {
+    private static boolean differ(Optional<Edition> then, Optional<Edition> now, String indicator, Level level) {
         Optional<Definition> before =
-                then.flatMap(edition -> edition.indicator(indicator).map(one -> Definition.of(one, edition)));
+                then.flatMap(edition -> edition.indicator(indicator).map(one -> Definition.of(one, edition, level)));
         Optional<Definition> after =
-                now.flatMap(edition -> edition.indicator(indicator).map(one -> Definition.of(one, edition)));
+                now.flatMap(edition -> edition.indicator(indicator).map(one -> Definition.of(one, edition, level)));
         return before.isPresent() && after.isPresent() && !before.equals(after);
     }
 
     /** What an indicator is, whatever it is called. */
     private record Definition(String formula, String unit, String periodKind, Set<MeasureMeaning> measures) {
-        static Definition of(Indicator indicator, Edition edition) {
+        static Definition of(Indicator indicator, Edition edition, Level level) {
             Formula formula = Formula.parse(indicator.formula());
             Set<String> named = formula.figures().map(Figures::measure).collect(Collectors.toSet());
             Stream<Measure> measures = edition.measures().stream().filter(measure -> named.contains(measure.code()));
@@ -87,27 +91,14 @@ public final class Breaks {
                     formula.toString(),
                     indicator.unit(),
                     indicator.periodKind(),
-                    measures.map(MeasureMeaning::of).collect(Collectors.toSet()));
+                    measures.map(measure -> MeasureMeaning.of(measure, level)).collect(Collectors.toSet()));
         }
     }
 
-    private record MeasureMeaning(
-            String code,
-            String unit,
-            String kind,
-            String source,
-            String sourceKey,
-            AreaFigures areas,
-            Set<Integer> grades) {
-        static MeasureMeaning of(Measure measure) {
+    private record MeasureMeaning(String code, String unit, String kind, AreaFigures found, Set<Integer> grades) {
+        static MeasureMeaning of(Measure measure, Level level) {
             return new MeasureMeaning(
-                    measure.code(),
-                    measure.unit(),
-                    measure.kind(),
-                    measure.source(),
-                    measure.sourceKey(),
-                    measure.areas(),
-                    measure.grades());
+                    measure.code(), measure.unit(), measure.kind(), measure.found(level.value()), measure.grades());
         }
     }
 }

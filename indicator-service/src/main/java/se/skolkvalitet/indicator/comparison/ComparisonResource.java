@@ -60,6 +60,6 @@ public class ComparisonResource {
                 comparisons.peers(release, value, measured, scale).orElse(null),
                 comparisons.standing(release, value).orElse(null),
                 new Trends(new Breaks(editions.all(), editions.schoolForms(release.edition())))
-                        .of(value.indicator(), value.schoolForm(), series, scale));
+                        .of(value.indicator(), value.schoolForm(), value.level(), series, scale));
     }
 }

@@ -52,11 +52,13 @@ public record Difference(
 
     /**
      * From an area that it is a part of, and is taken out of where it is one of the sums that the area is made of. Empty where
-     * nothing else is in the area, or so few that a share of them is not published.
+     * nothing else is in the area, or so few that a share of them is not published; and where it cannot be taken out and
+     * has half of the area's units or more.
      */
     public static Optional<Difference> fromAround(Measured part, Measured area, Scale scale) {
-        return part.isPartOf(area)
-                ? area.without(part).filter(rest -> !scale.isFew(rest)).map(rest -> between(part, rest, scale))
-                : Optional.of(between(part, area, scale));
+        if (part.isPartOf(area)) {
+            return area.without(part).filter(rest -> !scale.isFew(rest)).map(rest -> between(part, rest, scale));
+        }
+        return part.isMostOf(area) ? Optional.empty() : Optional.of(between(part, area, scale));
     }
 }

@@ -15,8 +15,10 @@ import java.util.stream.Stream;
  * @param divisor over zero; of a share how many it is about
  * @param rounding of a value that rests on figures that the source has rounded; null of others
  * @param isOwn whether it is an area's that rests, wholly or in part, on a figure that the source tells of the area itself
+ * @param units how many school units could have a figure; zero where nobody knows
  */
-public record Measured(BigDecimal value, BigDecimal dividend, BigDecimal divisor, Rounding rounding, boolean isOwn) {
+public record Measured(
+        BigDecimal value, BigDecimal dividend, BigDecimal divisor, Rounding rounding, boolean isOwn, int units) {
     private static final MathContext DIGITS = new MathContext(40);
 
     /**
@@ -38,7 +40,7 @@ public record Measured(BigDecimal value, BigDecimal dividend, BigDecimal divisor
 
     /** One that follows from units, and does not rest on rounded figures. */
     public Measured(BigDecimal value, BigDecimal dividend, BigDecimal divisor) {
-        this(value, dividend, divisor, null, false);
+        this(value, dividend, divisor, null, false, 0);
     }
 
     boolean isQuotient() {
@@ -48,6 +50,11 @@ public record Measured(BigDecimal value, BigDecimal dividend, BigDecimal divisor
     /** Whether an area's value is made of sums that this one's are a part of. */
     boolean isPartOf(Measured area) {
         return isQuotient() && area.isQuotient() && !isOwn && !area.isOwn;
+    }
+
+    /** Whether half of an area's units or more are in it, so that to compare the two is to compare it with itself. */
+    boolean isMostOf(Measured area) {
+        return area.units > 0 && 2 * units >= area.units;
     }
 
     /** Whether it is known between which it lies. */
@@ -87,7 +94,8 @@ public record Measured(BigDecimal value, BigDecimal dividend, BigDecimal divisor
                         .multiply(divisor)
                         .subtract(end.apply(part).multiply(part.divisor))
                         .divide(leftBy, DIGITS)),
-                false));
+                false,
+                Math.max(0, units - part.units)));
     }
 
     /** What several are together, or their median where one of them is no quotient. Empty of none. */
@@ -105,12 +113,13 @@ public record Measured(BigDecimal value, BigDecimal dividend, BigDecimal divisor
                         .multiply(divisor)
                         .add(end.apply(other).multiply(other.divisor))
                         .divide(by, DIGITS)),
-                isOwn || other.isOwn);
+                isOwn || other.isOwn,
+                units + other.units);
     }
 
     private static Optional<Measured> median(List<Measured> all) {
         return Optional.of(new Measured(
-                median(all, Measured::value), null, null, rounding(all.stream(), end -> median(all, end)), false));
+                median(all, Measured::value), null, null, rounding(all.stream(), end -> median(all, end)), false, 0));
     }
 
     private static BigDecimal median(List<Measured> all, Function<Measured, BigDecimal> number) {

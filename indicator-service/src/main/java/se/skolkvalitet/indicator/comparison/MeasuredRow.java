@@ -7,7 +7,7 @@ import se.skolkvalitet.indicator.comparison.Measured.Rounding;
 import se.skolkvalitet.kit.db.Store;
 
 /**
- * A value as it is kept: a row with its bounds, what it is made of, in {@code is_rounded} whether it rests on rounded
+ * A value as it is kept: a row with its bounds, its units, what it is made of, in {@code is_rounded} whether it rests on rounded
  * figures, and in {@code is_own} whether on such of the area itself.
  */
 @Store
@@ -21,7 +21,8 @@ public final class MeasuredRow {
                 row.getBigDecimal("dividend"),
                 divisor,
                 row.getBoolean("is_rounded") ? rounding(row, divisor) : null,
-                row.getBoolean("is_own"));
+                row.getBoolean("is_own"),
+                row.getInt("units"));
     }
 
     /** Of a value that is one sum by another before it was rounded once more. */

@@ -5,27 +5,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import se.skolkvalitet.indicator.area.Level;
 
 /** How values came to be over the last three and five periods. */
 public record Trends(Breaks breaks) {
     private static final List<Integer> LENGTHS = List.of(3, 5);
     private static final int DIGITS_OF_A_YEAR = 4;
 
-    /** @param series the values up to the one in question, oldest first */
-    public List<Trend> of(String indicator, String schoolForm, List<Dated> series, Scale scale) {
+    /**
+     * @param level of the area whose values they are
+     * @param series the values up to the one in question, oldest first
+     */
+    public List<Trend> of(String indicator, String schoolForm, Level level, List<Dated> series, Scale scale) {
         return LENGTHS.stream()
                 .map(length -> last(series, length))
                 .flatMap(Optional::stream)
-                .map(last -> trend(indicator, schoolForm, last, scale))
+                .map(last -> trend(indicator, schoolForm, level, last, scale))
                 .toList();
     }
 
-    private Trend trend(String indicator, String schoolForm, List<Dated> values, Scale scale) {
+    private Trend trend(String indicator, String schoolForm, Level level, List<Dated> values, Scale scale) {
         List<String> periods = values.stream().map(Dated::period).toList();
         return Trend.of(
                 periods.get(0),
                 values.stream().map(Dated::measured).toList(),
-                Stream.concat(breaks.of(indicator, schoolForm, periods).stream(), ofSource(values))
+                Stream.concat(breaks.of(indicator, schoolForm, level, periods).stream(), ofSource(values))
                         .sorted(Comparator.comparing(Break::period))
                         .toList(),
                 scale);

@@ -80,10 +80,11 @@ public record Edition(
                     .map(AreaFigures::sourceKey);
         }
 
-        /** Whether its figures of this level are to be found in the source, which has a key for it. */
-        public boolean isFoundIn(String name, String level) {
-            return areas == null
-                    || areas.levels().contains(level) == areas.source().equals(name);
+        /** Where its figures of a level are found. */
+        public AreaFigures found(String level) {
+            return areas != null && areas.levels().contains(level)
+                    ? new AreaFigures(Set.of(level), areas.source(), areas.sourceKey())
+                    : new AreaFigures(Set.of(level), source, sourceKey);
         }
 
         /**

@@ -63,7 +63,7 @@ final class FollowedMeasures {
     boolean isFollowed(Observation observation) {
         Measure measure = byCode.get(observation.measure());
         String level = observation.level().value();
-        boolean followed = measure.isFoundIn(source, level);
+        boolean followed = measure.found(level).source().equals(source);
         if (!followed) {
             passOver("%s (%s)".formatted(measure.keyIn(source).orElse(measure.code()), level));
         }

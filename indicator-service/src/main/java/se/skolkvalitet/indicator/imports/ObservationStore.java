@@ -35,6 +35,7 @@ class ObservationStore {
     private static final String TAKE_ALL = Sql.load(ObservationStore.class, "take-all-observations");
     private static final String COMPARE = Sql.load(ObservationStore.class, "compare-observations");
     private static final String WITHDRAW = Sql.load(ObservationStore.class, "withdraw-observations");
+    private static final String WITHDRAW_OTHERS = Sql.load(ObservationStore.class, "withdraw-what-others-told");
     private static final String CHANGES = Sql.load(ObservationStore.class, "count-changes");
     private static final String SUPERSEDE = Sql.load(ObservationStore.class, "supersede-observations");
     private static final String INSERT = Sql.load(ObservationStore.class, "insert-observations");
@@ -109,16 +110,20 @@ class ObservationStore {
     }
 
     /**
-     * Holds what is staged against what is known, and says what differs.
+     * Holds what is staged against what is known, and says what differs. What another source told of the same measures and levels
+     * is withdrawn.
      *
      * @param complete to take every known figure that is not staged for withdrawn, of the measures, periods and levels that
      *     are staged
      */
-    Changes compare(boolean complete) {
+    Changes compare(StatisticsSource source, boolean complete) {
         return jdbi.withHandle(handle -> {
             handle.execute(CREATE_TOLD);
             handle.execute("analyze told");
-            if (!handle.createQuery(FIND_KNOWN).mapTo(Boolean.class).one()) {
+            if (!handle.createQuery(FIND_KNOWN)
+                    .bind("source", source)
+                    .mapTo(Boolean.class)
+                    .one()) {
                 handle.execute(TAKE_ALL);
                 return new Changes(
                         statuses().values().stream().mapToLong(Long::longValue).sum(), 0, 0, 0);
@@ -127,6 +132,7 @@ class ObservationStore {
             if (complete) {
                 handle.execute(WITHDRAW);
             }
+            handle.createUpdate(WITHDRAW_OTHERS).bind("source", source).execute();
             return handle.createQuery(CHANGES).mapTo(Changes.class).one();
         });
     }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.framework.Edition.Measure;
@@ -15,7 +16,7 @@ import se.skolkvalitet.kit.text.PlainText;
 /**
  * Reads one answer with a questionnaire's results in a school unit: those of pupils grade by grade, those of guardians of
  * all. A question is an object whose name ends with {@code Metrics}; its figure is the average of what was answered. How many
- * have answered is a figure, too, withheld where the averages of all questions are: it would tell how few they were.
+ * have answered is a figure, too; what is no number of them stays in the text of the others.
  */
 final class SchoolSurveyAnswer {
     private static final String GRADES = "schoolYearMetrics";
@@ -25,6 +26,7 @@ final class SchoolSurveyAnswer {
     private static final String WITHHELD = "-";
     private static final BigDecimal HIGHEST = BigDecimal.TEN;
     private static final int LONGEST_NOTE = 20;
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 
     private final FollowedMeasures measures;
     private final LineCheck check;
@@ -96,7 +98,7 @@ final class SchoolSurveyAnswer {
                     path + question.name() + ".average",
                     () -> observations.add(observation(
                             question.measure(), period, question.figure(), raw(question.average(), grade)))));
-            readAnswers(path, grade, gradeName, period, questions);
+            readAnswers(path, grade, gradeName, period);
         }
     }
 
@@ -108,18 +110,13 @@ final class SchoolSurveyAnswer {
         return measures.find(String.join("/", survey.value(), gradeName, name));
     }
 
-    private void readAnswers(String path, JsonNode grade, String gradeName, Period period, List<Question> questions) {
+    private void readAnswers(String path, JsonNode grade, String gradeName, Period period) {
         String told = orEmpty(grade, ANSWERS);
-        if (!told.isEmpty()) {
-            boolean withheld = questions.stream().allMatch(Question::isWithheld);
+        if (NUMBER.matcher(told).matches()) {
+            Figure figure = Figure.of(new BigDecimal(told));
             measure(gradeName, ANSWERS)
-                    .ifPresent(measure -> check.read(path + ANSWERS, () -> {
-                        Figure figure = PlannedEducationsValue.ofText(told).possibleFor(measure);
-                        return observations.add(
-                                withheld
-                                        ? observation(measure, period, Figure.none(ObservationStatus.WITHHELD), null)
-                                        : observation(measure, period, figure, told));
-                    }));
+                    .ifPresent(measure -> check.read(
+                            path + ANSWERS, () -> observations.add(observation(measure, period, figure, told))));
         }
     }
 
@@ -137,12 +134,8 @@ final class SchoolSurveyAnswer {
             return JsonText.of(metrics, "average");
         }
 
-        boolean isWithheld() {
-            return average().equals(WITHHELD);
-        }
-
         Figure figure() {
-            if (isWithheld()) {
+            if (average().equals(WITHHELD)) {
                 return Figure.none(ObservationStatus.WITHHELD);
             }
             Figure figure = PlannedEducationsValue.ofText(average());

@@ -138,7 +138,7 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
         }
         observations.dropFaulty();
         run.progress("merging", lines, lines);
-        Changes changes = observations.compare(isComplete(parameters, faults));
+        Changes changes = observations.compare(parameters.source(), isComplete(parameters, faults));
         Long number = changes.none() ? null : supersede(run, parameters, isComplete(parameters, faults));
         run.progress("looking for what is odd", lines, lines);
         observations.findWarnings(followed.bySourceKey(), parameters.source(), warningLimits, run.warnings()::add);

@@ -1,5 +1,5 @@
 -- An organiser that has no unit any more has values of the years when it had some, and no document.
-select calculated_area.area as org_number, calculated_area.name, organiser.kind,
+select calculated_area.area as org_number, calculated_area.name, calculated_area.kind,
     organiser.municipality as municipality_code, organiser.county as county_code
 from calculated_area
 left join organiser on organiser.org_number = calculated_area.area

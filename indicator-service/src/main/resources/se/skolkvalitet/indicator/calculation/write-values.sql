@@ -24,8 +24,8 @@ with rounded as materialized (
         bool_or(low is null and (status = 'rounded' or coalesce(rounded_share, 0) > 0)) over all_fellows as vague
     from rounded
     where stands
-    window fellows as (partition by wanted, period, level, organiser_kind order by value desc),
-        all_fellows as (partition by wanted, period, level, organiser_kind)
+    window fellows as (partition by wanted, period, level, organiser_kind, is_own order by value desc),
+        all_fellows as (partition by wanted, period, level, organiser_kind, is_own)
 ), edge as (
     -- Of each that is at its edge: how many are above for certain, and how many may be.
     select wanted, level, area, period, is_high, is_wide,
@@ -36,7 +36,7 @@ with rounded as materialized (
     cross join lateral (select high > low as is_wide) as width
     where among >= 5 and not vague
     window above as (
-        partition by wanted, period, level, organiser_kind order by edge desc groups between unbounded preceding and 1 preceding
+        partition by wanted, period, level, organiser_kind, is_own order by edge desc groups between unbounded preceding and 1 preceding
     )
 ), bounds as (
     select wanted, level, area, period, 1 + max(certain) filter (where is_high) as place_from,

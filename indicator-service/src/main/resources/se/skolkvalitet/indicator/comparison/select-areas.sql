@@ -36,7 +36,7 @@ with day as (
     where :level in ('organiser', 'municipality', 'county') or :level = 'school-unit' and exists (select from lasting)
 )
 select around.level, around.area, calculated_area.name, value, low, high, dividend, divisor, low_dividend, high_dividend,
-    coalesce(status = 'rounded' or rounded_share > 0, false) as is_rounded, is_own,
+    coalesce(status = 'rounded' or rounded_share > 0, false) as is_rounded, is_own, units,
     case when release.forms_in_ids then value.school_form end as form_in_id
 from around
 join value on value.level = around.level and value.area = around.area

@@ -1,6 +1,6 @@
 -- The peers of an organiser, each with its value or none.
 select value.value, low, high, dividend, divisor, low_dividend, high_dividend,
-    coalesce(status = 'rounded' or rounded_share > 0, false) as is_rounded, is_own
+    coalesce(status = 'rounded' or rounded_share > 0, false) as is_rounded, is_own, units
 from peer
 left join value
     on value.calculation = peer.calculation and indicator = :indicator and level = 'organiser' and area = peer.peer

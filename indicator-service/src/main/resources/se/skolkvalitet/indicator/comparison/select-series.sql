@@ -1,5 +1,5 @@
 select period, value, low, high, dividend, divisor, low_dividend, high_dividend,
-    coalesce(status = 'rounded' or rounded_share > 0, false) as is_rounded, is_own
+    coalesce(status = 'rounded' or rounded_share > 0, false) as is_rounded, is_own, units
 from value
 where calculation = :calculation and indicator = :indicator and level = :level and area = :area
     and sex = :sex and school_form = :schoolForm and value is not null

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import se.skolkvalitet.formula.Dimension;
 import se.skolkvalitet.formula.Formula;
@@ -25,6 +27,7 @@ final class Rules implements Calculated {
     public Map<Key, Outcome> of(World world) {
         Areas areas = new Areas(world.register());
         Map<Key, Outcome> outcomes = new HashMap<>();
+        Set<Key> own = new HashSet<>();
         for (Indicator indicator : world.indicators()) {
             Formula formula = Formula.parse(indicator.formula());
             for (String schoolForm : indicator.schoolForms()) {
@@ -39,10 +42,13 @@ final class Rules implements Calculated {
                             schoolForm);
                     outcomes.put(
                             key, outcome(of.result(), rounding(formula, of.place(), indicator), interval(formula, of)));
+                    if (of.result().own()) {
+                        own.add(key);
+                    }
                 }
             }
         }
-        return new Standings(world.register().kinds()).in(outcomes);
+        return new Standings(world.register().kinds(), own).in(outcomes);
     }
 
     private static List<LocalDate> daysOfChange(World world, String schoolForm) {

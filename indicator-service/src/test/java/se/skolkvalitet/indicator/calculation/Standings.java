@@ -5,17 +5,30 @@ import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.calculation.Outcome.Range;
 import se.skolkvalitet.indicator.calculation.Outcome.Standing;
 
-/** How values stand among those of their level, of organisers among those of the same kind, by what is published. */
-record Standings(Map<String, String> kinds) {
+/**
+ * How values stand among those of their level that are made as they are, of organisers among those of the same kind, by what is
+ * published.
+ *
+ * @param kinds of the organisers, where somebody has told them
+ * @param own the values that rest on the source's own figure of the area
+ */
+record Standings(Map<String, String> kinds, Set<Key> own) {
     private static final int LEAST = 5;
 
     private record Fellows(
-            String indicator, Level level, String period, String sex, String schoolForm, String organiserKind) {}
+            String indicator,
+            Level level,
+            String period,
+            String sex,
+            String schoolForm,
+            String organiserKind,
+            boolean isOwn) {}
 
     Map<Key, Outcome> in(Map<Key, Outcome> outcomes) {
         Map<Fellows, List<Outcome>> fellows = outcomes.entrySet().stream()
@@ -42,7 +55,8 @@ record Standings(Map<String, String> kinds) {
 
     private Fellows fellows(Key key) {
         String kind = key.level() == Level.ORGANISER ? kinds.get(key.area()) : "";
-        return new Fellows(key.indicator(), key.level(), key.period(), key.sex(), key.schoolForm(), kind);
+        return new Fellows(
+                key.indicator(), key.level(), key.period(), key.sex(), key.schoolForm(), kind, own.contains(key));
     }
 
     private static Standing standing(Outcome value, List<Outcome> among) {

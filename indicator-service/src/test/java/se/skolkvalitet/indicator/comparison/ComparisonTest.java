@@ -100,10 +100,10 @@ class ComparisonTest {
     void whatTheSourceTellsOfAPartIsNotTakenOutOfAnAreaThatIsMadeOfUnits() {
         published(passed("2024/25", 60, 100)
                 + passed("10000003", "2024/25", 400, 500)
-                + "gr.passed,organiser,2120000142,2024/25,grundskola,T,95\n"
-                + "gr.pupils,organiser,2120000142,2024/25,grundskola,T,100\n");
+                + "gr.passed,organiser,5560360793,2024/25,grundskola,T,95\n"
+                + "gr.pupils,organiser,5560360793,2024/25,grundskola,T,100\n");
 
-        JsonPath comparisons = comparisons("PASSED:organiser:2120000142:2024-25:T:grundskola");
+        JsonPath comparisons = comparisons("PASSED:organiser:5560360793:2024-25:T:grundskola");
 
         assertThat(comparisons.getFloat("value.value")).isEqualTo(95);
         assertThat(comparisons.getBoolean("areas.find { it.level == 'county' }.takenOut"))
@@ -112,6 +112,22 @@ class ComparisonTest {
                 .isEqualTo(76.7f);
         assertThat(comparisons.getFloat("areas.find { it.level == 'county' }.difference.difference"))
                 .isEqualTo(18.3f);
+    }
+
+    /** Two of the three units of the county are its own: it would be compared with itself. */
+    @Test
+    void withAnAreaOfTheSourcesOwnFigureWhatHasHalfOfItsUnitsIsNotCompared() {
+        published(passed("2024/25", 60, 100)
+                + passed("10000003", "2024/25", 400, 500)
+                + "gr.passed,county,01,2024/25,grundskola,T,450\n"
+                + "gr.pupils,county,01,2024/25,grundskola,T,600\n");
+
+        assertThat(comparisons("PASSED:organiser:2120000142:2024-25:T:grundskola")
+                        .getList("areas.level"))
+                .doesNotContain("county");
+        assertThat(comparisons("PASSED:organiser:5560360793:2024-25:T:grundskola")
+                        .getList("areas.level"))
+                .contains("county");
     }
 
     @Test

@@ -60,6 +60,16 @@ class DifferenceTest {
                 .isEqualTo(new Difference(number("231.4"), number("-11.4"), null, null, Finding.CANNOT_TELL));
     }
 
+    /** It would be compared with itself. */
+    @ParameterizedTest
+    @CsvSource({"1, 1, false", "5, 10, false", "4, 10, true", "10, 0, true"})
+    void fromTheSourcesOwnFigureThereIsNoDifferenceOfWhatHasHalfOfItsUnits(int units, int ofArea, boolean told) {
+        Measured part = new Measured(null, number("44000"), number("200"), null, false, units);
+        Measured area = new Measured(number("231.4"), null, null, null, true, ofArea);
+
+        assertThat(Difference.fromAround(part, area, MEAN).isPresent()).isEqualTo(told);
+    }
+
     @Test
     void aDifferenceIsTakenBeforeItsSidesAreRounded() {
         Difference difference = Difference.between(mean(4004, 100), mean(3796, 100), MEAN);
@@ -160,7 +170,8 @@ class DifferenceTest {
                 BigDecimal.valueOf(100L * part),
                 BigDecimal.valueOf(whole),
                 new Measured.Rounding(low == null ? null : number(low), high == null ? null : number(high)),
-                false);
+                false,
+                0);
     }
 
     private static Measured mean(long dividend, long divisor) {

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.comparison.Break.Reason;
 import se.skolkvalitet.indicator.framework.DatedSchoolForm;
 import se.skolkvalitet.indicator.framework.Edition;
+import se.skolkvalitet.indicator.framework.Edition.AreaFigures;
 import se.skolkvalitet.indicator.framework.InForce;
 
 class TrendsTest {
@@ -24,8 +26,8 @@ class TrendsTest {
 
     @Test
     void theSlopeIsThatOfTheLineThatFitsBest() {
-        List<Trend> trends =
-                trends(List.of(), List.of()).of("I", "grundskola", years(2020, 10, 14, 12, 18, 16), POINTS);
+        List<Trend> trends = trends(List.of(), List.of())
+                .of("I", "grundskola", Level.ORGANISER, years(2020, 10, 14, 12, 18, 16), POINTS);
 
         // Three: (16 - 12) / 2; five: (-2·10 - 14 + 18 + 2·16) / 10 = 1.6
         assertThat(trends)
@@ -40,7 +42,8 @@ class TrendsTest {
         List<Dated> series =
                 List.of(share("2022/23", 100, 200), share("2023/24", 110, 200), share("2024/25", 150, 200));
 
-        List<Trend> trends = trends(List.of(), List.of()).of("I", "grundskola", series, new Scale(1, true));
+        List<Trend> trends =
+                trends(List.of(), List.of()).of("I", "grundskola", Level.ORGANISER, series, new Scale(1, true));
 
         assertThat(trends).singleElement().satisfies(trend -> {
             assertThat(trend.change()).isEqualTo(number("25.0"));
@@ -54,14 +57,14 @@ class TrendsTest {
         List<Dated> series = new ArrayList<>(years(2020, 1, 2, 3));
         series.addAll(years(2024, 4));
 
-        assertThat(trends(List.of(), List.of()).of("I", "grundskola", series, POINTS))
+        assertThat(trends(List.of(), List.of()).of("I", "grundskola", Level.ORGANISER, series, POINTS))
                 .isEmpty();
     }
 
     @Test
     void acrossASchoolFormThatBecameAnotherNothingIsTold() {
-        List<Trend> trends =
-                trends(List.of(), TEN_YEARS_FROM_2028).of("I", "grundskola", years(2025, 10, 11, 12, 13, 14), POINTS);
+        List<Trend> trends = trends(List.of(), TEN_YEARS_FROM_2028)
+                .of("I", "grundskola", Level.ORGANISER, years(2025, 10, 11, 12, 13, 14), POINTS);
 
         assertThat(trends).allSatisfy(trend -> {
             assertThat(trend.change()).isNull();
@@ -73,9 +76,9 @@ class TrendsTest {
     @Test
     void betweenTheSourcesOwnFigureAndOneMadeOfTheUnitsNothingIsTold() {
         List<Dated> series = new ArrayList<>(years(2022, 86, 86));
-        series.add(new Dated("2024", new Measured(new BigDecimal("71"), null, null, null, true)));
+        series.add(new Dated("2024", new Measured(new BigDecimal("71"), null, null, null, true, 0)));
 
-        List<Trend> trends = trends(List.of(), List.of()).of("I", "grundskola", series, POINTS);
+        List<Trend> trends = trends(List.of(), List.of()).of("I", "grundskola", Level.ORGANISER, series, POINTS);
 
         assertThat(trends).singleElement().satisfies(trend -> {
             assertThat(trend.change()).isNull();
@@ -86,8 +89,8 @@ class TrendsTest {
 
     @Test
     void ofAnotherSchoolFormItIsTold() {
-        List<Trend> trends =
-                trends(List.of(), TEN_YEARS_FROM_2028).of("I", "gymnasieskola", years(2027, 10, 11, 12), POINTS);
+        List<Trend> trends = trends(List.of(), TEN_YEARS_FROM_2028)
+                .of("I", "gymnasieskola", Level.ORGANISER, years(2027, 10, 11, 12), POINTS);
 
         assertThat(trends).singleElement().extracting(Trend::breaks).isEqualTo(List.of());
     }
@@ -98,7 +101,8 @@ class TrendsTest {
                 new InForce(LocalDate.of(2020, 1, 1), edition(1, "mean(gr.merit weight gr.pupils)", "merit")),
                 new InForce(LocalDate.of(2024, 1, 1), edition(2, "mean(gr.merit weight gr.pupils latest)", "merit")));
 
-        List<Trend> trends = trends(editions, List.of()).of("I", "grundskola", years(2022, 10, 11, 12), POINTS);
+        List<Trend> trends =
+                trends(editions, List.of()).of("I", "grundskola", Level.ORGANISER, years(2022, 10, 11, 12), POINTS);
 
         assertThat(trends).singleElement().satisfies(trend -> {
             assertThat(trend.change()).isEqualTo(number("2.0"));
@@ -112,7 +116,8 @@ class TrendsTest {
                 new InForce(LocalDate.of(2020, 1, 1), edition(1, "mean(gr.merit weight gr.pupils)", "merit")),
                 new InForce(LocalDate.of(2023, 10, 15), edition(2, "mean(gr.merit weight gr.pupils)", "meritNew")));
 
-        List<Trend> trends = trends(editions, List.of()).of("I", "grundskola", years(2022, 10, 11, 12), POINTS);
+        List<Trend> trends =
+                trends(editions, List.of()).of("I", "grundskola", Level.ORGANISER, years(2022, 10, 11, 12), POINTS);
 
         assertThat(trends)
                 .singleElement()
@@ -121,12 +126,36 @@ class TrendsTest {
     }
 
     @Test
+    void anotherSourceOfAreasIsAnotherDefinitionThereAndNotOfUnits() {
+        List<InForce> editions = List.of(
+                new InForce(LocalDate.of(2020, 1, 1), edition(1, "mean(gr.merit weight gr.pupils)", "merit")),
+                new InForce(
+                        LocalDate.of(2023, 1, 1),
+                        edition(
+                                2,
+                                "mean(gr.merit weight gr.pupils)",
+                                measure("gr.merit", "merit", new AreaFigures(Set.of("nation"), "kolada", "N1")))));
+
+        Trends trends = trends(editions, List.of());
+
+        assertThat(trends.of("I", "grundskola", Level.NATION, years(2022, 10, 11, 12), POINTS))
+                .singleElement()
+                .extracting(Trend::breaks)
+                .isEqualTo(List.of(new Break("2023", Reason.DEFINITION, 2)));
+        assertThat(trends.of("I", "grundskola", Level.SCHOOL_UNIT, years(2022, 10, 11, 12), POINTS))
+                .singleElement()
+                .extracting(Trend::breaks)
+                .isEqualTo(List.of());
+    }
+
+    @Test
     void anEditionWithTheSameDefinitionIsNoBreak() {
         List<InForce> editions = List.of(
                 new InForce(LocalDate.of(2020, 1, 1), edition(1, "mean(gr.merit weight gr.pupils)", "merit")),
                 new InForce(LocalDate.of(2023, 1, 1), edition(2, "mean( gr.merit  weight gr.pupils )", "merit")));
 
-        List<Trend> trends = trends(editions, List.of()).of("I", "grundskola", years(2022, 10, 11, 12), POINTS);
+        List<Trend> trends =
+                trends(editions, List.of()).of("I", "grundskola", Level.ORGANISER, years(2022, 10, 11, 12), POINTS);
 
         assertThat(trends).singleElement().extracting(Trend::breaks).isEqualTo(List.of());
     }
@@ -148,9 +177,13 @@ class TrendsTest {
     }
 
     private static Edition edition(int number, String formula, String keyOfMerit) {
+        return edition(number, formula, measure("gr.merit", keyOfMerit, null));
+    }
+
+    private static Edition edition(int number, String formula, Edition.Measure merit) {
         return new Edition(
                 number,
-                List.of(measure("gr.merit", keyOfMerit), measure("gr.pupils", "pupils")),
+                List.of(merit, measure("gr.pupils", "pupils", null)),
                 List.of(),
                 List.of(),
                 List.of(new Edition.Indicator(
@@ -171,7 +204,7 @@ class TrendsTest {
                 null);
     }
 
-    private static Edition.Measure measure(String code, String sourceKey) {
+    private static Edition.Measure measure(String code, String sourceKey, AreaFigures areas) {
         return new Edition.Measure(
                 code,
                 null,
@@ -179,7 +212,7 @@ class TrendsTest {
                 "average",
                 "csv",
                 sourceKey,
-                null,
+                areas,
                 Set.of("grundskola"),
                 Set.of(),
                 "calendar-year");

@@ -12,9 +12,12 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import se.skolkvalitet.indicator.framework.Edition.AreaFigures;
+import se.skolkvalitet.indicator.framework.Edition.Measure;
 import se.skolkvalitet.kit.test.Contracts;
 import se.skolkvalitet.kit.test.Events;
 import se.skolkvalitet.kit.test.Neighbour;
@@ -53,6 +56,11 @@ class EditionEventsTest {
 
         await().atMost(Duration.ofSeconds(30)).until(() -> remembered(number) == 1);
         assertThat(editions.find(number).number()).isEqualTo(number);
+        assertThat(editions.find(number).measures())
+                .filteredOn(measure -> measure.code().equals("gr.merit-rating-9"))
+                .singleElement()
+                .extracting(Measure::areas)
+                .isEqualTo(new AreaFigures(Set.of("municipality", "nation"), "kolada", "N15504"));
         assertThat(given().get("/v1/dead-letters").jsonPath().getList("items.key"))
                 .doesNotContain(String.valueOf(number));
     }

@@ -13,6 +13,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,34 @@ class FiguresOfAreasTest {
         assertThat(job.getInt("report.observations.withdrawn")).isEqualTo(1);
         assertThat(meritsOfAreas()).contains("municipality 0180 M withdrawn");
         assertThat(merits("level = 'school-unit' and status = 'normal'")).hasSize(3);
+    }
+
+    @Test
+    void whatAnotherSourceToldUnderAnEarlierEditionIsWithdrawn() {
+        jdbi.useHandle(
+                handle -> handle.execute(
+                        "update edition set document = (select jsonb_set(document::jsonb, '{measures}',"
+                                + " jsonb_agg(measure - 'areas')) from jsonb_array_elements(document::jsonb -> 'measures') as measure)::json"));
+        JsonPath before = uploaded(
+                "/v1/imports?source=skolverket-national-values-gr",
+                "application/x-ndjson",
+                OF_NATION + OF_NATION.replace("2024/25", "2023/24").replace("226,0", "222,0"));
+        assertThat(before.getInt("report.observations.inserted")).isEqualTo(4);
+        assertThat(meritsOfAreas()).containsExactly("nation 00 T 222.0", "nation 00 T 226.0");
+        jdbi.useHandle(
+                handle -> handle.execute(
+                        "update edition set document = (select jsonb_set(document::jsonb, '{measures}',"
+                                + " jsonb_agg(case when measure ->> 'code' = 'gr.merit-rating-9' then measure || '{\"areas\":"
+                                + " {\"levels\": [\"municipality\", \"nation\"], \"source\": \"kolada\", \"sourceKey\": \"N15504\"}}'::jsonb"
+                                + " else measure end)) from jsonb_array_elements(document::jsonb -> 'measures') as measure)::json"));
+
+        JsonPath job = uploaded("/v1/imports?source=kolada&complete=true", "application/json", OF_AREAS);
+
+        assertThat(job.getMap("report.observations"))
+                .isEqualTo(Map.of("inserted", 3, "changed", 1, "unchanged", 0, "withdrawn", 1));
+        assertThat(meritsOfAreas())
+                .contains("nation 00 T 225", "nation 00 T withdrawn")
+                .doesNotContain("nation 00 T 222.0");
     }
 
     private List<String> meritsOfAreas() {
