@@ -74,27 +74,58 @@ final class Residues {
 
     /** The row less so much of another that nothing is left at the cell, where the other has one. */
     Residues without(int cell, Residues unit) {
-        long factor = PRIME - at(cell);
-        if (factor == PRIME) {
-            return this;
-        }
-        int[] sumCells = new int[size + unit.size];
-        long[] sumValues = new long[size + unit.size];
+        long mine = at(cell);
+        return mine == 0 ? this : plus(unit, PRIME - mine);
+    }
+
+    /** The factor of another row with which nothing is left at a cell that both have. */
+    long factorWithout(int cell, Residues other) {
+        return PRIME - multiply(at(cell), inverse(other.at(cell)));
+    }
+
+    Residues plus(Residues other, long factor) {
+        int[] sumCells = new int[size + other.size];
+        long[] sumValues = new long[size + other.size];
         int count = 0;
         int i = 0;
         int j = 0;
-        while (i < size || j < unit.size) {
+        while (i < size || j < other.size) {
             int mine = i < size ? cells[i] : Integer.MAX_VALUE;
-            int others = j < unit.size ? unit.cells[j] : Integer.MAX_VALUE;
-            sumCells[count] = Math.min(mine, others);
-            long value = mine <= others ? values[i++] : 0;
-            if (others <= mine) {
-                value = (value + multiply(factor, unit.values[j++])) % PRIME;
+            int theirs = j < other.size ? other.cells[j] : Integer.MAX_VALUE;
+            sumCells[count] = Math.min(mine, theirs);
+            long value = mine <= theirs ? values[i++] : 0;
+            if (theirs <= mine) {
+                value = (value + multiply(factor, other.values[j++])) % PRIME;
             }
             sumValues[count] = value;
             count += value == 0 ? 0 : 1;
         }
         return new Residues(Arrays.copyOf(sumCells, count), Arrays.copyOf(sumValues, count), count);
+    }
+
+    /** What the coefficients of {@code plus} weigh, without adding up. */
+    double weightOfSum(Residues other, long factor, double[] weights) {
+        double sum = 0;
+        int i = 0;
+        int j = 0;
+        while (i < size || j < other.size) {
+            int mine = i < size ? cells[i] : Integer.MAX_VALUE;
+            int theirs = j < other.size ? other.cells[j] : Integer.MAX_VALUE;
+            long value = mine <= theirs ? values[i++] : 0;
+            if (theirs <= mine) {
+                value = (value + multiply(factor, other.values[j++])) % PRIME;
+            }
+            sum += value == 0 ? 0 : weights[Math.min(mine, theirs)];
+        }
+        return sum;
+    }
+
+    double weight(double[] weights) {
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += weights[cells[i]];
+        }
+        return sum;
     }
 
     static long multiply(long one, long other) {
