@@ -54,6 +54,13 @@ final class Witnesses {
         return found;
     }
 
+    /** The withheld cells that follow from the others: the terms of a sum that is known, by the cell for which it is solved. */
+    static Map<Integer, SortedMap<Integer, BigInteger>> solved(Table table, BitSet withheld) {
+        Map<Integer, SortedMap<Integer, BigInteger>> terms = new TreeMap<>();
+        new Witnesses(table, withheld).solved.forEach((cell, row) -> terms.put(cell, row.terms));
+        return terms;
+    }
+
     private boolean isFoundOut(int cell) {
         Row row = solved.get(cell);
         return row != null && row.terms.size() == 1;
