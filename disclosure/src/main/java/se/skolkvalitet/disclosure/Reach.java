@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hipparchus.fraction.BigFraction;
@@ -16,17 +15,30 @@ import org.hipparchus.fraction.BigFraction;
  * as little in the cell as may be, which differs from the true one in withheld cells alone.
  */
 final class Reach {
+    private final Table table;
     private final SortedMap<Integer, BigFraction> values = new TreeMap<>();
     private final SortedMap<Integer, SortedMap<Integer, BigFraction>> rows = new TreeMap<>();
 
+    /**
+     * An end of what a cell may be.
+     *
+     * @param values of the withheld cells, in a table in which the cell is as much or as little; null where there is no limit
+     * @param limitedBy the free published cells that make it the end: it is, unless one of them is withheld
+     */
+    record End(SortedMap<Integer, BigFraction> values, BitSet limitedBy) {
+        boolean isLimited() {
+            return values != null;
+        }
+    }
+
     private Reach(Table table, BitSet withheld) {
+        this.table = table;
         withheld.stream().forEach(cell -> values.put(cell, fraction(table, cell)));
-        Witnesses.solved(table, withheld).forEach((cell, terms) -> {
-            BigInteger own = terms.get(cell);
+        ExactRows.ofAll(table, withheld).solved().forEach((cell, solved) -> {
             SortedMap<Integer, BigFraction> row = new TreeMap<>();
-            terms.forEach((other, value) -> {
+            solved.terms().forEach((other, value) -> {
                 if (!other.equals(cell)) {
-                    row.put(other, new BigFraction(value, own).negate());
+                    row.put(other, new BigFraction(value, solved.own()).negate());
                 }
             });
             rows.put(cell, row);
@@ -34,6 +46,7 @@ final class Reach {
     }
 
     private Reach(Reach other) {
+        table = other.table;
         values.putAll(other.values);
         other.rows.forEach((cell, row) -> rows.put(cell, new TreeMap<>(row)));
     }
@@ -50,30 +63,32 @@ final class Reach {
                 : new BigFraction(unscaled, BigInteger.TEN.pow(scale));
     }
 
-    /**
-     * The withheld cells of a table with as much in the cell as may be.
-     *
-     * @return empty where there is no limit
-     */
-    Optional<SortedMap<Integer, BigFraction>> most(int cell) {
-        return new Reach(this).far(cell, 1);
+    /** With as much in the cell as may be. */
+    End most(int cell) {
+        return new Reach(this).end(cell, 1);
     }
 
-    /** The same with as little as may be, which is zero at the least. */
-    SortedMap<Integer, BigFraction> least(int cell) {
-        return new Reach(this).far(cell, -1).orElseThrow();
+    /** With as little in the cell as may be, which is limited by zero at the least. */
+    End least(int cell) {
+        return new Reach(this).end(cell, -1);
     }
 
-    private Optional<SortedMap<Integer, BigFraction>> far(int cell, int sign) {
-        while (true) {
-            Step step = nextStep(cell, sign);
-            if (step == null) {
-                return Optional.of(values);
-            }
+    private End end(int cell, int sign) {
+        for (Step step = nextStep(cell, sign); step != null; step = nextStep(cell, sign)) {
             if (!take(step)) {
-                return Optional.empty();
+                return new End(null, new BitSet());
             }
         }
+        BitSet limitedBy = new BitSet();
+        row(cell).keySet().stream()
+                .filter(other ->
+                        !values.containsKey(other) && table.cells().get(other).isFree())
+                .forEach(limitedBy::set);
+        return new End(values, limitedBy);
+    }
+
+    private Map<Integer, BigFraction> row(int cell) {
+        return rows.containsKey(cell) ? rows.get(cell) : Map.of(cell, BigFraction.ONE);
     }
 
     /** That a cell which others follow from becomes more or less. */
@@ -81,11 +96,10 @@ final class Reach {
 
     /** The first that makes for more in the cell (Bland 1977), so that the steps come to an end; null where there is none. */
     private Step nextStep(int cell, int sign) {
-        Map<Integer, BigFraction> row =
-                rows.containsKey(cell) ? rows.get(cell) : new TreeMap<>(Map.of(cell, BigFraction.ONE));
-        for (Map.Entry<Integer, BigFraction> term : row.entrySet()) {
+        for (Map.Entry<Integer, BigFraction> term : row(cell).entrySet()) {
+            BigFraction value = values.get(term.getKey());
             boolean up = term.getValue().signum() == sign;
-            if (up || values.get(term.getKey()).signum() > 0) {
+            if (value != null && (up || value.signum() > 0)) {
                 return new Step(term.getKey(), up);
             }
         }
