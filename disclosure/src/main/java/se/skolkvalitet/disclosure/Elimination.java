@@ -1,0 +1,67 @@
+package se.skolkvalitet.disclosure;
+
+import java.util.Arrays;
+
+/** The equations of a table solved, modulo a prime, for as many cells as they determine by the others. */
+final class Elimination {
+    private final Residues[] rows;
+    private final int[] solvedFor;
+    private final boolean[] isSolved;
+
+    /** A term of the sum that is zero together with the cell itself. */
+    interface Terms {
+        void term(int cell, int of, long value);
+    }
+
+    private Elimination(Residues[] rows, int cells) {
+        this.rows = rows;
+        this.solvedFor = new int[rows.length];
+        this.isSolved = new boolean[cells];
+        Arrays.fill(solvedFor, -1);
+    }
+
+    /** @param order of the cells: for an earlier one is solved where it can be */
+    static Elimination of(Table table, int[] order) {
+        Residues[] rows = table.equations().stream()
+                .map(equation -> Residues.of(equation.coefficients()))
+                .toArray(Residues[]::new);
+        Elimination elimination = new Elimination(rows, table.cells().size());
+        for (int cell : order) {
+            elimination.solve(cell);
+        }
+        return elimination;
+    }
+
+    private void solve(int cell) {
+        int best = -1;
+        for (int row = 0; row < rows.length; row++) {
+            if (solvedFor[row] < 0 && rows[row].has(cell) && (best < 0 || rows[row].size() < rows[best].size())) {
+                best = row;
+            }
+        }
+        if (best < 0) {
+            return;
+        }
+        Residues unit = rows[best].scaledTo(cell);
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = row == best ? unit : rows[row].without(cell, unit);
+        }
+        solvedFor[best] = cell;
+        isSolved[cell] = true;
+    }
+
+    boolean isSolved(int cell) {
+        return isSolved[cell];
+    }
+
+    /** Tells each solved cell with the terms that stand beside it. */
+    void forEachTerm(Terms terms) {
+        for (int row = 0; row < rows.length; row++) {
+            for (int i = 0; i < rows[row].size(); i++) {
+                if (rows[row].cell(i) != solvedFor[row]) {
+                    terms.term(solvedFor[row], rows[row].cell(i), rows[row].value(i));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package se.skolkvalitet.disclosure;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Withholds cells of a table at as little cost as it can find, so that no primary cell follows from what is published. First
+ * the cells are published one by one, the dearest and largest first, unless one exposes a primary cell (the way of
+ * Langsrud's GaussSuppression). Then a search opens the table again here and there: it withholds what shows a change, and
+ * publishes what may be published about it in another order. It keeps what is cheaper, and at first now and then what is a
+ * little dearer. The same table gives the same answer.
+ */
+public final class Suppressor {
+    private static final long SEED = 20_261_129;
+    private static final double WARMTH = 0.3;
+    private static final double LEAST_WARMTH = 0.006;
+    private static final int MOST_OPENED = 3;
+    private static final int ROWS_LOOKED_AT = 10;
+    private static final int MOST_SHOWN = 8;
+
+    private final Table table;
+    private final NullSpace space;
+    private final Random random = new Random(SEED);
+    private long cost;
+
+    private Suppressor(Table table) {
+        this.table = table;
+        this.space = new NullSpace(table);
+    }
+
+    /** @param moves how often the search opens the table again */
+    public static Suppression suppress(Table table, int moves) {
+        Suppressor suppressor = new Suppressor(table);
+        suppressor.publishLargestFirst();
+        BitSet withheld = suppressor.search(moves);
+        return new Suppression(withheld, suppressor.costOf(withheld), Witnesses.of(table, withheld));
+    }
+
+    private void publishLargestFirst() {
+        List<Integer> free = new ArrayList<>();
+        for (int cell = 0; cell < table.cells().size(); cell++) {
+            switch (table.cells().get(cell).kind()) {
+                case OPEN -> space.reveal(cell);
+                case FREE -> free.add(cell);
+                case PRIMARY -> {}
+            }
+        }
+        free.sort(Comparator.comparingLong(
+                        (Integer cell) -> table.cells().get(cell).cost())
+                .thenComparing(cell -> table.cells().get(cell).value())
+                .reversed());
+        cost = free.stream().mapToLong(this::costOf).sum();
+        free.forEach(this::publish);
+    }
+
+    private void publish(int cell) {
+        if (space.publish(cell)) {
+            cost -= costOf(cell);
+        }
+    }
+
+    private long costOf(int cell) {
+        return table.cells().get(cell).cost();
+    }
+
+    private long costOf(BitSet withheld) {
+        return withheld.stream()
+                .filter(cell -> table.cells().get(cell).isFree())
+                .mapToLong(this::costOf)
+                .sum();
+    }
+
+    private BitSet withheld() {
+        BitSet withheld = new BitSet();
+        for (int cell = 0; cell < table.cells().size(); cell++) {
+            withheld.set(cell, space.isWithheld(cell));
+        }
+        return withheld;
+    }
+
+    private BitSet search(int moves) {
+        BitSet best = withheld();
+        long leastCost = cost;
+        // A move is dearer or cheaper by whole cells: warmth is in units of a cell of average cost.
+        double unit = cost
+                / (double) Math.max(
+                        1,
+                        best.stream()
+                                .filter(cell -> table.cells().get(cell).isFree())
+                                .count());
+        for (int move = 0; move < moves && leastCost > 0; move++) {
+            double warmth = unit * Math.max(LEAST_WARMTH, WARMTH * (1 - move / (double) moves));
+            long before = cost;
+            Runnable back = space.mark();
+            List<Integer> opened = open(1 + random.nextInt(MOST_OPENED));
+            Collections.shuffle(opened, random);
+            opened.forEach(this::publish);
+            if (cost > before && random.nextDouble() >= Math.exp((before - cost) / warmth)) {
+                back.run();
+                cost = before;
+            } else if (cost < leastCost) {
+                leastCost = cost;
+                best = withheld();
+            }
+        }
+        return best;
+    }
+
+    /** Hides a few changes that lie near each other, and tells which free cells of theirs are withheld now. */
+    private List<Integer> open(int changes) {
+        Set<Integer> near = new HashSet<>();
+        List<Integer> inOrder = new ArrayList<>();
+        for (int i = 0; i < changes; i++) {
+            int row = leastShown(inOrder);
+            if (row >= 0) {
+                Residues change = space.row(row);
+                for (int term = 0; term < change.size(); term++) {
+                    int cell = change.cell(term);
+                    hide(cell);
+                    if (near.add(cell)) {
+                        inOrder.add(cell);
+                    }
+                }
+            }
+        }
+        inOrder.removeIf(cell -> !table.cells().get(cell).isFree() || !space.isWithheld(cell));
+        return inOrder;
+    }
+
+    private void hide(int cell) {
+        if (!space.isWithheld(cell) && table.cells().get(cell).isFree()) {
+            space.withhold(cell);
+            cost += costOf(cell);
+        }
+    }
+
+    /** Of some rows, near those cells where there are any, the one that fewest published cells show; −1 for none. */
+    private int leastShown(List<Integer> near) {
+        int best = -1;
+        int fewest = MOST_SHOWN + 1;
+        for (int i = 0; i < ROWS_LOOKED_AT; i++) {
+            int row = random.nextInt(space.size());
+            if (!near.isEmpty() && i < ROWS_LOOKED_AT * 4 / 5) {
+                row = rowWith(near.get(random.nextInt(near.size())), row);
+            }
+            int shown = shown(row, fewest);
+            if (shown > 0 && shown < fewest) {
+                fewest = shown;
+                best = row;
+            }
+        }
+        return best;
+    }
+
+    private int rowWith(int cell, int from) {
+        for (int i = 0; i < space.size(); i++) {
+            int row = (from + i) % space.size();
+            if (!space.isHidden(row) && space.row(row).has(cell)) {
+                return row;
+            }
+        }
+        return from;
+    }
+
+    /** How many published cells show a row's change; at most so many are counted. An open cell shows it for good. */
+    private int shown(int row, int most) {
+        Residues change = space.row(row);
+        int shown = 0;
+        for (int i = 0; i < change.size() && shown < most; i++) {
+            if (!space.isWithheld(change.cell(i))) {
+                shown += table.cells().get(change.cell(i)).isFree() ? 1 : most;
+            }
+        }
+        return shown;
+    }
+}

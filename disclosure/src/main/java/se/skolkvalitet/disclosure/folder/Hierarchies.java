@@ -1,0 +1,79 @@
+package se.skolkvalitet.disclosure.folder;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Which codes of a dimension add up to which. A dimension may have several hierarchies, each of a name of its own. */
+final class Hierarchies {
+    private final Map<String, Map<String, Set<String>>> childrenByParent = new LinkedHashMap<>();
+
+    void add(String name, String child, String parent) {
+        childrenByParent
+                .computeIfAbsent(name, none -> new LinkedHashMap<>())
+                .computeIfAbsent(parent, none -> new LinkedHashSet<>())
+                .add(child);
+    }
+
+    Set<String> names() {
+        return childrenByParent.keySet();
+    }
+
+    /** By parent, in the order of the file. */
+    Map<String, Set<String>> of(String name) {
+        return childrenByParent.get(name);
+    }
+
+    /**
+     * The codes that are published of a code: itself, or else those of its children, in the first hierarchy of the column that has any.
+     *
+     * @param published codes of the column
+     */
+    Stream<String> published(String column, Set<String> columns, String code, Set<String> published) {
+        if (published.contains(code)) {
+            return Stream.of(code);
+        }
+        return names().stream()
+                .filter(name -> column(name, columns).equals(column))
+                .map(name -> of(name).get(code))
+                .filter(children -> children != null)
+                .findFirst()
+                .stream()
+                .flatMap(Set::stream)
+                .flatMap(child -> published(column, columns, child, published));
+    }
+
+    /**
+     * Of which column of the cells a hierarchy is: that of its name, or that with which it shares most codes.
+     *
+     * @throws IllegalArgumentException where two share as many
+     */
+    String column(String name, Set<String> columns) {
+        if (columns.contains(name)) {
+            return name;
+        }
+        String best = null;
+        long most = -1;
+        boolean undecided = false;
+        for (String column : columns) {
+            long shared = codes(column).filter(codes(name).toList()::contains).count();
+            undecided = shared == most || undecided && shared < most;
+            if (shared > most) {
+                most = shared;
+                best = column;
+            }
+        }
+        if (undecided) {
+            throw new IllegalArgumentException("Nobody can tell of which column '%s' is a hierarchy".formatted(name));
+        }
+        return best;
+    }
+
+    private Stream<String> codes(String name) {
+        return of(name).entrySet().stream()
+                .flatMap(total -> Stream.concat(Stream.of(total.getKey()), total.getValue().stream()))
+                .distinct();
+    }
+}

@@ -1,0 +1,127 @@
+package se.skolkvalitet.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LowerBoundTest {
+    private static final int TABLES = Integer.getInteger("disclosure.tables", 1000);
+    private static final long SEED = Long.getLong("disclosure.seed", 1);
+    private static final int MOVES = 300;
+    private static final int ROUNDS = 30;
+    private static final int MOST_FREE = 14;
+
+    @ParameterizedTest
+    @EnumSource
+    void provesThatKnownTablesNeedWhatIsWithheldOfThem(KnownTables known) {
+        Table table = known.table();
+
+        LowerBound bound = Bounding.bound(table, known.fewest(), ROUNDS);
+
+        assertThat(bound.cost()).isEqualTo(known.fewest());
+    }
+
+    @Test
+    void isWhatItsPricesProve() {
+        for (int i = 0; i < TABLES; i++) {
+            Table table = RandomTables.of(SEED + i, 12);
+
+            LowerBound bound =
+                    Bounding.bound(table, Suppressor.suppress(table, MOVES).cost(), ROUNDS);
+
+            Map<Integer, Long> charged = new HashMap<>();
+            bound.prices().forEach(priced -> {
+                assertThat(priced.getValue()).isPositive();
+                assertThat(saysThatOneOfItsCellsHasToBeWithheld(table, priced.getKey()))
+                        .isTrue();
+                priced.getKey().free().stream().forEach(cell -> charged.merge(cell, priced.getValue(), Long::sum));
+            });
+            long proven = bound.prices().stream().mapToLong(Map.Entry::getValue).sum()
+                    - charged.values().stream()
+                            .mapToLong(price -> Math.max(0, price - 1000))
+                            .sum();
+            assertThat(bound.cost()).as("table of seed %s", SEED + i).isEqualTo((proven + 999) / 1000);
+        }
+    }
+
+    /** All of them are less than a tenth dearer together than what trying all choices finds. */
+    @Test
+    void liesNotAboveTheCheapestChoiceNorTheSearchFarAboveIt() {
+        long found = 0;
+        long cheapest = 0;
+        int tried = 0;
+        for (int i = 0; tried < TABLES / 5; i++) {
+            Table table = RandomTables.of(SEED + i, 5);
+            List<Integer> free = free(table);
+            if (free.size() <= MOST_FREE && !Attacker.primaries(table).isEmpty()) {
+                tried++;
+                long least = cheapest(table, free);
+                long reached = Suppressor.suppress(table, MOVES).cost();
+
+                assertThat(Bounding.bound(table, reached, ROUNDS).cost())
+                        .as("table of seed %s", SEED + i)
+                        .isLessThanOrEqualTo(least);
+                assertThat(reached).as("table of seed %s", SEED + i).isGreaterThanOrEqualTo(least);
+                found += reached;
+                cheapest += least;
+            }
+        }
+        assertThat(cheapest).isPositive();
+        assertThat(found).isCloseTo(cheapest, withPercentage(10));
+    }
+
+    private static boolean saysThatOneOfItsCellsHasToBeWithheld(Table table, Derivation derivation) {
+        Map<Integer, Long> sum = new HashMap<>();
+        derivation.factors().forEach((equation, factor) -> table.equations()
+                .get(equation)
+                .coefficients()
+                .forEach((cell, coefficient) -> sum.merge(cell, factor * coefficient, Long::sum)));
+        sum.values().removeIf(coefficient -> coefficient == 0);
+        boolean hasThePrimary = sum.remove(derivation.primary()) != null;
+        return hasThePrimary
+                && sum.keySet().stream()
+                        .allMatch(cell -> switch (table.cells().get(cell).kind()) {
+                            case OPEN -> true;
+                            case FREE -> derivation.free().get(cell);
+                            case PRIMARY -> false;
+                        });
+    }
+
+    private static List<Integer> free(Table table) {
+        return IntStream.range(0, table.cells().size())
+                .filter(cell -> table.cells().get(cell).isFree())
+                .boxed()
+                .toList();
+    }
+
+    private static long cheapest(Table table, List<Integer> free) {
+        BitSet all = new BitSet();
+        Attacker.primaries(table).forEach(all::set);
+        free.forEach(all::set);
+        List<Integer> hopeless = Attacker.findsOut(table, all);
+        long least = Long.MAX_VALUE;
+        for (int choice = 0; choice < 1 << free.size(); choice++) {
+            if (Integer.bitCount(choice) < least && protects(table, free, choice, hopeless)) {
+                least = Integer.bitCount(choice);
+            }
+        }
+        return least;
+    }
+
+    private static boolean protects(Table table, List<Integer> free, int choice, List<Integer> hopeless) {
+        BitSet withheld = new BitSet();
+        Attacker.primaries(table).forEach(withheld::set);
+        for (int i = 0; i < free.size(); i++) {
+            withheld.set(free.get(i), (choice >> i & 1) == 1);
+        }
+        return hopeless.containsAll(Attacker.findsOut(table, withheld));
+    }
+}

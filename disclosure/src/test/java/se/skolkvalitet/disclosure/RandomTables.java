@@ -1,0 +1,145 @@
+package se.skolkvalitet.disclosure;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Tables as there are of schools: units that make organisers and municipalities, which cross, and with them the nation; girls, boys and
+ * all; those who reached a goal, those who did not, and all. Values from one to four are primary. Now and then a figure
+ * is known to everybody.
+ */
+final class RandomTables {
+    private static final List<String> SEXES = List.of("T", "F", "M");
+    private static final int FEW = 5;
+
+    private final Random random;
+    private final List<Cell> cells = new ArrayList<>();
+    private final List<Equation> equations = new ArrayList<>();
+    private final Map<String, Integer> indices = new LinkedHashMap<>();
+    private final Map<String, Long> values = new LinkedHashMap<>();
+
+    private RandomTables(long seed) {
+        random = new Random(seed);
+    }
+
+    static Table of(long seed, int mostUnits) {
+        return new RandomTables(seed).table(mostUnits);
+    }
+
+    private Table table(int mostUnits) {
+        int units = 2 + random.nextInt(mostUnits - 1);
+        int mean = 2 + random.nextInt(30);
+        boolean bySex = random.nextBoolean();
+        boolean withRest = random.nextInt(3) == 0;
+        Map<String, List<String>> parts = new LinkedHashMap<>();
+        int[] organisers = grouped(units);
+        int[] municipalities = grouped(units);
+        List<String> areas = new ArrayList<>();
+        for (int unit = 0; unit < units; unit++) {
+            areas.add("u" + unit);
+            parts.computeIfAbsent("o" + organisers[unit], none -> new ArrayList<>())
+                    .add("u" + unit);
+            parts.computeIfAbsent("m" + municipalities[unit], none -> new ArrayList<>())
+                    .add("u" + unit);
+        }
+        List<String> groups = List.copyOf(parts.keySet());
+        areas.addAll(groups);
+        areas.add("n");
+        List<String> figures = withRest ? List.of("all", "reached", "rest") : List.of("all");
+        List<String> sexes = bySex ? SEXES : List.of("T");
+        for (String figure : figures) {
+            for (String sex : sexes) {
+                areas.forEach(area -> value(area, sex, figure, parts, mean, bySex, withRest));
+            }
+        }
+        values.forEach(this::addCell);
+        for (String figure : figures) {
+            for (String sex : sexes) {
+                parts.forEach((group, of) -> total(key(group, sex, figure), of, part -> key(part, sex, figure)));
+                for (String kind : List.of("o", "m")) {
+                    List<String> ofKind = groups.stream()
+                            .filter(group -> group.startsWith(kind))
+                            .toList();
+                    total(key("n", sex, figure), ofKind, part -> key(part, sex, figure));
+                }
+            }
+        }
+        if (bySex) {
+            figures.forEach(figure -> areas.forEach(
+                    area -> total(key(area, "T", figure), SEXES.subList(1, 3), sex -> key(area, sex, figure))));
+        }
+        if (withRest) {
+            sexes.forEach(sex -> areas.forEach(area ->
+                    total(key(area, sex, "all"), List.of("reached", "rest"), figure -> key(area, sex, figure))));
+        }
+        return new Table(cells, equations);
+    }
+
+    private int[] grouped(int units) {
+        int groups = 1 + random.nextInt(Math.max(1, units / 2));
+        return IntStream.range(0, units).map(unit -> random.nextInt(groups)).toArray();
+    }
+
+    private static String key(String area, String sex, String figure) {
+        return area + " " + sex + " " + figure;
+    }
+
+    private long value(
+            String area,
+            String sex,
+            String figure,
+            Map<String, List<String>> parts,
+            int mean,
+            boolean bySex,
+            boolean withRest) {
+        String key = key(area, sex, figure);
+        Long known = values.get(key);
+        if (known != null) {
+            return known;
+        }
+        Function<Stream<String[]>, Long> sum =
+                of -> of.mapToLong(one -> value(one[0], one[1], one[2], parts, mean, bySex, withRest))
+                        .sum();
+        long value;
+        if (area.equals("n")) {
+            value = sum.apply(parts.keySet().stream()
+                    .filter(group -> group.startsWith("o"))
+                    .map(group -> new String[] {group, sex, figure}));
+        } else if (parts.containsKey(area)) {
+            value = sum.apply(parts.get(area).stream().map(unit -> new String[] {unit, sex, figure}));
+        } else if (bySex && sex.equals("T")) {
+            value = sum.apply(Stream.of("F", "M").map(one -> new String[] {area, one, figure}));
+        } else if (withRest && figure.equals("all")) {
+            value = sum.apply(Stream.of("reached", "rest").map(one -> new String[] {area, sex, one}));
+        } else {
+            value = random.nextInt(4) == 0 ? 0 : (long) (-mean * Math.log(1 - random.nextDouble()));
+        }
+        values.put(key, value);
+        return value;
+    }
+
+    private void addCell(String key, long value) {
+        Cell.Kind kind = Cell.Kind.FREE;
+        if (value > 0 && value < FEW) {
+            kind = Cell.Kind.PRIMARY;
+        } else if (random.nextInt(40) == 0) {
+            kind = Cell.Kind.OPEN;
+        }
+        indices.put(key, cells.size());
+        cells.add(new Cell(key, BigDecimal.valueOf(value), kind, 1));
+    }
+
+    private void total(String total, List<String> parts, Function<String, String> key) {
+        Iterator<Integer> indicesOfParts =
+                parts.stream().map(part -> indices.get(key.apply(part))).iterator();
+        equations.add(Equation.ofTotal(indices.get(total), () -> indicesOfParts));
+    }
+}

@@ -1,0 +1,116 @@
+package se.skolkvalitet.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import java.util.BitSet;
+import java.util.Map;
+import org.hipparchus.fraction.BigFraction;
+import org.junit.jupiter.api.Test;
+import org.ojalgo.optimisation.Expression;
+import org.ojalgo.optimisation.ExpressionsBasedModel;
+import org.ojalgo.optimisation.Optimisation;
+import org.ojalgo.optimisation.Variable;
+
+class ReachTest {
+    private static final int TABLES = Integer.getInteger("disclosure.tables", 1000) / 5;
+    private static final long SEED = Long.getLong("disclosure.seed", 1);
+
+    @Test
+    void isAsFarAsLinearProgrammingGoes() {
+        for (int i = 0; i < TABLES; i++) {
+            Table table = RandomTables.of(SEED + i, 10);
+            BitSet withheld = Suppressor.suppress(table, 50).withheld();
+            Reach reach = Reach.of(table, withheld);
+            for (int primary : Attacker.primaries(table)) {
+                String where = "cell %s of the table of seed %s".formatted(primary, SEED + i);
+                Reach.End least = reach.least(primary);
+                Reach.End most = reach.most(primary);
+
+                assertThat(isATable(table, least.values())).as(where).isTrue();
+                assertThat(least.values().get(primary).doubleValue())
+                        .as(where)
+                        .isCloseTo(programmed(table, withheld, primary, false), offset(1e-6));
+                double highest = programmed(table, withheld, primary, true);
+                assertThat(most.isLimited()).as(where).isEqualTo(highest < Double.POSITIVE_INFINITY);
+                if (most.isLimited()) {
+                    assertThat(isATable(table, most.values())).as(where).isTrue();
+                    assertThat(most.values().get(primary).doubleValue())
+                            .as(where)
+                            .isCloseTo(highest, offset(1e-6));
+                }
+            }
+        }
+    }
+
+    /** Whatever else is withheld, the end stays while what limits it is published. */
+    @Test
+    void anEndStaysUntilOneOfTheCellsThatLimitItIsWithheld() {
+        int limits = 0;
+        for (int i = 0; i < TABLES; i++) {
+            Table table = RandomTables.of(SEED + i, 6);
+            BitSet withheld = Suppressor.suppress(table, 50).withheld();
+            for (int primary : Attacker.primaries(table)) {
+                Reach.End most = Reach.of(table, withheld).most(primary);
+                if (most.isLimited() && !most.limitedBy().isEmpty()) {
+                    limits++;
+                    BitSet others = new BitSet();
+                    for (int cell = 0; cell < table.cells().size(); cell++) {
+                        others.set(
+                                cell,
+                                table.cells().get(cell).kind() != Cell.Kind.OPEN
+                                        && !most.limitedBy().get(cell));
+                    }
+                    others.or(withheld);
+                    assertThat(programmed(table, others, primary, true))
+                            .as("cell %s of the table of seed %s", primary, SEED + i)
+                            .isLessThanOrEqualTo(most.values().get(primary).doubleValue() + 1e-6);
+                }
+            }
+        }
+        assertThat(limits).isPositive();
+    }
+
+    private static boolean isATable(Table table, Map<Integer, BigFraction> withheld) {
+        return withheld.values().stream().noneMatch(value -> value.signum() < 0)
+                && table.equations().stream()
+                        .allMatch(equation -> equation.coefficients().entrySet().stream()
+                                        .map(term -> withheld.getOrDefault(
+                                                        term.getKey(),
+                                                        new BigFraction(table.cells()
+                                                                .get(term.getKey())
+                                                                .value()
+                                                                .longValueExact()))
+                                                .multiply(term.getValue()))
+                                        .reduce(BigFraction.ZERO, BigFraction::add)
+                                        .signum()
+                                == 0);
+    }
+
+    private static double programmed(Table table, BitSet withheld, int primary, boolean most) {
+        ExpressionsBasedModel model = new ExpressionsBasedModel();
+        Variable[] variables = new Variable[table.cells().size()];
+        withheld.stream()
+                .forEach(cell ->
+                        variables[cell] = model.addVariable("z" + cell).lower(0).weight(cell == primary ? 1 : 0));
+        for (int i = 0; i < table.equations().size(); i++) {
+            Expression expression = model.addExpression("e" + i);
+            double known = 0;
+            boolean any = false;
+            for (Map.Entry<Integer, Long> term :
+                    table.equations().get(i).coefficients().entrySet()) {
+                if (variables[term.getKey()] == null) {
+                    known += table.cells().get(term.getKey()).value().doubleValue() * term.getValue();
+                } else {
+                    expression.set(variables[term.getKey()], term.getValue());
+                    any = true;
+                }
+            }
+            if (any) {
+                expression.level(-known);
+            }
+        }
+        Optimisation.Result result = most ? model.maximise() : model.minimise();
+        return result.getState() == Optimisation.State.UNBOUNDED ? Double.POSITIVE_INFINITY : result.getValue();
+    }
+}
