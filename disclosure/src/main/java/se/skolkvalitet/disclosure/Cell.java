@@ -7,9 +7,10 @@ import java.math.BigDecimal;
  *
  * @param name what it is told by in results
  * @param value zero or more
- * @param cost of withholding it, over zero; of one that is not free it does not matter
+ * @param cost of withholding a free cell, over zero; zero of others
+ * @param protection of a primary cell; null of others
  */
-public record Cell(String name, BigDecimal value, Kind kind, long cost) {
+public record Cell(String name, BigDecimal value, Kind kind, long cost, Protection protection) {
     /** What may become of a cell. */
     public enum Kind {
         /** Tells too much of somebody: is withheld, and nobody may find it out. */
@@ -24,9 +25,21 @@ public record Cell(String name, BigDecimal value, Kind kind, long cost) {
         if (value.signum() < 0) {
             throw new IllegalArgumentException("%s is below zero: %s".formatted(name, value));
         }
-        if (kind == Kind.FREE && cost <= 0) {
-            throw new IllegalArgumentException("It costs nothing to withhold %s".formatted(name));
+        if (cost > 0 != (kind == Kind.FREE) || (protection != null) != (kind == Kind.PRIMARY)) {
+            throw new IllegalArgumentException("A free cell has a cost, and a primary one a protection: " + name);
         }
+    }
+
+    public static Cell primary(String name, BigDecimal value, Protection protection) {
+        return new Cell(name, value, Kind.PRIMARY, 0, protection);
+    }
+
+    public static Cell free(String name, BigDecimal value, long cost) {
+        return new Cell(name, value, Kind.FREE, cost, null);
+    }
+
+    public static Cell open(String name, BigDecimal value) {
+        return new Cell(name, value, Kind.OPEN, 0, null);
     }
 
     boolean isPrimary() {

@@ -1,5 +1,6 @@
 package se.skolkvalitet.disclosure;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -33,7 +34,9 @@ final class Reach {
 
     private Reach(Table table, BitSet withheld) {
         this.table = table;
-        withheld.stream().forEach(cell -> values.put(cell, fraction(table, cell)));
+        withheld.stream()
+                .forEach(cell ->
+                        values.put(cell, fraction(table.cells().get(cell).value())));
         ExactRows.ofAll(table, withheld).solved().forEach((cell, solved) -> {
             SortedMap<Integer, BigFraction> row = new TreeMap<>();
             solved.terms().forEach((other, value) -> {
@@ -55,12 +58,10 @@ final class Reach {
         return new Reach(table, withheld);
     }
 
-    private static BigFraction fraction(Table table, int cell) {
-        BigInteger unscaled = table.cells().get(cell).value().unscaledValue();
-        int scale = table.cells().get(cell).value().scale();
-        return scale <= 0
-                ? new BigFraction(unscaled.multiply(BigInteger.TEN.pow(-scale)))
-                : new BigFraction(unscaled, BigInteger.TEN.pow(scale));
+    static BigFraction fraction(BigDecimal number) {
+        return number.scale() <= 0
+                ? new BigFraction(number.toBigIntegerExact())
+                : new BigFraction(number.unscaledValue(), BigInteger.TEN.pow(number.scale()));
     }
 
     /** With as much in the cell as may be. */

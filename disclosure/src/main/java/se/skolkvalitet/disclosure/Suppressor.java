@@ -23,15 +23,21 @@ public final class Suppressor {
     private static final int MOST_OPENED = 3;
     private static final int ROWS_LOOKED_AT = 10;
     private static final int MOST_SHOWN = 8;
+    private static final int MOST_WIDENED = 200;
 
     private final Table table;
     private final NullSpace space;
+    private final Widening widening;
+    private final Set<BitSet> widened = new HashSet<>();
     private final Random random = new Random(SEED);
     private long cost;
+    private BitSet best;
+    private long leastCost;
 
     private Suppressor(Table table) {
         this.table = table;
         this.space = new NullSpace(table);
+        this.widening = new Widening(table);
     }
 
     /** @param moves how often the search opens the table again */
@@ -85,15 +91,11 @@ public final class Suppressor {
     }
 
     private BitSet search(int moves) {
-        BitSet best = withheld();
-        long leastCost = cost;
+        keep(withheld());
         // A move is dearer or cheaper by whole cells: warmth is in units of a cell of average cost.
-        double unit = cost
-                / (double) Math.max(
-                        1,
-                        best.stream()
-                                .filter(cell -> table.cells().get(cell).isFree())
-                                .count());
+        long cells =
+                best.stream().filter(cell -> table.cells().get(cell).isFree()).count();
+        double unit = leastCost / (double) Math.max(1, cells);
         for (int move = 0; move < moves && leastCost > 0; move++) {
             double warmth = unit * Math.max(LEAST_WARMTH, WARMTH * (1 - move / (double) moves));
             long before = cost;
@@ -105,11 +107,25 @@ public final class Suppressor {
                 back.run();
                 cost = before;
             } else if (cost < leastCost) {
-                leastCost = cost;
-                best = withheld();
+                keep(withheld());
             }
         }
         return best;
+    }
+
+    /** Keeps what is withheld as the best, where it is cheaper with what makes it wide enough. */
+    private void keep(BitSet withheld) {
+        BitSet wide = withheld;
+        if (widening.isAsked()) {
+            if (widened.size() >= MOST_WIDENED || !widened.add(withheld)) {
+                return;
+            }
+            wide = widening.widened(withheld);
+        }
+        if (best == null || costOf(wide) < leastCost) {
+            leastCost = costOf(wide);
+            best = wide;
+        }
     }
 
     /** Hides a few changes that lie near each other, and tells which free cells of theirs are withheld now. */

@@ -1,5 +1,6 @@
 package se.skolkvalitet.disclosure;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -12,8 +13,16 @@ enum KnownTables {
     SDC_4X4("03-sdctable-4x4", new Marks("freq", "primary", Set.of("1")), 1),
     SSB_Z1("05-ssb-z1", new Marks("freq", "primary", Set.of("1")), 3),
     SSB_EXAMPLE("07-ssb-example1", new Marks("freq", "primary_maxN3", Set.of("1")), 2),
+    SSB_EXAMPLE_OF_WIDTH(
+            "07-ssb-example1", new Marks("freq", "primary_maxN3", Set.of("1"), null, null, BigDecimal.valueOf(5)), 4),
     ARGUS_BATCH("08-tauargus-batch-ex1", new Marks("freq", "primary", Set.of("1")), 3),
+    ARGUS_BATCH_OF_WIDTH(
+            "08-tauargus-batch-ex1", new Marks("freq", "primary", Set.of("1"), "lpl", "upl", BigDecimal.ZERO), 3),
     ARGUS_SIMPLE("09-tauargus-simple2d", new Marks("value", "pp_status", Set.of("U")), 2),
+    ARGUS_SIMPLE_OF_WIDTH(
+            "09-tauargus-simple2d",
+            new Marks("value", "pp_status", Set.of("U"), "pp_lpl", "pp_upl", BigDecimal.ZERO),
+            4),
     RT_ARGUS("11-rtauargus-ex1", new Marks("val", "expected_status", Set.of("A", "B")), 2);
 
     private final String folder;
@@ -26,7 +35,7 @@ enum KnownTables {
         this.fewest = fewest;
     }
 
-    /** That leave no primary cell exactly derivable. */
+    /** Secondary cells that protect the primary ones as it is asked. */
     int fewest() {
         return fewest;
     }

@@ -21,17 +21,23 @@ final class RandomTables {
     private static final int FEW = 5;
 
     private final Random random;
+    private final Protection protection;
     private final List<Cell> cells = new ArrayList<>();
     private final List<Equation> equations = new ArrayList<>();
     private final Map<String, Integer> indices = new LinkedHashMap<>();
     private final Map<String, Long> values = new LinkedHashMap<>();
 
-    private RandomTables(long seed) {
-        random = new Random(seed);
+    private RandomTables(long seed, Protection protection) {
+        this.random = new Random(seed);
+        this.protection = protection;
     }
 
     static Table of(long seed, int mostUnits) {
-        return new RandomTables(seed).table(mostUnits);
+        return of(seed, mostUnits, Protection.LEAST);
+    }
+
+    static Table of(long seed, int mostUnits, Protection protection) {
+        return new RandomTables(seed, protection).table(mostUnits);
     }
 
     private Table table(int mostUnits) {
@@ -127,14 +133,13 @@ final class RandomTables {
     }
 
     private void addCell(String key, long value) {
-        Cell.Kind kind = Cell.Kind.FREE;
-        if (value > 0 && value < FEW) {
-            kind = Cell.Kind.PRIMARY;
-        } else if (random.nextInt(40) == 0) {
-            kind = Cell.Kind.OPEN;
-        }
         indices.put(key, cells.size());
-        cells.add(new Cell(key, BigDecimal.valueOf(value), kind, 1));
+        BigDecimal number = BigDecimal.valueOf(value);
+        if (value > 0 && value < FEW) {
+            cells.add(Cell.primary(key, number, protection));
+        } else {
+            cells.add(random.nextInt(40) == 0 ? Cell.open(key, number) : Cell.free(key, number, 1));
+        }
     }
 
     private void total(String total, List<String> parts, Function<String, String> key) {

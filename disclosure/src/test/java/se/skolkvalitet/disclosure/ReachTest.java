@@ -7,10 +7,6 @@ import java.util.BitSet;
 import java.util.Map;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
-import org.ojalgo.optimisation.Expression;
-import org.ojalgo.optimisation.ExpressionsBasedModel;
-import org.ojalgo.optimisation.Optimisation;
-import org.ojalgo.optimisation.Variable;
 
 class ReachTest {
     private static final int TABLES = Integer.getInteger("disclosure.tables", 1000) / 5;
@@ -30,8 +26,8 @@ class ReachTest {
                 assertThat(isATable(table, least.values())).as(where).isTrue();
                 assertThat(least.values().get(primary).doubleValue())
                         .as(where)
-                        .isCloseTo(programmed(table, withheld, primary, false), offset(1e-6));
-                double highest = programmed(table, withheld, primary, true);
+                        .isCloseTo(LinearAttacker.end(table, withheld, primary, false), offset(1e-6));
+                double highest = LinearAttacker.end(table, withheld, primary, true);
                 assertThat(most.isLimited()).as(where).isEqualTo(highest < Double.POSITIVE_INFINITY);
                 if (most.isLimited()) {
                     assertThat(isATable(table, most.values())).as(where).isTrue();
@@ -62,7 +58,7 @@ class ReachTest {
                                         && !most.limitedBy().get(cell));
                     }
                     others.or(withheld);
-                    assertThat(programmed(table, others, primary, true))
+                    assertThat(LinearAttacker.end(table, others, primary, true))
                             .as("cell %s of the table of seed %s", primary, SEED + i)
                             .isLessThanOrEqualTo(most.values().get(primary).doubleValue() + 1e-6);
                 }
@@ -85,32 +81,5 @@ class ReachTest {
                                         .reduce(BigFraction.ZERO, BigFraction::add)
                                         .signum()
                                 == 0);
-    }
-
-    private static double programmed(Table table, BitSet withheld, int primary, boolean most) {
-        ExpressionsBasedModel model = new ExpressionsBasedModel();
-        Variable[] variables = new Variable[table.cells().size()];
-        withheld.stream()
-                .forEach(cell ->
-                        variables[cell] = model.addVariable("z" + cell).lower(0).weight(cell == primary ? 1 : 0));
-        for (int i = 0; i < table.equations().size(); i++) {
-            Expression expression = model.addExpression("e" + i);
-            double known = 0;
-            boolean any = false;
-            for (Map.Entry<Integer, Long> term :
-                    table.equations().get(i).coefficients().entrySet()) {
-                if (variables[term.getKey()] == null) {
-                    known += table.cells().get(term.getKey()).value().doubleValue() * term.getValue();
-                } else {
-                    expression.set(variables[term.getKey()], term.getValue());
-                    any = true;
-                }
-            }
-            if (any) {
-                expression.level(-known);
-            }
-        }
-        Optimisation.Result result = most ? model.maximise() : model.minimise();
-        return result.getState() == Optimisation.State.UNBOUNDED ? Double.POSITIVE_INFINITY : result.getValue();
     }
 }

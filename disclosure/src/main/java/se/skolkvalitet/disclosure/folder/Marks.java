@@ -1,14 +1,24 @@
 package se.skolkvalitet.disclosure.folder;
 
+import java.math.BigDecimal;
 import java.util.Set;
 
 /**
- * Which columns of a file of cells tell their value, and which cells are primary.
+ * Which columns of a file of cells tell what.
  *
- * @param primary column
- * @param marks what stands in it of primary cells
+ * @param value column of the value
+ * @param primary column that tells which cells are primary
+ * @param marks what stands in it of those that are
+ * @param below column of how far under its value a primary cell must be able to lie; null where nothing is asked
+ * @param above column of how far over it; null where nothing is asked
+ * @param width how far apart the least and the most that a primary cell may be must lie
  */
-public record Marks(String value, String primary, Set<String> marks) {
+public record Marks(String value, String primary, Set<String> marks, String below, String above, BigDecimal width) {
     /** Columns {@code value} and {@code primary}, with 1 for primary cells. */
     public static final Marks USUAL = new Marks("value", "primary", Set.of("1"));
+
+    /** Where nothing is asked but that primary cells must not follow from what is published. */
+    public Marks(String value, String primary, Set<String> marks) {
+        this(value, primary, marks, null, null, BigDecimal.ZERO);
+    }
 }

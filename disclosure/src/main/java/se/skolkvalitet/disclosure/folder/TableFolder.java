@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import se.skolkvalitet.disclosure.Cell;
 import se.skolkvalitet.disclosure.Equation;
+import se.skolkvalitet.disclosure.Protection;
 import se.skolkvalitet.disclosure.Table;
 
 /**
@@ -74,11 +75,19 @@ public final class TableFolder {
         if (indices.put(codes, cells.size()) != null) {
             throw new IllegalArgumentException("The cell %s is there twice".formatted(codes.values()));
         }
-        cells.add(new Cell(
-                String.join(" / ", codes.values()),
-                new BigDecimal(line.getField(marks.value())),
-                marks.marks().contains(line.getField(marks.primary())) ? Cell.Kind.PRIMARY : Cell.Kind.FREE,
-                COST));
+        String name = String.join(" / ", codes.values());
+        BigDecimal value = new BigDecimal(line.getField(marks.value()));
+        cells.add(
+                marks.marks().contains(line.getField(marks.primary()))
+                        ? Cell.primary(name, value, protection(line))
+                        : Cell.free(name, value, COST));
+    }
+
+    private Protection protection(NamedCsvRecord line) {
+        return new Protection(
+                marks.below() == null ? BigDecimal.ZERO : new BigDecimal(line.getField(marks.below())),
+                marks.above() == null ? BigDecimal.ZERO : new BigDecimal(line.getField(marks.above())),
+                marks.width());
     }
 
     private List<Equation> equations(String name) {

@@ -1,0 +1,117 @@
+package se.skolkvalitet.disclosure;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.hipparchus.fraction.BigFraction;
+
+/**
+ * Withholds further cells until each primary cell is as uncertain as it has to be. What limits a cell that is not is a set of
+ * published cells one of which has to be withheld; those that are in most of these sets are. What was withheld before
+ * and is not needed any more is published.
+ */
+final class Widening {
+    private final Table table;
+    private final List<Integer> asked;
+
+    Widening(Table table) {
+        this.table = table;
+        this.asked = new ArrayList<>();
+        for (int cell = 0; cell < table.cells().size(); cell++) {
+            Protection protection = table.cells().get(cell).protection();
+            if (protection != null && !protection.isLeast()) {
+                asked.add(cell);
+            }
+        }
+    }
+
+    boolean isAsked() {
+        return !asked.isEmpty();
+    }
+
+    /** @param safe withheld cells, with which no primary cell follows from what is published */
+    BitSet widened(BitSet safe) {
+        BitSet withheld = (BitSet) safe.clone();
+        List<BitSet> limits = limits(withheld);
+        while (!limits.isEmpty()) {
+            withholdOneOfEach(limits, withheld);
+            limits = limits(withheld);
+        }
+        publishWhatIsNotNeeded(withheld);
+        return withheld;
+    }
+
+    /** Of each primary cell that is too certain, the free published cells that make it so, where there are any. */
+    private List<BitSet> limits(BitSet withheld) {
+        Reach reach = Reach.of(table, withheld);
+        return asked.stream()
+                .map(cell -> limit(reach, cell))
+                .flatMap(Optional::stream)
+                .filter(limit -> !limit.isEmpty())
+                .toList();
+    }
+
+    /** Empty where the cell is as uncertain as it has to be; a set without cells where nothing can be done. */
+    private Optional<BitSet> limit(Reach reach, int cell) {
+        Protection protection = table.cells().get(cell).protection();
+        BigDecimal value = table.cells().get(cell).value();
+        Reach.End most = reach.most(cell);
+        Reach.End least = reach.least(cell);
+        BigFraction low = least.values().get(cell);
+        if (low.compareTo(Reach.fraction(value.subtract(protection.below()).max(BigDecimal.ZERO))) > 0) {
+            return Optional.of(least.limitedBy());
+        }
+        if (!most.isLimited()) {
+            return Optional.empty();
+        }
+        BigFraction high = most.values().get(cell);
+        if (high.compareTo(Reach.fraction(value.add(protection.above()))) < 0) {
+            return Optional.of(most.limitedBy());
+        }
+        if (high.subtract(low).compareTo(Reach.fraction(protection.width())) < 0) {
+            BitSet both = (BitSet) most.limitedBy().clone();
+            both.or(least.limitedBy());
+            return Optional.of(both);
+        }
+        return Optional.empty();
+    }
+
+    private void withholdOneOfEach(List<BitSet> limits, BitSet withheld) {
+        List<BitSet> left = new ArrayList<>(limits);
+        while (!left.isEmpty()) {
+            int best = left.stream()
+                    .flatMapToInt(BitSet::stream)
+                    .boxed()
+                    .max(Comparator.comparingDouble((Integer cell) -> left.stream()
+                                            .filter(limit -> limit.get(cell))
+                                            .count()
+                                    / (double) table.cells().get(cell).cost())
+                            .thenComparing(Comparator.reverseOrder()))
+                    .orElseThrow();
+            withheld.set(best);
+            left.removeIf(limit -> limit.get(best));
+        }
+    }
+
+    private void publishWhatIsNotNeeded(BitSet withheld) {
+        int witnessed = Witnesses.of(table, withheld).size();
+        withheld.stream()
+                .filter(cell -> table.cells().get(cell).isFree())
+                .boxed()
+                .sorted(Comparator.comparingLong(
+                                (Integer cell) -> table.cells().get(cell).cost())
+                        .thenComparing(cell -> table.cells().get(cell).value())
+                        .reversed())
+                .toList()
+                .forEach(cell -> {
+                    withheld.clear(cell);
+                    if (Witnesses.of(table, withheld).size() < witnessed
+                            || !limits(withheld).isEmpty()) {
+                        withheld.set(cell);
+                    }
+                });
+    }
+}

@@ -1,0 +1,51 @@
+package se.skolkvalitet.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.BitSet;
+import org.junit.jupiter.api.Test;
+
+class WideningTest {
+    private static final int TABLES = Integer.getInteger("disclosure.tables", 1000) / 10;
+    private static final long SEED = Long.getLong("disclosure.seed", 1);
+    private static final int MOVES = 100;
+    private static final int WIDTH = 4;
+
+    @Test
+    void aPrimaryCellIsAsWideAsItIsAskedUnlessNothingMakesItSo() {
+        int asked = 0;
+        int narrowBefore = 0;
+        for (int i = 0; i < TABLES; i++) {
+            Table table = RandomTables.of(SEED + i, 8, Protection.ofWidth(BigDecimal.valueOf(WIDTH)));
+            BitSet plain =
+                    Suppressor.suppress(RandomTables.of(SEED + i, 8), MOVES).withheld();
+
+            BitSet withheld = Suppressor.suppress(table, MOVES).withheld();
+
+            for (int primary : Attacker.primaries(table)) {
+                double widest = Math.min(WIDTH, width(table, notOpen(table), primary));
+                asked += widest == WIDTH ? 1 : 0;
+                narrowBefore += width(table, plain, primary) < widest - 1e-6 ? 1 : 0;
+                assertThat(width(table, withheld, primary))
+                        .as("cell %s of the table of seed %s", primary, SEED + i)
+                        .isGreaterThanOrEqualTo(widest - 1e-6);
+            }
+        }
+        assertThat(asked).isPositive();
+        // Otherwise it was not widening that made them so.
+        assertThat(narrowBefore).isPositive();
+    }
+
+    private static double width(Table table, BitSet withheld, int primary) {
+        return LinearAttacker.end(table, withheld, primary, true) - LinearAttacker.end(table, withheld, primary, false);
+    }
+
+    private static BitSet notOpen(Table table) {
+        BitSet cells = new BitSet();
+        for (int cell = 0; cell < table.cells().size(); cell++) {
+            cells.set(cell, table.cells().get(cell).kind() != Cell.Kind.OPEN);
+        }
+        return cells;
+    }
+}
