@@ -11,28 +11,28 @@ import java.util.Set;
 final class Bounding {
     private static final double COVERED = 0.999;
 
-    private Bounding() {}
+    private final Table table;
+    private final Derivations derivations;
+    private final Pricing pricing;
+    private final Set<BitSet> known = new HashSet<>();
+    private LowerBound best;
+
+    Bounding(Table table) {
+        this.table = table;
+        this.derivations = new Derivations(table);
+        this.pricing = new Pricing(table);
+        this.best = LowerBound.of(table, pricing.inThousandths());
+    }
 
     /**
      * @param reached cost at which the table has been protected
      * @param rounds at most so many
      */
-    static LowerBound bound(Table table, long reached, int rounds) {
-        Derivations derivations = new Derivations(table);
-        Pricing pricing = new Pricing(table);
-        Set<BitSet> known = new HashSet<>();
-        LowerBound best = LowerBound.of(table, pricing.inThousandths());
+    LowerBound bound(long reached, int rounds) {
         for (int round = 0; round < rounds && best.cost() < reached; round++) {
-            double[] weights = pricing.often();
             int before = known.size();
-            for (Derivation found : derivations.lightest(floored(weights))) {
-                double weight =
-                        found.free().stream().mapToDouble(cell -> weights[cell]).sum();
-                if (weight < COVERED && known.add(found.free())) {
-                    pricing.add(found);
-                }
-            }
-            if (known.size() == before && round > 0) {
+            addOpenDerivations();
+            if (known.size() == before) {
                 break;
             }
             pricing.improve(reached);
@@ -40,6 +40,22 @@ final class Bounding {
             best = bound.cost() > best.cost() ? bound : best;
         }
         return best;
+    }
+
+    /** How often it pays to withhold each cell, from 0 to 1. */
+    double[] often() {
+        return pricing.often();
+    }
+
+    private void addOpenDerivations() {
+        double[] weights = pricing.often();
+        for (Derivation found : derivations.lightest(floored(weights))) {
+            double weight =
+                    found.free().stream().mapToDouble(cell -> weights[cell]).sum();
+            if (weight < COVERED && known.add(found.free())) {
+                pricing.add(found);
+            }
+        }
     }
 
     /** So that of two sums that weigh nothing the shorter is lighter. */

@@ -10,11 +10,12 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Withholds cells of a table at as little cost as it can find, so that no primary cell follows from what is published. First
- * the cells are published one by one, the dearest and largest first, unless one exposes a primary cell (the way of
- * Langsrud's GaussSuppression). Then a search opens the table again here and there: it withholds what shows a change, and
- * publishes what may be published about it in another order. It keeps what is cheaper, and at first now and then what is a
- * little dearer. The same table gives the same answer.
+ * Withholds cells of a table at as little cost as it can find, so that no primary cell follows from what is published, and
+ * each is as uncertain as it has to be. Free cells are published one by one unless one exposes a primary cell (the way of
+ * Langsrud's GaussSuppression): once the dearest and largest first, and once first those that it hardly ever pays to withhold
+ * at the prices of the {@link LowerBound}. From the cheaper of the two a search opens the table again here and there: it
+ * withholds what shows a change, and publishes what may be published about it in another order. It keeps what is cheaper,
+ * and at first now and then what is a little dearer. The same table gives the same answer.
  */
 public final class Suppressor {
     private static final long SEED = 20_261_129;
@@ -24,6 +25,8 @@ public final class Suppressor {
     private static final int ROWS_LOOKED_AT = 10;
     private static final int MOST_SHOWN = 8;
     private static final int MOST_WIDENED = 200;
+    private static final int ROUNDS = 20;
+    private static final int GRADES = 20;
 
     private final Table table;
     private final NullSpace space;
@@ -42,13 +45,22 @@ public final class Suppressor {
 
     /** @param moves how often the search opens the table again */
     public static Suppression suppress(Table table, int moves) {
-        Suppressor suppressor = new Suppressor(table);
-        suppressor.publishLargestFirst();
+        Suppressor largestFirst = new Suppressor(table);
+        largestFirst.publishInOrder(new double[table.cells().size()]);
+        Suppressor suppressor = largestFirst;
+        if (moves > 0 && largestFirst.cost > 0) {
+            Bounding bounding = new Bounding(table);
+            bounding.bound(largestFirst.cost, ROUNDS);
+            Suppressor guided = new Suppressor(table);
+            guided.publishInOrder(bounding.often());
+            suppressor = guided.cost < largestFirst.cost ? guided : largestFirst;
+        }
         BitSet withheld = suppressor.search(moves);
         return new Suppression(withheld, suppressor.costOf(withheld), Witnesses.of(table, withheld));
     }
 
-    private void publishLargestFirst() {
+    /** First those that are seldom withheld, and of those the dearest and largest. */
+    private void publishInOrder(double[] often) {
         List<Integer> free = new ArrayList<>();
         for (int cell = 0; cell < table.cells().size(); cell++) {
             switch (table.cells().get(cell).kind()) {
@@ -57,10 +69,11 @@ public final class Suppressor {
                 case PRIMARY -> {}
             }
         }
-        free.sort(Comparator.comparingLong(
-                        (Integer cell) -> table.cells().get(cell).cost())
-                .thenComparing(cell -> table.cells().get(cell).value())
-                .reversed());
+        free.sort(Comparator.comparingLong((Integer cell) -> Math.round(often[cell] * GRADES))
+                .thenComparing(Comparator.comparingLong(
+                                (Integer cell) -> table.cells().get(cell).cost())
+                        .thenComparing(cell -> table.cells().get(cell).value())
+                        .reversed()));
         cost = free.stream().mapToLong(this::costOf).sum();
         free.forEach(this::publish);
     }
@@ -103,7 +116,7 @@ public final class Suppressor {
             List<Integer> opened = open(1 + random.nextInt(MOST_OPENED));
             Collections.shuffle(opened, random);
             opened.forEach(this::publish);
-            if (cost > before && random.nextDouble() >= Math.exp((before - cost) / warmth)) {
+            if (cost > before && random.nextDouble() >= StrictMath.exp((before - cost) / warmth)) {
                 back.run();
                 cost = before;
             } else if (cost < leastCost) {
