@@ -43,8 +43,17 @@ public final class Suppressor {
         this.widening = new Widening(table);
     }
 
-    /** @param moves how often the search opens the table again */
+    /** @param moves how often the search opens each part of the table again that has no equation in common with others */
     public static Suppression suppress(Table table, int moves) {
+        BitSet withheld = new BitSet();
+        for (int cell = 0; cell < table.cells().size(); cell++) {
+            withheld.set(cell, table.cells().get(cell).isPrimary());
+        }
+        Block.of(table).forEach(block -> withheld.or(block.inWhole(withheld(block.table(), moves))));
+        return new Suppression(withheld, costOf(table, withheld), Witnesses.of(table, withheld));
+    }
+
+    private static BitSet withheld(Table table, int moves) {
         Suppressor largestFirst = new Suppressor(table);
         largestFirst.publishInOrder(new double[table.cells().size()]);
         Suppressor suppressor = largestFirst;
@@ -55,8 +64,7 @@ public final class Suppressor {
             guided.publishInOrder(bounding.often());
             suppressor = guided.cost < largestFirst.cost ? guided : largestFirst;
         }
-        BitSet withheld = suppressor.search(moves);
-        return new Suppression(withheld, suppressor.costOf(withheld), Witnesses.of(table, withheld));
+        return suppressor.search(moves);
     }
 
     /** First those that are seldom withheld, and of those the dearest and largest. */
@@ -88,10 +96,9 @@ public final class Suppressor {
         return table.cells().get(cell).cost();
     }
 
-    private long costOf(BitSet withheld) {
+    private static long costOf(Table table, BitSet withheld) {
         return withheld.stream()
-                .filter(cell -> table.cells().get(cell).isFree())
-                .mapToLong(this::costOf)
+                .mapToLong(cell -> table.cells().get(cell).cost())
                 .sum();
     }
 
@@ -135,8 +142,8 @@ public final class Suppressor {
             }
             wide = widening.widened(withheld);
         }
-        if (best == null || costOf(wide) < leastCost) {
-            leastCost = costOf(wide);
+        if (best == null || costOf(table, wide) < leastCost) {
+            leastCost = costOf(table, wide);
             best = wide;
         }
     }

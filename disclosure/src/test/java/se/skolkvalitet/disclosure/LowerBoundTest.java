@@ -25,7 +25,7 @@ class LowerBoundTest {
     void provesThatKnownTablesNeedWhatIsWithheldOfThem(KnownTables known) {
         Table table = known.table();
 
-        LowerBound bound = new Bounding(table).bound(known.fewest(), ROUNDS);
+        LowerBound bound = LowerBound.of(table, known.fewest(), ROUNDS);
 
         assertThat(bound.cost()).isEqualTo(known.fewest());
     }
@@ -36,7 +36,7 @@ class LowerBoundTest {
             Table table = RandomTables.of(SEED + i, 12);
 
             LowerBound bound =
-                    new Bounding(table).bound(Suppressor.suppress(table, MOVES).cost(), ROUNDS);
+                    LowerBound.of(table, Suppressor.suppress(table, MOVES).cost(), ROUNDS);
 
             Map<Integer, Long> charged = new HashMap<>();
             bound.prices().forEach(priced -> {
@@ -67,7 +67,7 @@ class LowerBoundTest {
                 long least = cheapest(table, free);
                 long reached = Suppressor.suppress(table, MOVES).cost();
 
-                assertThat(new Bounding(table).bound(reached, ROUNDS).cost())
+                assertThat(LowerBound.of(table, reached, ROUNDS).cost())
                         .as("table of seed %s", SEED + i)
                         .isLessThanOrEqualTo(least);
                 assertThat(reached).as("table of seed %s", SEED + i).isGreaterThanOrEqualTo(least);

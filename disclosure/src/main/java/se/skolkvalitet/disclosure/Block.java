@@ -1,0 +1,91 @@
+package se.skolkvalitet.disclosure;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A part of a table that has no equation in common with the rest, but for open cells, which everybody knows.
+ *
+ * @param table the part, with indices of its own
+ * @param cells the indices that its cells have in the whole table
+ * @param equations those that its equations have
+ */
+record Block(Table table, List<Integer> cells, List<Integer> equations) {
+
+    /** The parts of a table in which there is anything to protect. */
+    static List<Block> of(Table table) {
+        int[] parent = new int[table.cells().size()];
+        for (int cell = 0; cell < parent.length; cell++) {
+            parent[cell] = cell;
+        }
+        for (Equation equation : table.equations()) {
+            List<Integer> unknown = unknown(table, equation);
+            unknown.forEach(cell -> parent[root(parent, cell)] = root(parent, unknown.get(0)));
+        }
+        SortedMap<Integer, List<Integer>> equationsByRoot = new TreeMap<>();
+        for (int i = 0; i < table.equations().size(); i++) {
+            List<Integer> unknown = unknown(table, table.equations().get(i));
+            if (!unknown.isEmpty()) {
+                equationsByRoot
+                        .computeIfAbsent(root(parent, unknown.get(0)), none -> new ArrayList<>())
+                        .add(i);
+            }
+        }
+        return equationsByRoot.values().stream()
+                .map(equations -> block(table, equations))
+                .filter(block -> block.table().cells().stream().anyMatch(Cell::isPrimary))
+                .toList();
+    }
+
+    private static List<Integer> unknown(Table table, Equation equation) {
+        return equation.coefficients().keySet().stream()
+                .filter(cell -> table.cells().get(cell).kind() != Cell.Kind.OPEN)
+                .toList();
+    }
+
+    private static int root(int[] parent, int cell) {
+        int root = cell;
+        while (parent[root] != root) {
+            parent[root] = parent[parent[root]];
+            root = parent[root];
+        }
+        return root;
+    }
+
+    private static Block block(Table table, List<Integer> equations) {
+        SortedMap<Integer, Integer> indices = new TreeMap<>();
+        equations.forEach(equation ->
+                table.equations().get(equation).coefficients().keySet().forEach(cell -> indices.put(cell, 0)));
+        List<Integer> cells = List.copyOf(indices.keySet());
+        for (int i = 0; i < cells.size(); i++) {
+            indices.put(cells.get(i), i);
+        }
+        List<Equation> own = equations.stream()
+                .map(equation -> {
+                    SortedMap<Integer, Long> coefficients = new TreeMap<>();
+                    table.equations()
+                            .get(equation)
+                            .coefficients()
+                            .forEach((cell, coefficient) -> coefficients.put(indices.get(cell), coefficient));
+                    return new Equation(coefficients);
+                })
+                .toList();
+        return new Block(new Table(cells.stream().map(table.cells()::get).toList(), own), cells, equations);
+    }
+
+    /** The same cells of the whole table. */
+    BitSet inWhole(BitSet own) {
+        BitSet whole = new BitSet();
+        own.stream().forEach(cell -> whole.set(cells.get(cell)));
+        return whole;
+    }
+
+    Derivation inWhole(Derivation own) {
+        SortedMap<Integer, Long> factors = new TreeMap<>();
+        own.factors().forEach((equation, factor) -> factors.put(equations.get(equation), factor));
+        return new Derivation(cells.get(own.primary()), factors, inWhole(own.free()));
+    }
+}
