@@ -2,8 +2,10 @@ package se.skolkvalitet.disclosure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -29,6 +31,7 @@ final class NullSpace {
     private int[] basis;
     private int[] rowOf;
     private boolean[] withheld;
+    private BitSet hidden;
 
     /** With everything withheld. Open cells are to be published at once. */
     NullSpace(Table table) {
@@ -51,6 +54,8 @@ final class NullSpace {
         }
         solved.forEachTerm((cell, of, value) -> changes.get(rowOf[of]).put(cell, -value));
         rows = changes.stream().map(Residues::of).toArray(Residues[]::new);
+        hidden = new BitSet();
+        hidden.set(0, rows.length);
     }
 
     private static int[] largestFirst(Table table) {
@@ -64,16 +69,17 @@ final class NullSpace {
     }
 
     /** How it is now, to come back to. Rows never change, so that a copy is cheap. */
-    private record State(Residues[] rows, int[] basis, int[] rowOf, boolean[] withheld) {}
+    private record State(Residues[] rows, int[] basis, int[] rowOf, boolean[] withheld, BitSet hidden) {}
 
     /** A way back to how it is now. */
     Runnable mark() {
-        State now = new State(rows.clone(), basis.clone(), rowOf.clone(), withheld.clone());
+        State now = new State(rows.clone(), basis.clone(), rowOf.clone(), withheld.clone(), (BitSet) hidden.clone());
         return () -> {
             rows = now.rows();
             basis = now.basis();
             rowOf = now.rowOf();
             withheld = now.withheld();
+            hidden = now.hidden();
         };
     }
 
@@ -85,13 +91,18 @@ final class NullSpace {
         return rows[row];
     }
 
+    /** The basis cell of a row. */
+    int basis(int row) {
+        return basis[row];
+    }
+
     boolean isWithheld(int cell) {
         return withheld[cell];
     }
 
     /** Whether nothing published shows the row's change. */
     boolean isHidden(int row) {
-        return withheld[basis[row]];
+        return hidden.get(row);
     }
 
     /** Whether the cell's value follows from what is published. */
@@ -118,6 +129,7 @@ final class NullSpace {
         withheld[cell] = false;
         if (row >= 0) {
             bringIn(cell, row);
+            hidden.clear(row);
         }
     }
 
@@ -127,18 +139,18 @@ final class NullSpace {
         withheld[cell] = true;
         if (row >= 0) {
             Residues change = rows[row];
-            IntStream.range(0, change.size())
+            OptionalInt shows = IntStream.range(0, change.size())
                     .map(change::cell)
                     .filter(other -> !withheld[other])
-                    .findFirst()
-                    .ifPresent(other -> bringIn(other, row));
+                    .findFirst();
+            shows.ifPresentOrElse(other -> bringIn(other, row), () -> hidden.set(row));
         }
     }
 
     private int smallestHidden(int cell) {
         int smallest = -1;
-        for (int row = 0; row < rows.length; row++) {
-            if (isHidden(row) && (smallest < 0 || rows[row].size() < rows[smallest].size()) && rows[row].has(cell)) {
+        for (int row = hidden.nextSetBit(0); row >= 0; row = hidden.nextSetBit(row + 1)) {
+            if ((smallest < 0 || rows[row].size() < rows[smallest].size()) && rows[row].has(cell)) {
                 smallest = row;
             }
         }
@@ -160,8 +172,8 @@ final class NullSpace {
     }
 
     private boolean isMultiple(int other, int cell, long factor) {
-        for (int row = 0; row < rows.length; row++) {
-            if (isHidden(row) && rows[row].at(other) != Residues.multiply(rows[row].at(cell), factor)) {
+        for (int row = hidden.nextSetBit(0); row >= 0; row = hidden.nextSetBit(row + 1)) {
+            if (rows[row].at(other) != Residues.multiply(rows[row].at(cell), factor)) {
                 return false;
             }
         }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Withholds cells of a table at as little cost as it can find, so that no primary cell follows from what is published, and
@@ -155,14 +156,20 @@ public final class Suppressor {
         for (int i = 0; i < changes; i++) {
             int row = leastShown(inOrder);
             if (row >= 0) {
+                // Last the basis cell: no other has to take its place then.
+                int last = space.basis(row);
                 Residues change = space.row(row);
-                for (int term = 0; term < change.size(); term++) {
-                    int cell = change.cell(term);
-                    hide(cell);
-                    if (near.add(cell)) {
-                        inOrder.add(cell);
-                    }
-                }
+                IntStream.concat(
+                                IntStream.range(0, change.size())
+                                        .map(change::cell)
+                                        .filter(cell -> cell != last),
+                                IntStream.of(last))
+                        .forEach(cell -> {
+                            hide(cell);
+                            if (near.add(cell)) {
+                                inOrder.add(cell);
+                            }
+                        });
             }
         }
         inOrder.removeIf(cell -> !table.cells().get(cell).isFree() || !space.isWithheld(cell));
