@@ -10,8 +10,9 @@ import org.hipparchus.fraction.BigFraction;
 
 /**
  * Withholds further cells until each primary cell is as uncertain as it has to be. What limits a cell that is not is a set of
- * published cells one of which has to be withheld; those that are in most of these sets are. What was withheld before
- * and is not needed any more is published.
+ * published cells one of which has to be withheld; those that are in most of these sets are, and where several are in as
+ * many, once the smallest and once the largest. What was withheld before and is not needed any more is published. The
+ * cheaper answer is taken.
  */
 final class Widening {
     private final Table table;
@@ -34,14 +35,29 @@ final class Widening {
 
     /** @param safe withheld cells, with which no primary cell follows from what is published */
     BitSet widened(BitSet safe) {
+        Comparator<Integer> smallest =
+                Comparator.comparing(cell -> table.cells().get(cell).value(), Comparator.reverseOrder());
+        BitSet one = widened(safe, smallest);
+        BitSet other = widened(safe, smallest.reversed());
+        return cost(other) < cost(one) ? other : one;
+    }
+
+    /** @param rather of cells that are in as many sets, for their cost, the one that is withheld is the last in this order */
+    private BitSet widened(BitSet safe, Comparator<Integer> rather) {
         BitSet withheld = (BitSet) safe.clone();
         List<BitSet> limits = limits(withheld);
         while (!limits.isEmpty()) {
-            withholdOneOfEach(limits, withheld);
+            withholdOneOfEach(limits, withheld, rather);
             limits = limits(withheld);
         }
         publishWhatIsNotNeeded(withheld);
         return withheld;
+    }
+
+    private long cost(BitSet withheld) {
+        return withheld.stream()
+                .mapToLong(cell -> table.cells().get(cell).cost())
+                .sum();
     }
 
     /** Of each primary cell that is too certain, the free published cells that make it so, where there are any. */
@@ -79,21 +95,25 @@ final class Widening {
         return Optional.empty();
     }
 
-    private void withholdOneOfEach(List<BitSet> limits, BitSet withheld) {
+    private void withholdOneOfEach(List<BitSet> limits, BitSet withheld, Comparator<Integer> rather) {
         List<BitSet> left = new ArrayList<>(limits);
         while (!left.isEmpty()) {
             int best = left.stream()
                     .flatMapToInt(BitSet::stream)
                     .boxed()
-                    .max(Comparator.comparingDouble((Integer cell) -> left.stream()
-                                            .filter(limit -> limit.get(cell))
-                                            .count()
-                                    / (double) table.cells().get(cell).cost())
+                    .max(Comparator.comparingDouble((Integer cell) -> worth(cell, left))
+                            .thenComparing(rather)
                             .thenComparing(Comparator.reverseOrder()))
                     .orElseThrow();
             withheld.set(best);
             left.removeIf(limit -> limit.get(best));
         }
+    }
+
+    /** In how many sets it is, for its cost. */
+    private double worth(int cell, List<BitSet> limits) {
+        return limits.stream().filter(limit -> limit.get(cell)).count()
+                / (double) table.cells().get(cell).cost();
     }
 
     private void publishWhatIsNotNeeded(BitSet withheld) {
