@@ -243,11 +243,7 @@ class EditionResourceTest {
         ((ObjectNode) edition.at("/indicators/0")).put("formula", "sum(gr.pupils[grade 3])");
         ((ObjectNode) edition.at("/measures/0")).putArray("grades").add(6).add(9);
 
-        publish(open(edition))
-                .then()
-                .statusCode(400)
-                .body("errors.field", equalTo(List.of("indicators[0].formula")))
-                .body("errors.rule", equalTo(List.of("grade")));
+        refusesToPublish(edition, "indicators[0].formula", "grade");
     }
 
     @Test
@@ -258,11 +254,7 @@ class EditionResourceTest {
                 .put("source", first.get("source").asText())
                 .put("sourceKey", first.get("sourceKey").asText());
 
-        publish(open(edition))
-                .then()
-                .statusCode(400)
-                .body("errors.field", equalTo(List.of("measures[2].sourceKey")))
-                .body("errors.rule", equalTo(List.of("unique-source-key")));
+        refusesToPublish(edition, "measures[2].sourceKey", "unique-source-key");
     }
 
     @Test
@@ -271,11 +263,7 @@ class EditionResourceTest {
         ((ObjectNode) edition.at("/measures/0")).set("areas", areas("another-source", "a-key", "municipality"));
         ((ObjectNode) edition.at("/measures/2")).put("source", "another-source").put("sourceKey", "a-key");
 
-        publish(open(edition))
-                .then()
-                .statusCode(400)
-                .body("errors.field", equalTo(List.of("measures[2].sourceKey")))
-                .body("errors.rule", equalTo(List.of("unique-source-key")));
+        refusesToPublish(edition, "measures[2].sourceKey", "unique-source-key");
     }
 
     @Test
@@ -284,11 +272,7 @@ class EditionResourceTest {
         ObjectNode measure = (ObjectNode) edition.at("/measures/0");
         measure.set("areas", areas(measure.get("source").asText(), "another-key", "municipality"));
 
-        publish(open(edition))
-                .then()
-                .statusCode(400)
-                .body("errors.field", equalTo(List.of("measures[0].areas.source")))
-                .body("errors.rule", equalTo(List.of("another-source")));
+        refusesToPublish(edition, "measures[0].areas.source", "another-source");
     }
 
     @Test
@@ -465,11 +449,7 @@ class EditionResourceTest {
         ObjectNode edition = ShippedEdition.read();
         ((ObjectNode) edition.at("/peers/0")).putArray("background").add("GR-PUPILS");
 
-        publish(open(edition))
-                .then()
-                .statusCode(400)
-                .body("errors.field", equalTo(List.of("peers[0].background[0]")))
-                .body("errors.rule", equalTo(List.of("total")));
+        refusesToPublish(edition, "peers[0].background[0]", "total");
     }
 
     @ParameterizedTest
@@ -630,6 +610,14 @@ class EditionResourceTest {
     @Test
     void anUnknownEditionIsNotFound() {
         given().get("/v1/editions/99999").then().statusCode(404).contentType("application/problem+json");
+    }
+
+    private void refusesToPublish(ObjectNode edition, String field, String rule) {
+        publish(open(edition))
+                .then()
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of(field)))
+                .body("errors.rule", equalTo(List.of(rule)));
     }
 
     private int open(ObjectNode edition) {
