@@ -105,11 +105,6 @@ final class NullSpace {
         return hidden.get(row);
     }
 
-    /** Whether the cell's value follows from what is published. */
-    boolean isExposed(int cell) {
-        return smallestHidden(cell) < 0;
-    }
-
     /** Publishes a withheld cell, unless that exposed a primary cell. */
     boolean publish(int cell) {
         int row = smallestHidden(cell);

@@ -51,7 +51,7 @@ public final class Suppressor {
             withheld.set(cell, table.cells().get(cell).isPrimary());
         }
         Block.of(table).forEach(block -> withheld.or(block.inWhole(withheld(block.table(), moves))));
-        return new Suppression(withheld, costOf(table, withheld), Witnesses.of(table, withheld));
+        return new Suppression(withheld, table.costOf(withheld), Witnesses.of(table, withheld));
     }
 
     private static BitSet withheld(Table table, int moves) {
@@ -79,10 +79,7 @@ public final class Suppressor {
             }
         }
         free.sort(Comparator.comparingLong((Integer cell) -> Math.round(often[cell] * GRADES))
-                .thenComparing(Comparator.comparingLong(
-                                (Integer cell) -> table.cells().get(cell).cost())
-                        .thenComparing(cell -> table.cells().get(cell).value())
-                        .reversed()));
+                .thenComparing(table.dearestAndLargestFirst()));
         cost = free.stream().mapToLong(this::costOf).sum();
         free.forEach(this::publish);
     }
@@ -95,12 +92,6 @@ public final class Suppressor {
 
     private long costOf(int cell) {
         return table.cells().get(cell).cost();
-    }
-
-    private static long costOf(Table table, BitSet withheld) {
-        return withheld.stream()
-                .mapToLong(cell -> table.cells().get(cell).cost())
-                .sum();
     }
 
     private BitSet withheld() {
@@ -143,8 +134,9 @@ public final class Suppressor {
             }
             wide = widening.widened(withheld);
         }
-        if (best == null || costOf(table, wide) < leastCost) {
-            leastCost = costOf(table, wide);
+        long costOfWide = table.costOf(wide);
+        if (best == null || costOfWide < leastCost) {
+            leastCost = costOfWide;
             best = wide;
         }
     }

@@ -1,6 +1,8 @@
 package se.skolkvalitet.disclosure;
 
 import java.math.BigDecimal;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -16,6 +18,18 @@ public record Table(List<Cell> cells, List<Equation> equations) {
         for (Equation equation : equations) {
             requireFulfilled(equation, cells);
         }
+    }
+
+    /** What it costs to withhold these cells. */
+    long costOf(BitSet withheld) {
+        return withheld.stream().mapToLong(cell -> cells.get(cell).cost()).sum();
+    }
+
+    /** The order of cells in which that comes first which should rather be published. */
+    Comparator<Integer> dearestAndLargestFirst() {
+        return Comparator.comparingLong((Integer cell) -> cells.get(cell).cost())
+                .thenComparing(cell -> cells.get(cell).value())
+                .reversed();
     }
 
     private static void requireFulfilled(Equation equation, List<Cell> cells) {

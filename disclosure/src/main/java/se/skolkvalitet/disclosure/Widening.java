@@ -39,7 +39,7 @@ final class Widening {
                 Comparator.comparing(cell -> table.cells().get(cell).value(), Comparator.reverseOrder());
         BitSet one = widened(safe, smallest);
         BitSet other = widened(safe, smallest.reversed());
-        return cost(other) < cost(one) ? other : one;
+        return table.costOf(other) < table.costOf(one) ? other : one;
     }
 
     /** @param rather of cells that are in as many sets, for their cost, the one that is withheld is the last in this order */
@@ -52,12 +52,6 @@ final class Widening {
         }
         publishWhatIsNotNeeded(withheld);
         return withheld;
-    }
-
-    private long cost(BitSet withheld) {
-        return withheld.stream()
-                .mapToLong(cell -> table.cells().get(cell).cost())
-                .sum();
     }
 
     /** Of each primary cell that is too certain, the free published cells that make it so, where there are any. */
@@ -121,10 +115,7 @@ final class Widening {
         withheld.stream()
                 .filter(cell -> table.cells().get(cell).isFree())
                 .boxed()
-                .sorted(Comparator.comparingLong(
-                                (Integer cell) -> table.cells().get(cell).cost())
-                        .thenComparing(cell -> table.cells().get(cell).value())
-                        .reversed())
+                .sorted(table.dearestAndLargestFirst())
                 .toList()
                 .forEach(cell -> {
                     withheld.clear(cell);

@@ -14,9 +14,6 @@ import java.util.Set;
  * @param width how far apart the least and the most that a primary cell may be must lie
  */
 public record Marks(String value, String primary, Set<String> marks, String below, String above, BigDecimal width) {
-    /** Columns {@code value} and {@code primary}, with 1 for primary cells. */
-    public static final Marks USUAL = new Marks("value", "primary", Set.of("1"));
-
     /** Where nothing is asked but that primary cells must not follow from what is published. */
     public Marks(String value, String primary, Set<String> marks) {
         this(value, primary, marks, null, null, BigDecimal.ZERO);

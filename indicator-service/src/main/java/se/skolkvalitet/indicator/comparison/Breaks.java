@@ -14,7 +14,6 @@ import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.comparison.Break.Reason;
 import se.skolkvalitet.indicator.framework.DatedSchoolForm;
 import se.skolkvalitet.indicator.framework.Edition;
-import se.skolkvalitet.indicator.framework.Edition.AreaFigures;
 import se.skolkvalitet.indicator.framework.Edition.Indicator;
 import se.skolkvalitet.indicator.framework.Edition.Measure;
 import se.skolkvalitet.indicator.framework.InForce;
@@ -95,10 +94,16 @@ public final class Breaks {
         }
     }
 
-    private record MeasureMeaning(String code, String unit, String kind, AreaFigures found, Set<Integer> grades) {
+    private record MeasureMeaning(
+            String code, String unit, String kind, String source, String sourceKey, Set<Integer> grades) {
         static MeasureMeaning of(Measure measure, Level level) {
             return new MeasureMeaning(
-                    measure.code(), measure.unit(), measure.kind(), measure.found(level.value()), measure.grades());
+                    measure.code(),
+                    measure.unit(),
+                    measure.kind(),
+                    measure.sourceOf(level.value()),
+                    measure.sourceKeyOf(level.value()),
+                    measure.grades());
         }
     }
 }

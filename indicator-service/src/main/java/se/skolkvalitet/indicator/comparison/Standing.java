@@ -3,7 +3,8 @@ package se.skolkvalitet.indicator.comparison;
 import jakarta.annotation.Nullable;
 
 /**
- * How a published value stands among those of its level, of organisers among those of the same kind, in the same period.
+ * How a published value stands among those of its level, of organisers among those of the same kind, in the same period: what
+ * rests on the source's own figure of the area among such, and what is made of units among such.
  *
  * @param kind of the organisers; null at other levels
  * @param place by what is published, from the highest value downwards, the same for values that are the same; the highest

@@ -80,11 +80,18 @@ public record Edition(
                     .map(AreaFigures::sourceKey);
         }
 
-        /** Where its figures of a level are found. */
-        public AreaFigures found(String level) {
-            return areas != null && areas.levels().contains(level)
-                    ? new AreaFigures(Set.of(level), areas.source(), areas.sourceKey())
-                    : new AreaFigures(Set.of(level), source, sourceKey);
+        /** The source in which its figures of a level are found. */
+        public String sourceOf(String level) {
+            return isElsewhere(level) ? areas.source() : source;
+        }
+
+        /** What it is called there. */
+        public String sourceKeyOf(String level) {
+            return isElsewhere(level) ? areas.sourceKey() : sourceKey;
+        }
+
+        private boolean isElsewhere(String level) {
+            return areas != null && areas.levels().contains(level);
         }
 
         /**

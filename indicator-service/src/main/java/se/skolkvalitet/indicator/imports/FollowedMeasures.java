@@ -63,7 +63,7 @@ final class FollowedMeasures {
     boolean isFollowed(Observation observation) {
         Measure measure = byCode.get(observation.measure());
         String level = observation.level().value();
-        boolean followed = measure.found(level).source().equals(source);
+        boolean followed = measure.sourceOf(level).equals(source);
         if (!followed) {
             passOver("%s (%s)".formatted(measure.keyIn(source).orElse(measure.code()), level));
         }

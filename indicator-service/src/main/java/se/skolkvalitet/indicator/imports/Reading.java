@@ -81,7 +81,11 @@ final class Reading {
 
     /** To be called for every line, also for one without observations. */
     void add(long line, List<Observation> observations) {
-        observations.stream().filter(measures::isFollowed).forEach(observation -> staging.add(line, observation));
+        for (Observation observation : observations) {
+            if (measures.isFollowed(observation)) {
+                staging.add(line, observation);
+            }
+        }
         handedOn += 1 + observations.size();
         if (handedOn - toldAt >= PROGRESS_EVERY) {
             toldAt = handedOn;

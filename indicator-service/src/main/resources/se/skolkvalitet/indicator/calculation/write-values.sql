@@ -36,7 +36,8 @@ with rounded as materialized (
     cross join lateral (select high > low as is_wide) as width
     where among >= 5 and not vague
     window above as (
-        partition by wanted, period, level, organiser_kind, is_own order by edge desc groups between unbounded preceding and 1 preceding
+        partition by wanted, period, level, organiser_kind, is_own
+        order by edge desc groups between unbounded preceding and 1 preceding
     )
 ), bounds as (
     select wanted, level, area, period, 1 + max(certain) filter (where is_high) as place_from,

@@ -1,17 +1,13 @@
 package se.skolkvalitet.indicator.analysis;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,16 +33,8 @@ class AnalysisOfCalculationTest {
             handle.execute("update organiser set name = name || ' of now', kind = 'independent'");
         });
 
-        String location = given().contentType(ContentType.JSON)
-                .body(Map.of("calculation", calculation))
-                .post("/v1/releases")
-                .then()
-                .statusCode(202)
-                .extract()
-                .header("Location");
+        ThreeUnits.released(calculation);
 
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> given().get(location).jsonPath().getString("state"), "completed"::equals);
         given().get("/v1/analyses/2120000142")
                 .then()
                 .statusCode(200)

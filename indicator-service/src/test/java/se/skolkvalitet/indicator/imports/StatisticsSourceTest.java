@@ -18,6 +18,11 @@ class StatisticsSourceTest {
                 .collect(Collectors.toSet());
 
         assertThat(ReadStatistics.shippedMeasures()).extracting(Measure::source).isSubsetOf(filled);
+        assertThat(ReadStatistics.shippedMeasures())
+                .filteredOn(measure -> measure.areas() != null)
+                .isNotEmpty()
+                .extracting(measure -> measure.areas().source())
+                .isSubsetOf(filled);
     }
 
     @ParameterizedTest

@@ -2,11 +2,9 @@ package se.skolkvalitet.indicator.release;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -14,12 +12,12 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.skolkvalitet.indicator.testsupport.ThreeUnits;
 import se.skolkvalitet.kit.test.Contracts;
 
 /** A release with more organisers than a portion of documents, whose publication fails in the middle of writing them. */
@@ -72,7 +70,7 @@ class ReleaseInPortionsTest {
 
     @Test
     void nobodySeesAReleaseWhoseDocumentsAreNotAllThere() {
-        JsonPath job = published(1);
+        JsonPath job = ThreeUnits.released(1);
 
         assertThat(job.getString("state")).isEqualTo("failed");
         assertThat(written()).hasSize(200);
@@ -84,11 +82,11 @@ class ReleaseInPortionsTest {
 
     @Test
     void theNextTryGoesOnWhereTheOneBeforeStopped() {
-        published(1);
+        ThreeUnits.released(1);
         Map<String, String> before = written();
         noTrigger();
 
-        JsonPath job = published(1);
+        JsonPath job = ThreeUnits.released(1);
 
         assertThat(job.getString("report.release.id")).isEqualTo(first());
         assertThat(written()).hasSize(ORGANISERS).containsAllEntriesOf(before);
@@ -97,10 +95,10 @@ class ReleaseInPortionsTest {
 
     @Test
     void aPublicationThatIsGivenUpLeavesNoGapAndNoDocuments() {
-        published(1);
+        ThreeUnits.released(1);
         noTrigger();
 
-        JsonPath job = published(2);
+        JsonPath job = ThreeUnits.released(2);
 
         assertThat(job.getString("report.release.id")).isEqualTo(first());
         assertThat(job.getInt("report.release.calculation")).isEqualTo(2);
@@ -110,12 +108,12 @@ class ReleaseInPortionsTest {
 
     @Test
     void documentsOfAnotherBuildAreWrittenAnew() {
-        published(1);
+        ThreeUnits.released(1);
         Map<String, String> before = written();
         noTrigger();
         jdbi.useHandle(handle -> handle.execute("update release set code_version = 'earlier'"));
 
-        published(1);
+        ThreeUnits.released(1);
 
         Map<String, String> after = written();
         assertThat(after).hasSize(ORGANISERS);
@@ -135,18 +133,6 @@ class ReleaseInPortionsTest {
         return jdbi.withHandle(handle -> handle.createQuery("select count(*) from outbox")
                 .mapTo(Long.class)
                 .one());
-    }
-
-    private static JsonPath published(long calculation) {
-        String location = given().contentType(ContentType.JSON)
-                .body(Map.of("calculation", calculation))
-                .post("/v1/releases")
-                .then()
-                .statusCode(202)
-                .extract()
-                .header("Location");
-        return await().until(() -> given().get(location).jsonPath(), job -> List.of("completed", "failed")
-                .contains(job.getString("state")));
     }
 
     private static String first() {

@@ -81,9 +81,13 @@ public final class ThreeUnits {
 
     /** The job that made what has been imported a release, when it has ended. */
     public static JsonPath released() {
-        JsonPath calculation = calculated();
+        return released(calculated().getLong("report.number"));
+    }
+
+    /** The job that made a calculation a release, when it has ended. */
+    public static JsonPath released(long calculation) {
         return job(given().contentType(ContentType.JSON)
-                .body(Map.of("calculation", calculation.getLong("report.number")))
+                .body(Map.of("calculation", calculation))
                 .post("/v1/releases")
                 .then()
                 .statusCode(202)
