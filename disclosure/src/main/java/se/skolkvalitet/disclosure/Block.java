@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import se.skolkvalitet.certificate.Equation;
 
 /**
  * A part of a table that has no equation in common with the rest, but for open cells, which everybody knows.
@@ -12,8 +13,11 @@ import java.util.TreeMap;
  * @param table the part, with indices of its own
  * @param cells the indices that its cells have in the whole table
  * @param equations those that its equations have
+ * @param sums what tells primary cells by open ones, by their indices in the part: its equations, with factors. These primary
+ *     cells are open ones in the part: everybody knows them, and they are withheld all the same
  */
-record Block(Table table, List<Integer> cells, List<Integer> equations) {
+record Block(
+        Table table, List<Integer> cells, List<Integer> equations, SortedMap<Integer, SortedMap<Integer, Long>> sums) {
 
     /** The parts of a table in which there is anything to protect. */
     static List<Block> of(Table table) {
@@ -35,8 +39,10 @@ record Block(Table table, List<Integer> cells, List<Integer> equations) {
             }
         }
         return equationsByRoot.values().stream()
+                .filter(equations -> equations.stream()
+                        .flatMap(equation -> table.equations().get(equation).coefficients().keySet().stream())
+                        .anyMatch(cell -> table.cells().get(cell).isPrimary()))
                 .map(equations -> block(table, equations))
-                .filter(block -> block.table().cells().stream().anyMatch(Cell::isPrimary))
                 .toList();
     }
 
@@ -70,10 +76,21 @@ record Block(Table table, List<Integer> cells, List<Integer> equations) {
                             .get(equation)
                             .coefficients()
                             .forEach((cell, coefficient) -> coefficients.put(indices.get(cell), coefficient));
-                    return new Equation(coefficients);
+                    return new Equation(table.equations().get(equation).name(), coefficients);
                 })
                 .toList();
-        return new Block(new Table(cells.stream().map(table.cells()::get).toList(), own), cells, equations);
+        Table part = new Table(cells.stream().map(table.cells()::get).toList(), own);
+        SortedMap<Integer, SortedMap<Integer, Long>> sums = OpenSums.of(part);
+        BitSet told = new BitSet();
+        sums.keySet().forEach(told::set);
+        return new Block(told.isEmpty() ? part : part.withOpen(told), cells, equations, sums);
+    }
+
+    /** Primary cells that open ones tell: nothing can protect them. */
+    BitSet told() {
+        BitSet told = new BitSet();
+        sums.keySet().forEach(told::set);
+        return told;
     }
 
     /** The same cells of the whole table. */

@@ -1,6 +1,7 @@
 package se.skolkvalitet.disclosure;
 
 import java.math.BigDecimal;
+import se.skolkvalitet.certificate.Figure;
 
 /**
  * A figure of a table that is to be published.
@@ -40,6 +41,18 @@ public record Cell(String name, BigDecimal value, Kind kind, long cost, Protecti
 
     public static Cell open(String name, BigDecimal value) {
         return new Cell(name, value, Kind.OPEN, 0, null);
+    }
+
+    Figure published(boolean withheld) {
+        return new Figure(name, status(withheld), withheld ? null : value, cost);
+    }
+
+    private Figure.Status status(boolean withheld) {
+        return switch (kind) {
+            case PRIMARY -> Figure.Status.PRIMARY;
+            case FREE -> withheld ? Figure.Status.SECONDARY : Figure.Status.PUBLISHED;
+            case OPEN -> Figure.Status.OPEN;
+        };
     }
 
     boolean isPrimary() {

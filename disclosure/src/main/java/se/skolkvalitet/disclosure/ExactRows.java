@@ -40,9 +40,13 @@ final class ExactRows {
 
     private ExactRows(Table table, BitSet withheld, BitSet kept) {
         this.withheld = withheld;
-        for (Equation equation : table.equations()) {
+        int cells = table.cells().size();
+        for (int i = 0; i < table.equations().size(); i++) {
             Row row = new Row();
-            equation.coefficients().forEach((cell, coefficient) -> {
+            if (kept.get(cells + i)) {
+                row.terms.put(cells + i, BigInteger.ONE);
+            }
+            table.equations().get(i).coefficients().forEach((cell, coefficient) -> {
                 if (kept.get(cell)) {
                     row.terms.put(cell, BigInteger.valueOf(coefficient));
                 }
@@ -56,6 +60,14 @@ final class ExactRows {
     /** With terms of withheld cells alone: what is published is known. */
     static ExactRows ofWithheld(Table table, BitSet withheld) {
         return new ExactRows(table, withheld, withheld);
+    }
+
+    /** With terms of withheld cells, and one for each equation that is in it, whose number follows on those of the cells. */
+    static ExactRows ofWithheldAndEquations(Table table, BitSet withheld) {
+        BitSet kept = (BitSet) withheld.clone();
+        int cells = table.cells().size();
+        kept.set(cells, cells + table.equations().size());
+        return new ExactRows(table, withheld, kept);
     }
 
     /** With terms of published cells, too. */

@@ -24,6 +24,11 @@ public record Protection(BigDecimal below, BigDecimal above, BigDecimal width) {
         return new Protection(BigDecimal.ZERO, BigDecimal.ZERO, width);
     }
 
+    /** Whether it does not matter where the value lies between the ends. */
+    boolean isWidthAlone() {
+        return below.signum() == 0 && above.signum() == 0;
+    }
+
     boolean isLeast() {
         return equals(LEAST);
     }

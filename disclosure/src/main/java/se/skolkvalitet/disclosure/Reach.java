@@ -2,8 +2,8 @@ package se.skolkvalitet.disclosure;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -11,32 +11,36 @@ import java.util.TreeMap;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * How far a withheld cell may be from its value for all that somebody knows who sees what is published and that no cell is
- * below zero: the simplex method in exact arithmetic. It starts at the table as it is and ends at a table with as much or
- * as little in the cell as may be, which differs from the true one in withheld cells alone.
+ * Tables that look the same as the true one to everybody who sees what is published and knows that no cell is below zero:
+ * the simplex method in exact arithmetic. It is at one of these tables, and goes to others, which differ in withheld cells
+ * alone: to one with as much or as little in a cell as may be, or to one of whole numbers.
  */
 final class Reach {
+    private static final int AIM = -1;
+    private static final int MOST_TRIED = 200;
+
     private final Table table;
-    private final SortedMap<Integer, BigFraction> values = new TreeMap<>();
-    private final SortedMap<Integer, SortedMap<Integer, BigFraction>> rows = new TreeMap<>();
+    private final BigFraction unit;
+    private SortedMap<Integer, BigFraction> values = new TreeMap<>();
+    private SortedMap<Integer, SortedMap<Integer, BigFraction>> rows = new TreeMap<>();
+    private Map<Integer, BigFraction> least = new HashMap<>();
+    private Map<Integer, BigFraction> most = new HashMap<>();
 
     /**
      * An end of what a cell may be.
      *
-     * @param values of the withheld cells, in a table in which the cell is as much or as little; null where there is no limit
+     * @param value null where there is no limit
      * @param limitedBy the free published cells that make it the end: it is, unless one of them is withheld
      */
-    record End(SortedMap<Integer, BigFraction> values, BitSet limitedBy) {
+    record End(BigFraction value, BitSet limitedBy) {
         boolean isLimited() {
-            return values != null;
+            return value != null;
         }
     }
 
     private Reach(Table table, BitSet withheld) {
         this.table = table;
-        withheld.stream()
-                .forEach(cell ->
-                        values.put(cell, fraction(table.cells().get(cell).value())));
+        this.unit = new BigFraction(BigInteger.ONE, BigInteger.TEN.pow(table.decimals(withheld)));
         ExactRows.ofAll(table, withheld).solved().forEach((cell, solved) -> {
             SortedMap<Integer, BigFraction> row = new TreeMap<>();
             solved.terms().forEach((other, value) -> {
@@ -48,14 +52,39 @@ final class Reach {
         });
     }
 
-    private Reach(Reach other) {
-        table = other.table;
-        values.putAll(other.values);
-        other.rows.forEach((cell, row) -> rows.put(cell, new TreeMap<>(row)));
+    /** At the true table. */
+    static Reach ofTruth(Table table, BitSet withheld) {
+        Reach reach = new Reach(table, withheld);
+        withheld.stream()
+                .forEach(cell ->
+                        reach.values.put(cell, fraction(table.cells().get(cell).value())));
+        return reach;
     }
 
-    static Reach of(Table table, BitSet withheld) {
-        return new Reach(table, withheld);
+    /** At a table that nothing but what is published tells: who does not know the true one comes to the same. */
+    static Reach ofPublished(Table table, BitSet withheld) {
+        Reach reach = new Reach(table, withheld);
+        withheld.stream().forEach(cell -> reach.values.put(cell, reach.whereOthersAreZero(cell, withheld)));
+        // What is below zero may not become less, until it is above.
+        reach.values.forEach((cell, value) -> {
+            if (value.signum() < 0) {
+                reach.least.put(cell, value);
+            }
+        });
+        for (int cell : List.copyOf(reach.least.keySet()).stream().sorted().toList()) {
+            if (!reach.raise(cell, BigFraction.ZERO)) {
+                throw new IllegalStateException("No table is like the true one");
+            }
+            reach.least.remove(cell);
+        }
+        return reach;
+    }
+
+    private BigFraction whereOthersAreZero(int cell, BitSet withheld) {
+        return rows.getOrDefault(cell, new TreeMap<>()).entrySet().stream()
+                .filter(term -> !withheld.get(term.getKey()))
+                .map(term -> fraction(table.cells().get(term.getKey()).value()).multiply(term.getValue()))
+                .reduce(BigFraction.ZERO, BigFraction::add);
     }
 
     static BigFraction fraction(BigDecimal number) {
@@ -64,28 +93,113 @@ final class Reach {
                 : new BigFraction(number.unscaledValue(), BigInteger.TEN.pow(number.scale()));
     }
 
-    /** With as much in the cell as may be. */
-    End most(int cell) {
-        return new Reach(this).end(cell, 1);
+    /** The withheld cells of the table where it is. */
+    SortedMap<Integer, BigFraction> values() {
+        return values;
     }
 
-    /** With as little in the cell as may be, which is limited by zero at the least. */
+    BigFraction value(int cell) {
+        return values.get(cell);
+    }
+
+    /** The least amount by which values differ. */
+    BigFraction unit() {
+        return unit;
+    }
+
+    /** Goes to where as much is in the cell as may be; where there is no limit, somewhere. */
+    End most(int cell) {
+        return end(cell, 1);
+    }
+
+    /** Goes to where as little is in the cell as may be, which is limited by zero at the least. */
     End least(int cell) {
-        return new Reach(this).end(cell, -1);
+        return end(cell, -1);
     }
 
     private End end(int cell, int sign) {
-        for (Step step = nextStep(cell, sign); step != null; step = nextStep(cell, sign)) {
-            if (!take(step)) {
-                return new End(null, new BitSet());
-            }
-        }
+        aim(Map.of(cell, sign));
+        boolean limited = goOn();
         BitSet limitedBy = new BitSet();
-        row(cell).keySet().stream()
-                .filter(other ->
-                        !values.containsKey(other) && table.cells().get(other).isFree())
-                .forEach(limitedBy::set);
-        return new End(values, limitedBy);
+        if (limited) {
+            rows.get(AIM).keySet().stream()
+                    .filter(other -> !values.containsKey(other)
+                            && table.cells().get(other).isFree())
+                    .forEach(limitedBy::set);
+        }
+        rows.remove(AIM);
+        return new End(limited ? values.get(cell) : null, limitedBy);
+    }
+
+    /**
+     * Goes to where there is as much of these cells as may be, or somewhere there where there is no limit.
+     *
+     * @param weights 1 of those of which there should be more, −1 of those of which there should be less
+     */
+    void towards(Map<Integer, Integer> weights) {
+        aim(weights);
+        goOn();
+        rows.remove(AIM);
+    }
+
+    private void aim(Map<Integer, Integer> weights) {
+        SortedMap<Integer, BigFraction> aim = new TreeMap<>();
+        weights.forEach((cell, weight) ->
+                row(cell).forEach((other, rate) -> aim.merge(other, rate.multiply(weight), Reach::sum)));
+        rows.put(AIM, aim);
+    }
+
+    /** False where there is no limit. */
+    private boolean goOn() {
+        boolean stuck = false;
+        for (Step step = nextStep(stuck); step != null; step = nextStep(stuck)) {
+            BigFraction far = far(step);
+            if (far == null) {
+                return false;
+            }
+            stuck = far.signum() == 0;
+            take(step, far);
+        }
+        return true;
+    }
+
+    /** Goes to where there is at least so much in the cell; false where that is nowhere. */
+    boolean raise(int cell, BigFraction to) {
+        return push(cell, 1, to);
+    }
+
+    /** Goes to where there is at most so much in the cell; false where that is nowhere. */
+    boolean lower(int cell, BigFraction to) {
+        return push(cell, -1, to);
+    }
+
+    private boolean push(int cell, int sign, BigFraction to) {
+        aim(Map.of(cell, sign));
+        boolean stuck = false;
+        boolean there = isThere(cell, sign, to);
+        while (!there) {
+            Step step = nextStep(stuck);
+            if (step == null) {
+                break;
+            }
+            BigFraction far = far(step);
+            BigFraction needed = to.subtract(values.get(cell))
+                    .divide(row(cell).get(step.cell()))
+                    .abs();
+            stuck = far != null && far.signum() == 0;
+            if (far == null || needed.compareTo(far) < 0) {
+                move(step, needed);
+            } else {
+                take(step, far);
+            }
+            there = isThere(cell, sign, to);
+        }
+        rows.remove(AIM);
+        return there;
+    }
+
+    private boolean isThere(int cell, int sign, BigFraction to) {
+        return values.get(cell).compareTo(to) * sign >= 0;
     }
 
     private Map<Integer, BigFraction> row(int cell) {
@@ -95,69 +209,237 @@ final class Reach {
     /** That a cell which others follow from becomes more or less. */
     private record Step(int cell, boolean up) {}
 
-    /** The first that makes for more in the cell (Bland 1977), so that the steps come to an end; null where there is none. */
-    private Step nextStep(int cell, int sign) {
-        for (Map.Entry<Integer, BigFraction> term : row(cell).entrySet()) {
-            BigFraction value = values.get(term.getKey());
-            boolean up = term.getValue().signum() == sign;
-            if (value != null && (up || value.signum() > 0)) {
-                return new Step(term.getKey(), up);
-            }
-        }
-        return null;
-    }
-
-    /** Goes as far as no cell is below zero; false where that is without end. */
-    private boolean take(Step step) {
-        BigFraction furthest = step.up() ? null : values.get(step.cell());
-        int first = -1;
-        List<Integer> following = new ArrayList<>();
-        for (Map.Entry<Integer, SortedMap<Integer, BigFraction>> row : rows.entrySet()) {
-            BigFraction rate = row.getValue().get(step.cell());
-            if (rate != null) {
-                following.add(row.getKey());
-                if (rate.signum() > 0 != step.up()) {
-                    BigFraction far = values.get(row.getKey()).divide(rate.abs());
-                    if (furthest == null || far.compareTo(furthest) < 0) {
-                        furthest = far;
-                        first = row.getKey();
-                    }
+    /**
+     * One that makes for more of what is aimed at; null where there is none.
+     *
+     * @param first whether it is to be the first (Bland 1977), so that it does not go round in circles; otherwise it is that of
+     *     the highest rate
+     */
+    private Step nextStep(boolean first) {
+        Step best = null;
+        BigFraction highest = BigFraction.ZERO;
+        for (Map.Entry<Integer, BigFraction> term : rows.get(AIM).entrySet()) {
+            int cell = term.getKey();
+            boolean up = term.getValue().signum() > 0;
+            if (values.containsKey(cell)
+                    && !isAtEnd(cell, up)
+                    && (best == null || term.getValue().abs().compareTo(highest) > 0)) {
+                best = new Step(cell, up);
+                highest = term.getValue().abs();
+                if (first) {
+                    return best;
                 }
             }
         }
-        if (furthest == null) {
-            return false;
-        }
-        BigFraction by = step.up() ? furthest : furthest.negate();
-        for (int cell : following) {
-            values.merge(cell, rows.get(cell).get(step.cell()).multiply(by), BigFraction::add);
-        }
-        values.merge(step.cell(), by, BigFraction::add);
-        if (first >= 0) {
-            solveFor(step.cell(), first, following);
-        }
-        return true;
+        return best;
     }
 
-    /** Now the cell follows from the one that has become zero, and the others from it. */
-    private void solveFor(int cell, int zero, List<Integer> following) {
-        SortedMap<Integer, BigFraction> old = rows.remove(zero);
+    private boolean isAtEnd(int cell, boolean up) {
+        BigFraction left = left(cell, up);
+        return left != null && left.signum() == 0;
+    }
+
+    /** How far a cell is from where it may not go further; null where there is no limit. */
+    private BigFraction left(int cell, boolean up) {
+        if (up) {
+            return most.containsKey(cell) ? most.get(cell).subtract(values.get(cell)) : null;
+        }
+        return values.get(cell).subtract(least.getOrDefault(cell, BigFraction.ZERO));
+    }
+
+    /** How far a step can go; null where there is no limit. */
+    private BigFraction far(Step step) {
+        BigFraction furthest = left(step.cell(), step.up());
+        for (Map.Entry<Integer, SortedMap<Integer, BigFraction>> row : rows.entrySet()) {
+            BigFraction far = far(row.getKey(), row.getValue().get(step.cell()), step.up());
+            if (far != null && (furthest == null || far.compareTo(furthest) < 0)) {
+                furthest = far;
+            }
+        }
+        return furthest;
+    }
+
+    private BigFraction far(int follower, BigFraction rate, boolean up) {
+        if (follower == AIM || rate == null) {
+            return null;
+        }
+        BigFraction left = left(follower, rate.signum() > 0 == up);
+        return left == null ? null : left.divide(rate.abs());
+    }
+
+    private void move(Step step, BigFraction far) {
+        BigFraction by = step.up() ? far : far.negate();
+        rows.forEach((cell, row) -> {
+            BigFraction rate = row.get(step.cell());
+            if (cell != AIM && rate != null) {
+                values.merge(cell, rate.multiply(by), BigFraction::add);
+            }
+        });
+        values.merge(step.cell(), by, BigFraction::add);
+    }
+
+    /** As far as it can go: the cell that is the limit is at its end then, and others follow from it. */
+    private void take(Step step, BigFraction far) {
+        BigFraction left = left(step.cell(), step.up());
+        int limit = step.cell();
+        if (left == null || left.compareTo(far) > 0) {
+            limit = rows.entrySet().stream()
+                    .filter(row -> far.equals(far(row.getKey(), row.getValue().get(step.cell()), step.up())))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElseThrow();
+        }
+        move(step, far);
+        if (limit != step.cell()) {
+            solveFor(step.cell(), limit);
+        }
+    }
+
+    /** Now the cell follows from the one that is at its end, and others from that. */
+    private void solveFor(int cell, int atEnd) {
+        SortedMap<Integer, BigFraction> old = rows.remove(atEnd);
         BigFraction rate = old.remove(cell);
         SortedMap<Integer, BigFraction> row = new TreeMap<>();
         old.forEach((other, value) -> row.put(other, value.divide(rate).negate()));
-        row.put(zero, rate.reciprocal());
-        for (int other : following) {
-            if (other != zero) {
-                SortedMap<Integer, BigFraction> changed = rows.get(other);
-                BigFraction times = changed.remove(cell);
+        row.put(atEnd, rate.reciprocal());
+        for (SortedMap<Integer, BigFraction> changed : rows.values()) {
+            BigFraction times = changed.remove(cell);
+            if (times != null) {
                 row.forEach((term, value) -> changed.merge(term, value.multiply(times), Reach::sum));
             }
         }
         rows.put(cell, row);
     }
 
+    static BigFraction min(BigFraction one, BigFraction other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    static BigFraction max(BigFraction one, BigFraction other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
     private static BigFraction sum(BigFraction one, BigFraction other) {
         BigFraction sum = one.add(other);
         return sum.signum() == 0 ? null : sum;
+    }
+
+    /** Whether a single step would change the cell by so much and leave whole numbers whole. */
+    boolean hasRoom(int cell, BigFraction change) {
+        for (Map.Entry<Integer, BigFraction> term : row(cell).entrySet()) {
+            if (values.containsKey(term.getKey())) {
+                BigFraction whole = wholeStep(term.getKey());
+                BigFraction steps = change.divide(term.getValue().abs()).divide(whole);
+                BigFraction needed = whole.multiply(new BigFraction(ceil(steps)));
+                if (isFurther(new Step(term.getKey(), true), needed)
+                        || isFurther(new Step(term.getKey(), false), needed)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The least change of a cell that leaves all that follow from it whole. */
+    private BigFraction wholeStep(int cell) {
+        BigInteger step = BigInteger.ONE;
+        for (SortedMap<Integer, BigFraction> row : rows.values()) {
+            BigFraction rate = row.get(cell);
+            if (rate != null) {
+                BigInteger denominator = rate.getDenominator();
+                step = step.divide(step.gcd(denominator)).multiply(denominator);
+            }
+        }
+        return unit.multiply(new BigFraction(step));
+    }
+
+    /** The next whole number of units that is not more. */
+    BigFraction floorOf(BigFraction value) {
+        return unit.multiply(new BigFraction(floor(value.divide(unit))));
+    }
+
+    /** The next whole number of units that is not less. */
+    BigFraction ceilingOf(BigFraction value) {
+        return unit.multiply(new BigFraction(ceil(value.divide(unit))));
+    }
+
+    private boolean isFurther(Step step, BigFraction needed) {
+        BigFraction far = far(step);
+        return far == null || far.compareTo(needed) >= 0;
+    }
+
+    /**
+     * Goes to a table of whole numbers (of units). Cells that are not whole are held above or below where they are, one after
+     * the other, until all are; false where that is not found in some tries.
+     *
+     * @param held cells that have to have so much at least
+     * @param under cells that have to have so much at most
+     */
+    boolean goToWhole(Map<Integer, BigFraction> held, Map<Integer, BigFraction> under) {
+        Reach before = new Reach(this);
+        held.forEach(least::put);
+        under.forEach(most::put);
+        boolean found = search(new int[] {MOST_TRIED});
+        if (!found) {
+            takeOver(before);
+        }
+        least = new HashMap<>(before.least);
+        most = new HashMap<>(before.most);
+        return found;
+    }
+
+    private boolean search(int[] left) {
+        Integer cell = values.entrySet().stream()
+                .filter(value -> !isWhole(value.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+        if (cell == null) {
+            return true;
+        }
+        if (left[0]-- <= 0) {
+            return false;
+        }
+        BigFraction below = floorOf(values.get(cell));
+        Reach here = new Reach(this);
+        if (raise(cell, below.add(unit))) {
+            least.put(cell, below.add(unit));
+            if (search(left)) {
+                return true;
+            }
+        }
+        takeOver(here);
+        if (lower(cell, below)) {
+            most.put(cell, below);
+            return search(left);
+        }
+        return false;
+    }
+
+    private boolean isWhole(BigFraction value) {
+        return value.divide(unit).getDenominator().equals(BigInteger.ONE);
+    }
+
+    private static BigInteger ceil(BigFraction value) {
+        return floor(value.negate()).negate();
+    }
+
+    private static BigInteger floor(BigFraction value) {
+        BigInteger[] parts = value.getNumerator().divideAndRemainder(value.getDenominator());
+        return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
+    }
+
+    private Reach(Reach other) {
+        table = other.table;
+        unit = other.unit;
+        takeOver(other);
+    }
+
+    private void takeOver(Reach other) {
+        values = new TreeMap<>(other.values);
+        rows = new TreeMap<>();
+        other.rows.forEach((cell, row) -> rows.put(cell, new TreeMap<>(row)));
+        least = new HashMap<>(other.least);
+        most = new HashMap<>(other.most);
     }
 }

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 
 /**
  * A row with a coefficient for some cells, modulo a prime. Arithmetic modulo a prime does not grow, and hardly ever finds
- * a zero where there is none; what rests on it is proved by {@link Witnesses} afterwards.
+ * a zero where there is none; what rests on it is proved by {@link Exposure} and {@link WitnessTables} afterwards.
  */
 final class Residues {
     /** So large that products of two residues are still a long. */

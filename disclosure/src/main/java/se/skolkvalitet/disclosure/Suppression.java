@@ -1,16 +1,14 @@
 package se.skolkvalitet.disclosure;
 
 import java.util.BitSet;
-import java.util.SortedMap;
 
 /**
  * What is withheld of a table.
  *
  * @param withheld all withheld cells, primary ones too
  * @param cost of those that are withheld beside the primary ones
- * @param witnesses why each primary cell cannot be found out; none of one of which open cells alone tell what it is
  */
-public record Suppression(BitSet withheld, long cost, SortedMap<Integer, Witness> witnesses) {
+public record Suppression(BitSet withheld, long cost) {
     /** Those that are withheld beside the primary ones. */
     public BitSet secondary(Table table) {
         BitSet secondary = (BitSet) withheld.clone();

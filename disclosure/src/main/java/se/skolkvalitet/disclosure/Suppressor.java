@@ -41,17 +41,14 @@ public final class Suppressor {
     private Suppressor(Table table) {
         this.table = table;
         this.space = new NullSpace(table);
-        this.widening = new Widening(table);
+        this.widening = Widening.asAsked(table);
     }
 
     /** @param moves how often the search opens each part of the table again that has no equation in common with others */
     public static Suppression suppress(Table table, int moves) {
-        BitSet withheld = new BitSet();
-        for (int cell = 0; cell < table.cells().size(); cell++) {
-            withheld.set(cell, table.cells().get(cell).isPrimary());
-        }
+        BitSet withheld = table.primaries();
         Block.of(table).forEach(block -> withheld.or(block.inWhole(withheld(block.table(), moves))));
-        return new Suppression(withheld, table.costOf(withheld), Witnesses.of(table, withheld));
+        return new Suppression(withheld, table.costOf(withheld));
     }
 
     private static BitSet withheld(Table table, int moves) {
@@ -119,10 +116,20 @@ public final class Suppressor {
                 back.run();
                 cost = before;
             } else if (cost < leastCost) {
+                publishWhatIsNotNeeded();
                 keep(withheld());
             }
         }
         return best;
+    }
+
+    /** What has been withheld for long may protect nothing that others do not protect by now. */
+    private void publishWhatIsNotNeeded() {
+        withheld().stream()
+                .filter(cell -> table.cells().get(cell).isFree())
+                .boxed()
+                .sorted(table.dearestAndLargestFirst())
+                .forEach(this::publish);
     }
 
     /** Keeps what is withheld as the best, where it is cheaper with what makes it wide enough. */

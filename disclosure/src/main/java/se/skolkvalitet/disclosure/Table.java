@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import se.skolkvalitet.certificate.Equation;
+import se.skolkvalitet.certificate.PublishedTable;
 
 /**
  * Figures that are to be published, and how they follow from each other. Linked tables are one: a figure that several of
@@ -18,6 +21,57 @@ public record Table(List<Cell> cells, List<Equation> equations) {
         for (Equation equation : equations) {
             requireFulfilled(equation, cells);
         }
+    }
+
+    /** The cells that tell too much. */
+    BitSet primaries() {
+        return of(Cell.Kind.PRIMARY);
+    }
+
+    private BitSet of(Cell.Kind kind) {
+        BitSet found = new BitSet();
+        IntStream.range(0, cells.size())
+                .filter(cell -> cells.get(cell).kind() == kind)
+                .forEach(found::set);
+        return found;
+    }
+
+    /** Those that may be withheld at all. */
+    BitSet notOpen() {
+        BitSet found = of(Cell.Kind.OPEN);
+        found.flip(0, cells.size());
+        return found;
+    }
+
+    /** The same where these cells are known to everybody. */
+    Table withOpen(BitSet known) {
+        return new Table(
+                IntStream.range(0, cells.size())
+                        .mapToObj(cell -> known.get(cell)
+                                ? Cell.open(
+                                        cells.get(cell).name(), cells.get(cell).value())
+                                : cells.get(cell))
+                        .toList(),
+                equations);
+    }
+
+    /** How many decimals published values have, where these cells are withheld. */
+    int decimals(BitSet withheld) {
+        return IntStream.range(0, cells.size())
+                .filter(cell -> !withheld.get(cell))
+                .map(cell ->
+                        Math.max(0, cells.get(cell).value().stripTrailingZeros().scale()))
+                .max()
+                .orElse(0);
+    }
+
+    /** What everybody sees of it when these cells are withheld. */
+    public PublishedTable published(BitSet withheld) {
+        return new PublishedTable(
+                IntStream.range(0, cells.size())
+                        .mapToObj(cell -> cells.get(cell).published(withheld.get(cell)))
+                        .toList(),
+                equations);
     }
 
     /** What it costs to withhold these cells. */
@@ -37,8 +91,8 @@ public record Table(List<Cell> cells, List<Equation> equations) {
                 .map(term -> cells.get(term.getKey()).value().multiply(BigDecimal.valueOf(term.getValue())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         if (sum.signum() != 0) {
-            throw new IllegalArgumentException("The equation that %s is in is not fulfilled, by %s"
-                    .formatted(cells.get(equation.coefficients().firstKey()).name(), sum.toPlainString()));
+            throw new IllegalArgumentException(
+                    "'%s' does not add up, by %s".formatted(equation.name(), sum.toPlainString()));
         }
     }
 }

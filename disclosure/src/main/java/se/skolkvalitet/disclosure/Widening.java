@@ -16,17 +16,26 @@ import org.hipparchus.fraction.BigFraction;
  */
 final class Widening {
     private final Table table;
-    private final List<Integer> asked;
+    private final BitSet asked;
+    private final int beyond;
 
-    Widening(Table table) {
+    /**
+     * @param asked the primary cells that have to be as uncertain as they should be; they may be something else at the least
+     * @param beyond by how many units more
+     */
+    Widening(Table table, BitSet asked, int beyond) {
         this.table = table;
-        this.asked = new ArrayList<>();
-        for (int cell = 0; cell < table.cells().size(); cell++) {
-            Protection protection = table.cells().get(cell).protection();
-            if (protection != null && !protection.isLeast()) {
-                asked.add(cell);
-            }
-        }
+        this.asked = asked;
+        this.beyond = beyond;
+    }
+
+    /** Of those of which more is asked than that they may be something else. */
+    static Widening asAsked(Table table) {
+        BitSet asked = table.primaries();
+        asked.stream()
+                .filter(cell -> table.cells().get(cell).protection().isLeast())
+                .forEach(asked::clear);
+        return new Widening(table, asked, 0);
     }
 
     boolean isAsked() {
@@ -37,6 +46,9 @@ final class Widening {
     BitSet widened(BitSet safe) {
         Comparator<Integer> smallest =
                 Comparator.comparing(cell -> table.cells().get(cell).value(), Comparator.reverseOrder());
+        if (limits(safe).isEmpty()) {
+            return safe;
+        }
         BitSet one = widened(safe, smallest);
         BitSet other = widened(safe, smallest.reversed());
         return table.costOf(other) < table.costOf(one) ? other : one;
@@ -56,9 +68,9 @@ final class Widening {
 
     /** Of each primary cell that is too certain, the free published cells that make it so, where there are any. */
     private List<BitSet> limits(BitSet withheld) {
-        Reach reach = Reach.of(table, withheld);
+        Reach reach = Reach.ofTruth(table, withheld);
         return asked.stream()
-                .map(cell -> limit(reach, cell))
+                .mapToObj(cell -> limit(reach, cell))
                 .flatMap(Optional::stream)
                 .filter(limit -> !limit.isEmpty())
                 .toList();
@@ -68,25 +80,39 @@ final class Widening {
     private Optional<BitSet> limit(Reach reach, int cell) {
         Protection protection = table.cells().get(cell).protection();
         BigDecimal value = table.cells().get(cell).value();
+        BigFraction width = Reach.max(Reach.fraction(protection.width()), reach.unit())
+                .add(reach.unit().multiply(beyond));
+        if (protection.isWidthAlone() && reach.hasRoom(cell, width)) {
+            return Optional.empty();
+        }
         Reach.End most = reach.most(cell);
         Reach.End least = reach.least(cell);
-        BigFraction low = least.values().get(cell);
+        // Half of somebody tells that there is one or none.
+        BigFraction low = reach.ceilingOf(least.value());
         if (low.compareTo(Reach.fraction(value.subtract(protection.below()).max(BigDecimal.ZERO))) > 0) {
             return Optional.of(least.limitedBy());
         }
         if (!most.isLimited()) {
             return Optional.empty();
         }
-        BigFraction high = most.values().get(cell);
+        BigFraction high = reach.floorOf(most.value());
         if (high.compareTo(Reach.fraction(value.add(protection.above()))) < 0) {
             return Optional.of(most.limitedBy());
         }
-        if (high.subtract(low).compareTo(Reach.fraction(protection.width())) < 0) {
+        if (high.subtract(low).compareTo(width) < 0) {
             BitSet both = (BitSet) most.limitedBy().clone();
             both.or(least.limitedBy());
             return Optional.of(both);
         }
         return Optional.empty();
+    }
+
+    /** The primary cells that are not as uncertain as they have to be. */
+    BitSet tooCertain(BitSet withheld) {
+        Reach reach = Reach.ofTruth(table, withheld);
+        BitSet narrow = new BitSet();
+        asked.stream().filter(cell -> limit(reach, cell).isPresent()).forEach(narrow::set);
+        return narrow;
     }
 
     private void withholdOneOfEach(List<BitSet> limits, BitSet withheld, Comparator<Integer> rather) {
@@ -111,17 +137,15 @@ final class Widening {
     }
 
     private void publishWhatIsNotNeeded(BitSet withheld) {
-        int witnessed = Witnesses.of(table, withheld).size();
         withheld.stream()
                 .filter(cell -> table.cells().get(cell).isFree())
                 .boxed()
                 .sorted(table.dearestAndLargestFirst())
                 .toList()
                 .forEach(cell -> {
-                    withheld.clear(cell);
-                    if (Witnesses.of(table, withheld).size() < witnessed
-                            || !limits(withheld).isEmpty()) {
-                        withheld.set(cell);
+                    if (Exposure.of(table, withheld).exposedBy(cell).isEmpty()) {
+                        withheld.clear(cell);
+                        withheld.set(cell, !limits(withheld).isEmpty());
                     }
                 });
     }

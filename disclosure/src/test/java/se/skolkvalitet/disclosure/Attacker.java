@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import se.skolkvalitet.certificate.Equation;
 
 /**
  * Who works out what is withheld from what is published, by the schoolbook's elimination in whole numbers: other code than

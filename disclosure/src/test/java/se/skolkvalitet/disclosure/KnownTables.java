@@ -2,6 +2,7 @@ package se.skolkvalitet.disclosure;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import se.skolkvalitet.disclosure.folder.Marks;
@@ -14,14 +15,18 @@ enum KnownTables {
     SSB_Z1("05-ssb-z1", new Marks("freq", "primary", Set.of("1")), 3),
     SSB_EXAMPLE("07-ssb-example1", new Marks("freq", "primary_maxN3", Set.of("1")), 2),
     SSB_EXAMPLE_OF_WIDTH(
-            "07-ssb-example1", new Marks("freq", "primary_maxN3", Set.of("1"), null, null, BigDecimal.valueOf(5)), 4),
+            "07-ssb-example1",
+            new Marks("freq", "primary_maxN3", Set.of("1")).protecting(null, null, BigDecimal.valueOf(5)),
+            4),
     ARGUS_BATCH("08-tauargus-batch-ex1", new Marks("freq", "primary", Set.of("1")), 3),
     ARGUS_BATCH_OF_WIDTH(
-            "08-tauargus-batch-ex1", new Marks("freq", "primary", Set.of("1"), "lpl", "upl", BigDecimal.ZERO), 3),
+            "08-tauargus-batch-ex1",
+            new Marks("freq", "primary", Set.of("1")).protecting("lpl", "upl", BigDecimal.ZERO),
+            3),
     ARGUS_SIMPLE("09-tauargus-simple2d", new Marks("value", "pp_status", Set.of("U")), 2),
     ARGUS_SIMPLE_OF_WIDTH(
             "09-tauargus-simple2d",
-            new Marks("value", "pp_status", Set.of("U"), "pp_lpl", "pp_upl", BigDecimal.ZERO),
+            new Marks("value", "pp_status", Set.of("U")).protecting("pp_lpl", "pp_upl", BigDecimal.ZERO),
             4),
     RT_ARGUS("11-rtauargus-ex1", new Marks("val", "expected_status", Set.of("A", "B")), 2);
 
@@ -41,7 +46,11 @@ enum KnownTables {
     }
 
     Table table() {
-        return TableFolder.read(data().resolve("disclosure").resolve(folder), marks);
+        return TableFolder.read(List.of(folder()), marks).table();
+    }
+
+    Path folder() {
+        return data().resolve("disclosure").resolve(folder);
     }
 
     private static Path data() {

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import se.skolkvalitet.certificate.Equation;
 
 /**
  * Tables as there are of schools: units that make organisers and municipalities, which cross, and with them the nation; girls, boys and
@@ -145,6 +146,6 @@ final class RandomTables {
     private void total(String total, List<String> parts, Function<String, String> key) {
         Iterator<Integer> indicesOfParts =
                 parts.stream().map(part -> indices.get(key.apply(part))).iterator();
-        equations.add(Equation.ofTotal(indices.get(total), () -> indicesOfParts));
+        equations.add(Equation.ofTotal(total + ", " + equations.size(), indices.get(total), () -> indicesOfParts));
     }
 }

@@ -17,23 +17,22 @@ class ReachTest {
         for (int i = 0; i < TABLES; i++) {
             Table table = RandomTables.of(SEED + i, 10);
             BitSet withheld = Suppressor.suppress(table, 50).withheld();
-            Reach reach = Reach.of(table, withheld);
+            Reach reach = Reach.ofTruth(table, withheld);
             for (int primary : Attacker.primaries(table)) {
                 String where = "cell %s of the table of seed %s".formatted(primary, SEED + i);
                 Reach.End least = reach.least(primary);
-                Reach.End most = reach.most(primary);
 
-                assertThat(isATable(table, least.values())).as(where).isTrue();
-                assertThat(least.values().get(primary).doubleValue())
+                assertThat(isATable(table, reach.values())).as(where).isTrue();
+                assertThat(least.value()).as(where).isEqualTo(reach.value(primary));
+                assertThat(least.value().doubleValue())
                         .as(where)
                         .isCloseTo(LinearAttacker.end(table, withheld, primary, false), offset(1e-6));
+                Reach.End most = reach.most(primary);
+                assertThat(isATable(table, reach.values())).as(where).isTrue();
                 double highest = LinearAttacker.end(table, withheld, primary, true);
                 assertThat(most.isLimited()).as(where).isEqualTo(highest < Double.POSITIVE_INFINITY);
                 if (most.isLimited()) {
-                    assertThat(isATable(table, most.values())).as(where).isTrue();
-                    assertThat(most.values().get(primary).doubleValue())
-                            .as(where)
-                            .isCloseTo(highest, offset(1e-6));
+                    assertThat(most.value().doubleValue()).as(where).isCloseTo(highest, offset(1e-6));
                 }
             }
         }
@@ -47,7 +46,7 @@ class ReachTest {
             Table table = RandomTables.of(SEED + i, 6);
             BitSet withheld = Suppressor.suppress(table, 50).withheld();
             for (int primary : Attacker.primaries(table)) {
-                Reach.End most = Reach.of(table, withheld).most(primary);
+                Reach.End most = Reach.ofTruth(table, withheld).most(primary);
                 if (most.isLimited() && !most.limitedBy().isEmpty()) {
                     limits++;
                     BitSet others = new BitSet();
@@ -60,7 +59,7 @@ class ReachTest {
                     others.or(withheld);
                     assertThat(LinearAttacker.end(table, others, primary, true))
                             .as("cell %s of the table of seed %s", primary, SEED + i)
-                            .isLessThanOrEqualTo(most.values().get(primary).doubleValue() + 1e-6);
+                            .isLessThanOrEqualTo(most.value().doubleValue() + 1e-6);
                 }
             }
         }

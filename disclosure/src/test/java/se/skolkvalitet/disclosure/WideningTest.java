@@ -24,7 +24,7 @@ class WideningTest {
             BitSet withheld = Suppressor.suppress(table, MOVES).withheld();
 
             for (int primary : Attacker.primaries(table)) {
-                double widest = Math.min(WIDTH, width(table, notOpen(table), primary));
+                double widest = Math.min(WIDTH, width(table, table.notOpen(), primary));
                 asked += widest == WIDTH ? 1 : 0;
                 narrowBefore += width(table, plain, primary) < widest - 1e-6 ? 1 : 0;
                 assertThat(width(table, withheld, primary))
@@ -39,13 +39,5 @@ class WideningTest {
 
     private static double width(Table table, BitSet withheld, int primary) {
         return LinearAttacker.end(table, withheld, primary, true) - LinearAttacker.end(table, withheld, primary, false);
-    }
-
-    private static BitSet notOpen(Table table) {
-        BitSet cells = new BitSet();
-        for (int cell = 0; cell < table.cells().size(); cell++) {
-            cells.set(cell, table.cells().get(cell).kind() != Cell.Kind.OPEN);
-        }
-        return cells;
     }
 }

@@ -9,13 +9,28 @@ import java.util.Set;
  * @param value column of the value
  * @param primary column that tells which cells are primary
  * @param marks what stands in it of those that are
+ * @param open column that tells, by one of the same marks, which cells everybody knows; null where there are none
+ * @param cost column of what it costs to withhold a cell; null where each costs 1
  * @param below column of how far under its value a primary cell must be able to lie; null where nothing is asked
  * @param above column of how far over it; null where nothing is asked
  * @param width how far apart the least and the most that a primary cell may be must lie
  */
-public record Marks(String value, String primary, Set<String> marks, String below, String above, BigDecimal width) {
+public record Marks(
+        String value,
+        String primary,
+        Set<String> marks,
+        String open,
+        String cost,
+        String below,
+        String above,
+        BigDecimal width) {
     /** Where nothing is asked but that primary cells must not follow from what is published. */
     public Marks(String value, String primary, Set<String> marks) {
-        this(value, primary, marks, null, null, BigDecimal.ZERO);
+        this(value, primary, marks, null, null, null, null, BigDecimal.ZERO);
+    }
+
+    /** Where it is asked how far they must be from their values, too. */
+    public Marks protecting(String under, String over, BigDecimal asWide) {
+        return new Marks(value, primary, marks, open, cost, under, over, asWide);
     }
 }

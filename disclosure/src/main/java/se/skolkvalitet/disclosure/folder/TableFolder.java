@@ -1,124 +1,81 @@
 package se.skolkvalitet.disclosure.folder;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import se.skolkvalitet.certificate.folder.LinkedTables;
 import se.skolkvalitet.disclosure.Cell;
-import se.skolkvalitet.disclosure.Equation;
 import se.skolkvalitet.disclosure.Protection;
 import se.skolkvalitet.disclosure.Table;
 
 /**
- * Reads a table from a folder. {@code cells.csv} has a line for each published cell: a column for each dimension, its value, and
- * whether it is primary; a line without a value is none. {@code hierarchy.csv} ({@code dimension,child,parent}) tells which
- * codes add up: the cells of a parent's children to the parent's, for all codes of the other dimensions. A child without a
- * line is zero, but one that no line has at all stands for its own children. A dimension that is no column of the cells is
- * a further hierarchy of that column that has most of its codes.
+ * Tables from folders, which are one table where they have cells in common. {@code cells.csv} has a line for each cell that is
+ * to be published: its codes, its value, and whether it is primary; a line without a value is none.
  */
 public final class TableFolder {
-    private static final long COST = 1;
+    private static final String CELLS = "cells.csv";
 
-    private final Path folder;
     private final Marks marks;
-    private final Hierarchies hierarchies = new Hierarchies();
-    private final List<Cell> cells = new ArrayList<>();
-    private final Map<Map<String, String>, Integer> indices = new LinkedHashMap<>();
 
-    private TableFolder(Path folder, Marks marks) {
-        this.folder = folder;
+    private TableFolder(Marks marks) {
         this.marks = marks;
     }
 
+    /** The table, and the lines that its cells come from, by the same numbers. */
+    public record Read(LinkedTables lines, Table table) {}
+
     /** @throws IllegalArgumentException where the files are not as they should be */
-    public static Table read(Path folder, Marks marks) {
-        return new TableFolder(folder, marks).read();
+    public static Read read(List<Path> folders, Marks marks) {
+        LinkedTables lines = LinkedTables.read(
+                folders, CELLS, line -> !LinkedTables.field(line, marks.value()).isEmpty());
+        TableFolder folder = new TableFolder(marks);
+        return new Read(
+                lines, new Table(lines.cells().stream().map(folder::cell).toList(), lines.equations()));
     }
 
-    private Table read() {
-        forEachLine(
-                "hierarchy.csv",
-                line -> hierarchies.add(line.getField("dimension"), line.getField("child"), line.getField("parent")));
-        forEachLine("cells.csv", this::add);
-        return new Table(
-                cells,
-                hierarchies.names().stream()
-                        .flatMap(name -> equations(name).stream())
-                        .toList());
-    }
-
-    private void forEachLine(String name, Consumer<NamedCsvRecord> line) {
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(folder.resolve(name))) {
-            reader.forEach(line);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void add(NamedCsvRecord line) {
-        if (line.getField(marks.value()).isEmpty()) {
-            return;
-        }
-        Map<String, String> codes = new LinkedHashMap<>();
-        line.getHeader().stream()
-                .filter(hierarchies.names()::contains)
-                .forEach(name -> codes.put(name, line.getField(name)));
-        if (indices.put(codes, cells.size()) != null) {
-            throw new IllegalArgumentException("The cell %s is there twice".formatted(codes.values()));
-        }
-        String name = String.join(" / ", codes.values());
-        BigDecimal value = new BigDecimal(line.getField(marks.value()));
-        cells.add(
-                marks.marks().contains(line.getField(marks.primary()))
-                        ? Cell.primary(name, value, protection(line))
-                        : Cell.free(name, value, COST));
-    }
-
-    private Protection protection(NamedCsvRecord line) {
-        return new Protection(
-                marks.below() == null ? BigDecimal.ZERO : new BigDecimal(line.getField(marks.below())),
-                marks.above() == null ? BigDecimal.ZERO : new BigDecimal(line.getField(marks.above())),
-                marks.width());
-    }
-
-    private List<Equation> equations(String name) {
-        Set<String> columns = indices.keySet().iterator().next().keySet();
-        String column = hierarchies.column(name, columns);
-        Set<String> published =
-                indices.keySet().stream().map(codes -> codes.get(column)).collect(Collectors.toSet());
-        List<Equation> equations = new ArrayList<>();
-        hierarchies.of(name).forEach((parent, children) -> {
-            List<String> parts = children.stream()
-                    .flatMap(child -> hierarchies.published(column, columns, child, published))
-                    .toList();
-            indices.forEach((codes, total) -> {
-                if (codes.get(column).equals(parent)) {
-                    equations.add(Equation.ofTotal(total, indicesOf(parts, codes, column)));
-                }
-            });
-        });
-        return equations;
-    }
-
-    private List<Integer> indicesOf(List<String> parts, Map<String, String> codes, String column) {
-        List<Integer> found = new ArrayList<>();
-        for (String part : parts) {
-            Map<String, String> codesOfPart = new LinkedHashMap<>(codes);
-            codesOfPart.put(column, part);
-            Integer index = indices.get(codesOfPart);
-            if (index != null) {
-                found.add(index);
+    private Cell cell(List<LinkedTables.Line> lines) {
+        String name = lines.get(0).name();
+        Cell cell = cell(name, lines.get(0));
+        for (LinkedTables.Line line : lines) {
+            if (!isSame(cell(name, line), cell)) {
+                throw new IllegalArgumentException("'%s' differs between %s and %s"
+                        .formatted(name, lines.get(0).table(), line.table()));
             }
         }
-        return found;
+        return cell;
+    }
+
+    private static boolean isSame(Cell one, Cell other) {
+        return one.kind() == other.kind() && one.value().compareTo(other.value()) == 0;
+    }
+
+    private Cell cell(String name, LinkedTables.Line line) {
+        BigDecimal value = number(name, line, marks.value(), null);
+        if (marks.marks().contains(line.field(marks.primary()))) {
+            return Cell.primary(
+                    name,
+                    value,
+                    new Protection(
+                            number(name, line, marks.below(), BigDecimal.ZERO),
+                            number(name, line, marks.above(), BigDecimal.ZERO),
+                            marks.width()));
+        }
+        if (marks.open() != null && marks.marks().contains(line.field(marks.open()))) {
+            return Cell.open(name, value);
+        }
+        return Cell.free(
+                name, value, number(name, line, marks.cost(), BigDecimal.ONE).longValueExact());
+    }
+
+    private static BigDecimal number(String name, LinkedTables.Line line, String column, BigDecimal otherwise) {
+        if (column == null) {
+            return otherwise;
+        }
+        String field = line.field(column);
+        try {
+            return new BigDecimal(field);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'%s' has no number in %s: '%s'".formatted(name, column, field), e);
+        }
     }
 }

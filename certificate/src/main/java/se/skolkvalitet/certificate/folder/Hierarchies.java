@@ -1,4 +1,4 @@
-package se.skolkvalitet.disclosure.folder;
+package se.skolkvalitet.certificate.folder;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,9 +21,9 @@ final class Hierarchies {
         return childrenByParent.keySet();
     }
 
-    /** By parent, in the order of the file. */
+    /** By parent, in the order of the file; none where there is no such hierarchy. */
     Map<String, Set<String>> of(String name) {
-        return childrenByParent.get(name);
+        return childrenByParent.getOrDefault(name, Map.of());
     }
 
     /**

@@ -1,0 +1,83 @@
+package se.skolkvalitet.certificate;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+
+/**
+ * Why nobody can find out what is withheld of a table, and why not much less could be withheld. It is made of what is
+ * published alone: whoever reads it learns nothing that he could not work out himself.
+ *
+ * @param cost of what is withheld beside the primary cells
+ * @param costAtLeast which nobody can go below
+ * @param parts of the table that have no equation in common, but for what is open, and in which something is primary
+ */
+public record Certificate(long cost, long costAtLeast, List<Part> parts) {
+
+    /** Of these parts, with their costs together. */
+    public static Certificate of(List<Part> parts) {
+        return new Certificate(
+                parts.stream().mapToLong(Part::cost).sum(),
+                parts.stream().mapToLong(Part::costAtLeast).sum(),
+                parts);
+    }
+
+    /**
+     * What is withheld of a part of a table, and why. Cells are told by their numbers, equations by their names.
+     *
+     * @param primary cells that tell too much
+     * @param secondary cells, which protect these
+     * @param open sums that tell a primary cell by figures which everybody knows already: nothing can protect it
+     * @param unproven primary cells of which the tables do not show that they are uncertain, though no such sum tells them
+     * @param width how far apart the values of each other primary cell are in two of the tables, at least; where it is zero, they
+     *     differ
+     * @param tables ones that look the same as the true one to everybody who sees what is published: the values of all withheld
+     *     cells in the first of them, and in each of the others those that differ from the first. Made up: none of them is the true
+     *     one but by chance
+     * @param cost of the secondary cells
+     * @param costAtLeast what they cost at least, whatever one chooses
+     * @param derivations what proves that
+     */
+    public record Part(
+            SortedSet<Integer> primary,
+            List<Secondary> secondary,
+            List<Sum> open,
+            SortedSet<Integer> unproven,
+            BigDecimal width,
+            List<SortedMap<Integer, BigDecimal>> tables,
+            long cost,
+            long costAtLeast,
+            List<Derivation> derivations) {
+        /** Primary cells that nothing can protect: everybody knows what tells them. */
+        Set<Integer> told() {
+            return open.stream().map(Sum::primary).collect(Collectors.toSet());
+        }
+    }
+
+    /**
+     * A cell that is withheld for others.
+     *
+     * @param protects primary cells that would be found out, or not be as uncertain as they have to be, were it published
+     */
+    public record Secondary(int cell, SortedSet<Integer> protects) {}
+
+    /**
+     * Equations, each times its factor, that add up to a sum in which one primary cell stands beside cells that are open.
+     *
+     * @param primary which follows from them
+     */
+    public record Sum(int primary, SortedMap<String, Long> equations) {}
+
+    /**
+     * Equations, each times its factor, that add up to a sum in which one primary cell stands beside cells that are open,
+     * told by what is open, or free. So one of the free ones has to be withheld, whatever else is.
+     *
+     * @param oneOf the free ones
+     * @param price in thousandths of a cost: the prices of all derivations, less what those of a cell are together over the
+     *     cell's own cost, are what has to be paid at least
+     */
+    public record Derivation(int primary, SortedMap<String, Long> equations, SortedSet<Integer> oneOf, long price) {}
+}

@@ -1,0 +1,29 @@
+package se.skolkvalitet.certificate;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A certificate as JSON, with the names of {@link Certificate}. */
+public final class CertificateFile {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
+
+    private CertificateFile() {}
+
+    public static void write(Path file, Certificate certificate) throws IOException {
+        MAPPER.writeValue(file.toFile(), certificate);
+    }
+
+    /** @throws IOException where it is not there, or is no certificate: tells where in the file */
+    public static Certificate read(Path file) throws IOException {
+        return MAPPER.readValue(file.toFile(), Certificate.class);
+    }
+}

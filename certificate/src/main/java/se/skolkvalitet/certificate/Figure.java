@@ -1,0 +1,49 @@
+package se.skolkvalitet.certificate;
+
+import java.math.BigDecimal;
+
+/**
+ * A cell of a table as it is published.
+ *
+ * @param name what it is told by in findings
+ * @param value null where it is withheld
+ * @param cost of withholding it, where that is a choice; otherwise zero
+ */
+public record Figure(String name, Status status, BigDecimal value, long cost) {
+    /** What became of a cell, and whether that was a choice. */
+    public enum Status {
+        /** Tells nothing that protects anybody: is published. */
+        PUBLISHED,
+        /** Known to everybody already, and so published whatever happens. */
+        OPEN,
+        /** Withheld because it tells too much of somebody. */
+        PRIMARY,
+        /** Withheld so that others cannot be found out. */
+        SECONDARY
+    }
+
+    public Figure {
+        if (isWithheld(status) != (value == null)) {
+            throw new IllegalArgumentException("A value is there unless it is withheld: " + name);
+        }
+    }
+
+    static boolean isWithheld(Status status) {
+        return status == Status.PRIMARY || status == Status.SECONDARY;
+    }
+
+    /** Whether it is withheld, for whatever reason. */
+    public boolean isWithheld() {
+        return isWithheld(status);
+    }
+
+    /** Whether all but the name is the same. */
+    public boolean isSameAs(Figure other) {
+        return equals(new Figure(name, other.status, other.value, other.cost));
+    }
+
+    /** Whether it could be withheld or published as one liked. */
+    boolean isFree() {
+        return status == Status.PUBLISHED || status == Status.SECONDARY;
+    }
+}

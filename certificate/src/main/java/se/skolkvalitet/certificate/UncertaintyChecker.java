@@ -1,0 +1,112 @@
+package se.skolkvalitet.certificate;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Checks that each primary cell of a part is as uncertain as it has to be: that the tables of the part look the same as the
+ * true one, and that its value is not the same in all of them.
+ */
+final class UncertaintyChecker {
+    private final PublishedTable table;
+    private final Sums sums;
+    private final Findings findings;
+    private final int decimals;
+
+    UncertaintyChecker(PublishedTable table, Sums sums, Findings findings) {
+        this.table = table;
+        this.sums = sums;
+        this.findings = findings;
+        this.decimals = table.decimals();
+    }
+
+    /** @param equations which have withheld cells of the part */
+    void check(Certificate.Part part, List<Equation> equations) {
+        List<Map<Integer, BigDecimal>> tables = tables(part, equations);
+        part.open()
+                .forEach(sum ->
+                        findings.require(isTold(sum), "What is open does not tell %s", table.name(sum.primary())));
+        Set<Integer> told = part.told();
+        for (int cell : part.primary()) {
+            if (!told.contains(cell)) {
+                findings.require(
+                        isWide(cell, tables, part.width()), "Nothing shows that %s is uncertain", table.name(cell));
+            }
+        }
+    }
+
+    /** Those that are as they should be, in full. */
+    private List<Map<Integer, BigDecimal>> tables(Certificate.Part part, List<Equation> equations) {
+        Set<Integer> cells = new HashSet<>(part.primary());
+        part.secondary().forEach(secondary -> cells.add(secondary.cell()));
+        Map<Integer, BigDecimal> whole = new HashMap<>();
+        List<Map<Integer, BigDecimal>> sound = new ArrayList<>();
+        for (int i = 0; i < part.tables().size(); i++) {
+            Map<Integer, BigDecimal> values = new HashMap<>(whole);
+            values.putAll(part.tables().get(i));
+            if (i == 0) {
+                whole.putAll(values);
+            }
+            if (isTable(i, values, cells, equations)) {
+                sound.add(values);
+            }
+        }
+        return sound;
+    }
+
+    private boolean isTable(int i, Map<Integer, BigDecimal> values, Set<Integer> cells, List<Equation> equations) {
+        if (!values.keySet().equals(cells)) {
+            findings.require(false, "Table %s is not of the withheld cells of its part", i);
+            return false;
+        }
+        boolean sound = true;
+        for (Map.Entry<Integer, BigDecimal> cell : values.entrySet()) {
+            if (cell.getValue().signum() < 0
+                    || cell.getValue().stripTrailingZeros().scale() > decimals) {
+                findings.require(
+                        false,
+                        "In table %s, %s is below zero or has more than %s decimals",
+                        i,
+                        table.name(cell.getKey()),
+                        decimals);
+                sound = false;
+            }
+        }
+        for (Equation equation : equations) {
+            if (equation.coefficients().keySet().stream()
+                            .allMatch(cell -> !table.figures().get(cell).isWithheld() || values.containsKey(cell))
+                    && sums.of(equation, values).signum() != 0) {
+                findings.require(false, "Table %s does not add up: %s", i, equation.name());
+                sound = false;
+            }
+        }
+        return sound;
+    }
+
+    private boolean isTold(Certificate.Sum sum) {
+        return sums.of(sum.equations())
+                .filter(left -> left.containsKey(sum.primary()))
+                .filter(left -> left.keySet().stream()
+                        .allMatch(cell -> cell == sum.primary()
+                                || table.figures().get(cell).status() == Figure.Status.OPEN))
+                .isPresent();
+    }
+
+    private static boolean isWide(int cell, List<Map<Integer, BigDecimal>> tables, BigDecimal width) {
+        BigDecimal least = null;
+        BigDecimal most = null;
+        for (Map<Integer, BigDecimal> values : tables) {
+            BigDecimal value = values.get(cell);
+            least = least == null ? value : least.min(value);
+            most = most == null ? value : most.max(value);
+        }
+        return least != null
+                && least.compareTo(most) < 0
+                && most.subtract(least).compareTo(width) >= 0;
+    }
+}

@@ -1,0 +1,194 @@
+package se.skolkvalitet.certificate.folder;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import se.skolkvalitet.certificate.Equation;
+
+/**
+ * Tables from folders, a folder each. A file of cells has a line for each cell: a column for each dimension that one of the
+ * tables has, and others. {@code hierarchy.csv} ({@code dimension,child,parent}) tells which codes add up: the cells of a parent's children
+ * to the parent's, for all codes of the other dimensions. A child without a line is zero, but one that no line has at all
+ * stands for its own children. A dimension that is no column of the cells is a further hierarchy of that column that has
+ * most of its codes.
+ *
+ * <p>A cell is in several tables where it has the same codes there. A dimension that a table does not have is the total of
+ * it: the only code that has children in some table and no parent in any.
+ */
+public final class LinkedTables {
+    private final List<Path> folders;
+    private final Map<Path, Hierarchies> hierarchies = new LinkedHashMap<>();
+    private final Map<Path, Map<Map<String, String>, Integer>> numbers = new HashMap<>();
+    private final Map<Map<String, String>, Integer> shared = new HashMap<>();
+    private final Set<String> dimensions = new LinkedHashSet<>();
+    private final List<List<Line>> cells = new ArrayList<>();
+
+    /**
+     * A line of a cell.
+     *
+     * @param table name of its folder
+     * @param codes by dimension, in the order of the columns
+     */
+    public record Line(String table, Map<String, String> codes, NamedCsvRecord fields) {
+        /** As people write it. */
+        public String name() {
+            return String.join(" / ", codes.values());
+        }
+
+        /** @throws IllegalArgumentException where there is no such column */
+        public String field(String column) {
+            return LinkedTables.field(fields, column);
+        }
+    }
+
+    private LinkedTables(List<Path> folders) {
+        this.folders = folders;
+    }
+
+    /**
+     * @param file name of the file of cells
+     * @param isCell which of its lines are cells
+     * @throws IllegalArgumentException where the files are not as they should be
+     * @throws UncheckedIOException where one is not there
+     */
+    public static LinkedTables read(List<Path> folders, String file, Predicate<NamedCsvRecord> isCell) {
+        LinkedTables tables = new LinkedTables(folders);
+        for (Path folder : folders) {
+            Hierarchies read = new Hierarchies();
+            tables.hierarchies.put(folder, read);
+            forEachLine(
+                    folder.resolve("hierarchy.csv"),
+                    line -> read.add(field(line, "dimension"), field(line, "child"), field(line, "parent")));
+            tables.dimensions.addAll(read.names());
+        }
+        for (Path folder : folders) {
+            Map<String, Optional<String>> totals = new HashMap<>();
+            forEachLine(folder.resolve(file), line -> {
+                if (isCell.test(line)) {
+                    tables.add(folder, line, totals);
+                }
+            });
+        }
+        return tables;
+    }
+
+    private static void forEachLine(Path file, Consumer<NamedCsvRecord> line) {
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
+            reader.forEach(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (CsvParseException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** @throws IllegalArgumentException where there is no such column */
+    public static String field(NamedCsvRecord line, String column) {
+        return line.findField(column)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no column '%s', but %s".formatted(column, line.getHeader())));
+    }
+
+    /** All lines of each cell, by the cells' numbers. */
+    public List<List<Line>> cells() {
+        return cells;
+    }
+
+    private void add(Path folder, NamedCsvRecord line, Map<String, Optional<String>> totals) {
+        Map<String, String> codes = new LinkedHashMap<>();
+        line.getHeader().stream().filter(dimensions::contains).forEach(name -> codes.put(name, line.getField(name)));
+        Map<String, String> key = new HashMap<>(codes);
+        key.entrySet().removeIf(code -> totals.computeIfAbsent(code.getKey(), this::total)
+                .filter(code.getValue()::equals)
+                .isPresent());
+        int number = shared.computeIfAbsent(key, none -> cells.size());
+        if (number == cells.size()) {
+            cells.add(new ArrayList<>());
+        }
+        if (numbers.computeIfAbsent(folder, none -> new LinkedHashMap<>()).put(codes, number) != null) {
+            throw new IllegalArgumentException(
+                    "%s: the cell %s is there twice; the dimensions are those of hierarchy.csv: %s"
+                            .formatted(folder, codes.values(), codes.keySet()));
+        }
+        cells.get(number).add(new Line(folder.getFileName().toString(), codes, line));
+    }
+
+    private Optional<String> total(String dimension) {
+        Set<String> parents = new LinkedHashSet<>();
+        Set<String> children = new LinkedHashSet<>();
+        for (Hierarchies of : hierarchies.values()) {
+            of.of(dimension).forEach((parent, childrenOfIt) -> {
+                parents.add(parent);
+                children.addAll(childrenOfIt);
+            });
+        }
+        parents.removeAll(children);
+        return parents.size() == 1 ? Optional.of(parents.iterator().next()) : Optional.empty();
+    }
+
+    /** All that follows from the hierarchies; what two tables both say is there once. */
+    public List<Equation> equations() {
+        Map<Map<Integer, Long>, Equation> equations = new LinkedHashMap<>();
+        for (Path folder : folders) {
+            for (String name : hierarchies.get(folder).names()) {
+                addEquations(folder, name, equations);
+            }
+        }
+        return List.copyOf(equations.values());
+    }
+
+    private void addEquations(Path folder, String name, Map<Map<Integer, Long>, Equation> equations) {
+        Hierarchies read = hierarchies.get(folder);
+        Map<Map<String, String>, Integer> indices = numbers.getOrDefault(folder, Map.of());
+        if (indices.isEmpty()) {
+            return;
+        }
+        Set<String> columns = indices.keySet().iterator().next().keySet();
+        String column = read.column(name, columns);
+        Map<String, List<Map<String, String>>> byCode =
+                indices.keySet().stream().collect(Collectors.groupingBy(codes -> codes.get(column)));
+        read.of(name).forEach((parent, children) -> {
+            List<String> parts = children.stream()
+                    .flatMap(child -> read.published(column, columns, child, byCode.keySet()))
+                    .toList();
+            for (Map<String, String> codes : byCode.getOrDefault(parent, List.of())) {
+                Equation equation = Equation.ofTotal(
+                        (folders.size() == 1 ? "" : folder.getFileName() + ": ")
+                                + String.join(" / ", codes.values())
+                                + " by "
+                                + name,
+                        indices.get(codes),
+                        numbersOf(parts, codes, column, indices));
+                equations.putIfAbsent(equation.coefficients(), equation);
+            }
+        });
+    }
+
+    private static List<Integer> numbersOf(
+            List<String> parts, Map<String, String> codes, String column, Map<Map<String, String>, Integer> indices) {
+        List<Integer> found = new ArrayList<>();
+        for (String part : parts) {
+            Map<String, String> codesOfPart = new LinkedHashMap<>(codes);
+            codesOfPart.put(column, part);
+            Integer index = indices.get(codesOfPart);
+            if (index != null) {
+                found.add(index);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,142 @@
+package se.skolkvalitet.certificate.folder;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import se.skolkvalitet.certificate.Certificate;
+import se.skolkvalitet.certificate.CertificateFile;
+import se.skolkvalitet.certificate.Figure;
+import se.skolkvalitet.certificate.PublishedTable;
+
+/**
+ * What is published of tables: a folder with {@code certificate.json}, and in it a folder for each table with its
+ * {@code hierarchy.csv} and {@code published.csv}: the cell's number in the certificate, its codes, its value (none where it is
+ * withheld), its status ({@code published}, {@code open}, {@code primary} or {@code secondary}), and what it would have
+ * cost to withhold it.
+ */
+public final class PublishedFiles {
+    private static final String CERTIFICATE = "certificate.json";
+    private static final String CELLS = "published.csv";
+    private static final String HIERARCHY = "hierarchy.csv";
+    private static final String NUMBER = "cell";
+    private static final String VALUE = "value";
+    private static final String STATUS = "status";
+    private static final String COST = "cost";
+
+    private PublishedFiles() {}
+
+    /**
+     * @param folders which the tables come from; their hierarchies are copied
+     * @param figures by the numbers that their cells have there
+     */
+    public static void write(
+            Path folder, List<Path> folders, LinkedTables tables, List<Figure> figures, Certificate certificate)
+            throws IOException {
+        for (Path source : folders) {
+            Path target = Files.createDirectories(folder.resolve(source.getFileName()));
+            Files.copy(source.resolve(HIERARCHY), target.resolve(HIERARCHY), StandardCopyOption.REPLACE_EXISTING);
+        }
+        Map<String, CsvWriter> writers = new HashMap<>();
+        try {
+            for (int number = 0; number < figures.size(); number++) {
+                for (LinkedTables.Line line : tables.cells().get(number)) {
+                    CsvWriter writer = writers.computeIfAbsent(line.table(), name -> begin(folder.resolve(name), line));
+                    writer.writeRecord(record(number, line, figures.get(number)));
+                }
+            }
+        } finally {
+            for (CsvWriter writer : writers.values()) {
+                writer.close();
+            }
+        }
+        CertificateFile.write(folder.resolve(CERTIFICATE), certificate);
+    }
+
+    private static CsvWriter begin(Path folder, LinkedTables.Line line) {
+        try {
+            CsvWriter writer = CsvWriter.builder().build(folder.resolve(CELLS));
+            List<String> header = new ArrayList<>(List.of(NUMBER));
+            header.addAll(line.codes().keySet());
+            header.addAll(List.of(VALUE, STATUS, COST));
+            return writer.writeRecord(header);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> record(int number, LinkedTables.Line line, Figure figure) {
+        List<String> fields = new ArrayList<>(List.of(String.valueOf(number)));
+        fields.addAll(line.codes().values());
+        fields.add(figure.isWithheld() ? "" : figure.value().toPlainString());
+        fields.add(figure.status().name().toLowerCase(Locale.ROOT));
+        fields.add(String.valueOf(figure.cost()));
+        return fields;
+    }
+
+    /** @throws IllegalArgumentException where the files are not as they should be */
+    public static PublishedTable readTable(Path folder) throws IOException {
+        List<Path> folders;
+        try (Stream<Path> files = Files.list(folder)) {
+            folders = files.filter(file -> Files.exists(file.resolve(CELLS)))
+                    .sorted()
+                    .toList();
+        }
+        if (folders.isEmpty()) {
+            throw new IllegalArgumentException("%s has no folder with %s".formatted(folder, CELLS));
+        }
+        LinkedTables tables = LinkedTables.read(folders, CELLS, line -> true);
+        Figure[] figures = new Figure[tables.cells().size()];
+        int[] numbers = new int[figures.length];
+        for (int i = 0; i < figures.length; i++) {
+            numbers[i] = add(tables.cells().get(i), figures);
+        }
+        return new PublishedTable(
+                List.of(figures),
+                tables.equations().stream()
+                        .map(equation -> equation.renumbered(cell -> numbers[cell]))
+                        .toList());
+    }
+
+    private static int add(List<LinkedTables.Line> lines, Figure[] figures) {
+        Figure figure = figure(lines.get(0));
+        int number = number(lines.get(0));
+        for (LinkedTables.Line line : lines) {
+            if (!figure(line).isSameAs(figure) || number(line) != number) {
+                throw new IllegalArgumentException("%s differs between tables".formatted(figure.name()));
+            }
+        }
+        if (number < 0 || number >= figures.length || figures[number] != null) {
+            throw new IllegalArgumentException(
+                    "%s has the number of another cell, or none: %s".formatted(figure.name(), number));
+        }
+        figures[number] = figure;
+        return number;
+    }
+
+    private static int number(LinkedTables.Line line) {
+        return Integer.parseInt(line.field(NUMBER));
+    }
+
+    private static Figure figure(LinkedTables.Line line) {
+        String value = line.field(VALUE);
+        return new Figure(
+                line.name(),
+                Figure.Status.valueOf(line.field(STATUS).toUpperCase(Locale.ROOT)),
+                value.isEmpty() ? null : new BigDecimal(value),
+                Long.parseLong(line.field(COST)));
+    }
+
+    public static Certificate readCertificate(Path folder) throws IOException {
+        return CertificateFile.read(folder.resolve(CERTIFICATE));
+    }
+}

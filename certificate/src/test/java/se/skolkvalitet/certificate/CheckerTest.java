@@ -1,0 +1,284 @@
+package se.skolkvalitet.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A table of two schools, girls and boys: the girls of the first school tell too much, and with them go all four. */
+class CheckerTest {
+    private static final int GIRLS_A = 0;
+    private static final int BOYS_A = 1;
+    private static final int ALL_A = 2;
+    private static final int GIRLS_B = 3;
+    private static final int BOYS_B = 4;
+    private static final int ALL_B = 5;
+    private static final int GIRLS = 6;
+    private static final int BOYS = 7;
+    private static final int ALL = 8;
+
+    private static final PublishedTable TABLE = new PublishedTable(
+            List.of(
+                    withheld("girls of A", Figure.Status.PRIMARY),
+                    withheld("boys of A", Figure.Status.SECONDARY),
+                    published("all of A", 8),
+                    withheld("girls of B", Figure.Status.SECONDARY),
+                    withheld("boys of B", Figure.Status.SECONDARY),
+                    published("all of B", 13),
+                    published("girls", 10),
+                    published("boys", 11),
+                    published("all", 21)),
+            List.of(
+                    Equation.ofTotal("A by sex", ALL_A, List.of(GIRLS_A, BOYS_A)),
+                    Equation.ofTotal("B by sex", ALL_B, List.of(GIRLS_B, BOYS_B)),
+                    Equation.ofTotal("all by sex", ALL, List.of(GIRLS, BOYS)),
+                    Equation.ofTotal("girls by school", GIRLS, List.of(GIRLS_A, GIRLS_B)),
+                    Equation.ofTotal("boys by school", BOYS, List.of(BOYS_A, BOYS_B)),
+                    Equation.ofTotal("all by school", ALL, List.of(ALL_A, ALL_B))));
+
+    private static final Certificate.Part PART = new Certificate.Part(
+            new TreeSet<>(List.of(GIRLS_A)),
+            List.of(secondary(BOYS_A), secondary(GIRLS_B), secondary(BOYS_B)),
+            List.of(),
+            new TreeSet<>(),
+            BigDecimal.ZERO,
+            List.of(
+                    values(Map.of(GIRLS_A, "0", BOYS_A, "8", GIRLS_B, "10", BOYS_B, "3")),
+                    values(Map.of(GIRLS_A, "1", BOYS_A, "7", GIRLS_B, "9", BOYS_B, "4"))),
+            3,
+            2,
+            List.of(
+                    derivation(Map.of("A by sex", 1L), 1000, BOYS_A, ALL_A),
+                    derivation(Map.of("girls by school", 1L), 1000, GIRLS_B, GIRLS)));
+
+    private static Figure published(String name, long value) {
+        return new Figure(name, Figure.Status.PUBLISHED, BigDecimal.valueOf(value), 1);
+    }
+
+    private static Figure withheld(String name, Figure.Status status) {
+        return new Figure(name, status, null, status == Figure.Status.PRIMARY ? 0 : 1);
+    }
+
+    private static Certificate.Secondary secondary(int cell) {
+        return new Certificate.Secondary(cell, new TreeSet<>(List.of(GIRLS_A)));
+    }
+
+    private static SortedMap<Integer, BigDecimal> values(Map<Integer, String> values) {
+        SortedMap<Integer, BigDecimal> table = new TreeMap<>();
+        values.forEach((cell, value) -> table.put(cell, new BigDecimal(value)));
+        return table;
+    }
+
+    private static Certificate.Derivation derivation(Map<String, Long> equations, long price, Integer... oneOf) {
+        return new Certificate.Derivation(GIRLS_A, new TreeMap<>(equations), new TreeSet<>(List.of(oneOf)), price);
+    }
+
+    private static List<String> findings(UnaryOperator<Certificate.Part> change) {
+        return Checker.check(TABLE, Certificate.of(List.of(change.apply(PART))));
+    }
+
+    @Test
+    void findsNothingInWhatProvesWhatItShould() {
+        assertThat(findings(part -> part)).isEmpty();
+    }
+
+    static Stream<Arguments> whatIsWrong() {
+        return Stream.of(
+                tables(
+                        "Nothing shows that 'girls of A' is uncertain",
+                        values(Map.of(GIRLS_A, "0", BOYS_A, "8", GIRLS_B, "10", BOYS_B, "3"))),
+                tables(
+                        "Table 1 does not add up: A by sex",
+                        PART.tables().get(0),
+                        values(Map.of(GIRLS_A, "1", GIRLS_B, "9", BOYS_B, "4"))),
+                tables(
+                        "In table 1, 'girls of B' is below zero or has more than 0 decimals",
+                        PART.tables().get(0),
+                        values(Map.of(GIRLS_A, "11", BOYS_A, "-3", GIRLS_B, "-1", BOYS_B, "14"))),
+                tables(
+                        "In table 1, 'boys of A' is below zero or has more than 0 decimals",
+                        PART.tables().get(0),
+                        values(Map.of(GIRLS_A, "0.5", BOYS_A, "7.5", GIRLS_B, "9.5", BOYS_B, "3.5"))),
+                tables(
+                        "Table 1 is not of the withheld cells of its part",
+                        PART.tables().get(0),
+                        values(Map.of(GIRLS_A, "1", BOYS_A, "7", GIRLS_B, "9", BOYS_B, "4", ALL, "21"))),
+                wrong("Nothing shows that 'girls of A' is uncertain", part -> width(part, 2)),
+                wrong("'boys of A' is withheld, and is not told of", part -> secondary(part, GIRLS_B, BOYS_B)),
+                wrong(
+                        "'all' is told to be SECONDARY, and is not",
+                        part -> secondary(part, BOYS_A, GIRLS_B, BOYS_B, ALL)),
+                wrong("'girls of B' is told of twice", part -> secondary(part, BOYS_A, GIRLS_B, GIRLS_B, BOYS_B)),
+                wrong("What is open does not tell 'girls of A'", part -> open(part, Map.of("A by sex", 1L))),
+                wrong("What is open does not tell 'girls of A'", part -> open(part, Map.of("A by age", 1L))),
+                wrong("What is withheld costs 3, and is told to cost 2", part -> cost(part, 2, 2)),
+                wrong("That it costs at least 3 is not proven, but 2000 thousandths", part -> cost(part, 3, 3)),
+                derivations(
+                        "A derivation of 'girls of A' does not hold",
+                        derivation(Map.of("A by sex", 1L), 1000, BOYS_A),
+                        derivation(Map.of("girls by school", 1L), 1000, GIRLS_B, GIRLS)),
+                derivations(
+                        "A derivation of 'girls of A' does not hold",
+                        derivation(Map.of("B by sex", 1L), 1000, GIRLS_B, BOYS_B, ALL_B),
+                        derivation(Map.of("girls by school", 1L), 1000, GIRLS_B, GIRLS)),
+                // What is paid for a cell twice is taken off again: of each of the two cells a whole.
+                derivations(
+                        "That it costs at least 2 is not proven, but 0 thousandths",
+                        derivation(Map.of("A by sex", 1L), 1000, BOYS_A, ALL_A),
+                        derivation(Map.of("A by sex", 1L), 1000, BOYS_A, ALL_A)));
+    }
+
+    private static Arguments wrong(String finding, UnaryOperator<Certificate.Part> change) {
+        return Arguments.of(finding, change);
+    }
+
+    @SafeVarargs
+    private static Arguments tables(String finding, SortedMap<Integer, BigDecimal>... tables) {
+        return wrong(
+                finding,
+                part -> new Certificate.Part(
+                        part.primary(),
+                        part.secondary(),
+                        part.open(),
+                        part.unproven(),
+                        part.width(),
+                        List.of(tables),
+                        part.cost(),
+                        part.costAtLeast(),
+                        part.derivations()));
+    }
+
+    private static Arguments derivations(String finding, Certificate.Derivation... derivations) {
+        return wrong(
+                finding,
+                part -> new Certificate.Part(
+                        part.primary(),
+                        part.secondary(),
+                        part.open(),
+                        part.unproven(),
+                        part.width(),
+                        part.tables(),
+                        part.cost(),
+                        part.costAtLeast(),
+                        List.of(derivations)));
+    }
+
+    private static Certificate.Part secondary(Certificate.Part part, Integer... cells) {
+        return new Certificate.Part(
+                part.primary(),
+                Stream.of(cells).map(CheckerTest::secondary).toList(),
+                part.open(),
+                part.unproven(),
+                part.width(),
+                part.tables(),
+                part.cost(),
+                part.costAtLeast(),
+                part.derivations());
+    }
+
+    private static Certificate.Part open(Certificate.Part part, Map<String, Long> equations) {
+        return new Certificate.Part(
+                part.primary(),
+                part.secondary(),
+                List.of(new Certificate.Sum(GIRLS_A, new TreeMap<>(equations))),
+                part.unproven(),
+                part.width(),
+                part.tables(),
+                part.cost(),
+                0,
+                List.of());
+    }
+
+    private static Certificate.Part width(Certificate.Part part, long width) {
+        return new Certificate.Part(
+                part.primary(),
+                part.secondary(),
+                part.open(),
+                part.unproven(),
+                BigDecimal.valueOf(width),
+                part.tables(),
+                part.cost(),
+                part.costAtLeast(),
+                part.derivations());
+    }
+
+    private static Certificate.Part cost(Certificate.Part part, long cost, long atLeast) {
+        return new Certificate.Part(
+                part.primary(),
+                part.secondary(),
+                part.open(),
+                part.unproven(),
+                part.width(),
+                part.tables(),
+                cost,
+                atLeast,
+                part.derivations());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void whatIsWrong(String finding, UnaryOperator<Certificate.Part> change) {
+        assertThat(findings(change)).contains(finding);
+    }
+
+    @Test
+    void findsWhatIsPublishedAndDoesNotAddUp() {
+        List<Figure> figures = new ArrayList<>(TABLE.figures());
+        figures.set(ALL, published("all", 22));
+
+        assertThat(Checker.check(new PublishedTable(figures, TABLE.equations()), Certificate.of(List.of(PART))))
+                .containsExactly(
+                        "What is published does not add up: all by sex",
+                        "What is published does not add up: all by school");
+    }
+
+    @Test
+    void findsThatWhatStandsInOneEquationIsInSeveralParts() {
+        Certificate.Part none = new Certificate.Part(
+                new TreeSet<>(), List.of(), List.of(), new TreeSet<>(), BigDecimal.ZERO, List.of(), 0, 0, List.of());
+        Certificate.Part boys = secondary(none, BOYS_A, BOYS_B);
+
+        assertThat(Checker.check(TABLE, Certificate.of(List.of(secondary(PART, GIRLS_B), boys))))
+                .contains("What is withheld is in several parts: A by sex");
+    }
+
+    @Test
+    void findsCostsThatDoNotAddUp() {
+        assertThat(Checker.check(TABLE, new Certificate(4, 2, List.of(PART))))
+                .containsExactly("The costs of the parts do not add up to those of the whole");
+    }
+
+    /** What open figures tell nobody can hide, and it is not asked for. */
+    @Test
+    void takesWhatOpenFiguresTellAsKnown() {
+        PublishedTable table = new PublishedTable(
+                List.of(
+                        withheld("girls", Figure.Status.PRIMARY),
+                        new Figure("boys", Figure.Status.OPEN, BigDecimal.valueOf(5), 0),
+                        new Figure("all", Figure.Status.OPEN, BigDecimal.valueOf(8), 0)),
+                List.of(Equation.ofTotal("all by sex", 2, List.of(0, 1))));
+        Certificate.Part part = new Certificate.Part(
+                new TreeSet<>(List.of(0)),
+                List.of(),
+                List.of(new Certificate.Sum(0, new TreeMap<>(Map.of("all by sex", 1L)))),
+                new TreeSet<>(),
+                BigDecimal.ZERO,
+                List.of(values(Map.of(0, "3"))),
+                0,
+                0,
+                List.of());
+
+        assertThat(Checker.check(table, Certificate.of(List.of(part)))).isEmpty();
+    }
+}

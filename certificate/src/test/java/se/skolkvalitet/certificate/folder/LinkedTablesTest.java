@@ -1,0 +1,153 @@
+package se.skolkvalitet.certificate.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.skolkvalitet.certificate.Equation;
+
+class LinkedTablesTest {
+    private static final String SEXES = "sex,F,all\nsex,M,all\n";
+
+    @TempDir
+    private Path root;
+
+    private Path folder(String name, String cells, String hierarchy) throws IOException {
+        Path folder = Files.createDirectories(root.resolve(name));
+        Files.writeString(folder.resolve("cells.csv"), cells);
+        Files.writeString(folder.resolve("hierarchy.csv"), "dimension,child,parent\n" + hierarchy);
+        return folder;
+    }
+
+    private static LinkedTables read(Path... folders) {
+        return LinkedTables.read(
+                List.of(folders), "cells.csv", line -> !line.getField("value").isEmpty());
+    }
+
+    private static Map<String, String> written(LinkedTables tables) {
+        return tables.equations().stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        Equation::name, equation -> equation.coefficients().entrySet().stream()
+                                .map(term -> "%+d %s"
+                                        .formatted(
+                                                term.getValue(),
+                                                tables.cells()
+                                                        .get(term.getKey())
+                                                        .get(0)
+                                                        .name()))
+                                .collect(java.util.stream.Collectors.joining(", "))));
+    }
+
+    @Test
+    void cellsAddUpToTheirParentsForAllCodesOfTheOtherDimensions() throws IOException {
+        Path folder = folder("one", """
+                school,sex,value
+                A,F,1
+                A,M,2
+                A,all,3
+                all,F,1
+                all,M,2
+                all,all,3
+                """, "school,A,all\n" + SEXES);
+
+        assertThat(written(read(folder)))
+                .isEqualTo(Map.of(
+                        "all / F by school", "+1 A / F, -1 all / F",
+                        "all / M by school", "+1 A / M, -1 all / M",
+                        "all / all by school", "+1 A / all, -1 all / all",
+                        "A / all by sex", "+1 A / F, +1 A / M, -1 A / all",
+                        "all / all by sex", "+1 all / F, +1 all / M, -1 all / all"));
+    }
+
+    @Test
+    void aLineWithoutAValueIsNoCellAndAChildWithoutALineIsZero() throws IOException {
+        Path folder = folder("one", "sex,value\nF,3\nM,\nall,3\n", SEXES);
+
+        assertThat(written(read(folder))).isEqualTo(Map.of("all by sex", "+1 F, -1 all"));
+    }
+
+    @Test
+    void aChildThatNoLineHasStandsForItsOwnChildren() throws IOException {
+        Path folder = folder("one", "area,value\nx,1\ny,2\nall,3\n", "area,north,all\narea,x,north\narea,y,north\n");
+
+        assertThat(written(read(folder))).isEqualTo(Map.of("all by area", "+1 x, +1 y, -1 all"));
+    }
+
+    @Test
+    void aColumnMayHaveSeveralHierarchies() throws IOException {
+        Path folder = folder(
+                "one",
+                "school,value\nA,1\nB,2\nowner,3\ntown,3\nall,3\n",
+                "school,A,owner\nschool,B,owner\nschool,owner,all\ntowns,A,town\ntowns,B,town\ntowns,town,all\n");
+
+        assertThat(written(read(folder)))
+                .isEqualTo(Map.of(
+                        "owner by school", "+1 A, +1 B, -1 owner",
+                        "all by school", "+1 owner, -1 all",
+                        "town by towns", "+1 A, +1 B, -1 town",
+                        "all by towns", "+1 town, -1 all"));
+    }
+
+    /** A table without a dimension has the totals of it. */
+    @Test
+    void tablesAreLinkedByCellsOfTheSameCodes() throws IOException {
+        Path bySex = folder(
+                "sexes",
+                "school,sex,value\nA,F,1\nA,M,2\nA,all,3\nB,all,4\nall,all,7\n",
+                "school,A,all\nschool,B,all\n" + SEXES);
+        Path byGrade = folder(
+                "grades",
+                "school,grade,value\nA,9,3\nA,every,3\nall,every,7\n",
+                "school,A,all\nschool,B,all\ngrade,9,every\n");
+
+        LinkedTables tables = read(bySex, byGrade);
+
+        assertThat(tables.cells().stream().map(lines -> lines.stream()
+                        .map(line -> line.table() + ": " + line.name())
+                        .toList()))
+                .containsExactly(
+                        List.of("sexes: A / F"),
+                        List.of("sexes: A / M"),
+                        List.of("sexes: A / all", "grades: A / every"),
+                        List.of("sexes: B / all"),
+                        List.of("sexes: all / all", "grades: all / every"),
+                        List.of("grades: A / 9"));
+        // The second table has no line of B, and so says that all is A: that is what a child without a line means.
+        assertThat(written(tables)).containsEntry("grades: A / every by grade", "-1 A / all, +1 A / 9");
+    }
+
+    /** Of two dimensions that each have a total, the codes of parts alone tell which cell it is. */
+    @Test
+    void aPartOfOneTableIsNotTheTotalOfAnother() throws IOException {
+        Path country = folder("country", "area,value\nA,1\nB,2\nall,3\n", "area,A,all\narea,B,all\n");
+        Path part = folder("part", "area,value\na1,1\nA,1\n", "area,a1,A\n");
+
+        LinkedTables tables = read(country, part);
+
+        assertThat(tables.cells().stream().map(lines -> lines.get(0).name())).containsExactly("A", "B", "all", "a1");
+    }
+
+    @Test
+    void whatTwoTablesBothSayIsThereOnce() throws IOException {
+        String cells = "sex,value\nF,1\nM,2\nall,3\n";
+
+        assertThat(read(folder("one", cells, SEXES), folder("other", cells, SEXES))
+                        .equations())
+                .hasSize(1);
+    }
+
+    @Test
+    void aCellThatIsThereTwiceIsRefused() throws IOException {
+        Path folder = folder("one", "sex,year,value\nF,2024,1\nF,2025,1\n", SEXES);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(folder))
+                .withMessageContaining("the cell [F] is there twice; the dimensions are those of hierarchy.csv: [sex]");
+    }
+}

@@ -1,0 +1,85 @@
+package se.skolkvalitet.disclosure;
+
+import java.math.BigDecimal;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import se.skolkvalitet.certificate.Certificate;
+
+/** Makes the certificate of a part of a table, with the cells' numbers in the whole. */
+final class Certifier {
+    private final Block block;
+    private final Table table;
+    private final BitSet withheld;
+
+    Certifier(Block block, BitSet withheld) {
+        this.block = block;
+        this.table = block.table();
+        this.withheld = withheld;
+    }
+
+    Certificate.Part part(WitnessTables tables, LowerBound bound) {
+        BitSet primary = table.primaries();
+        primary.or(block.told());
+        return new Certificate.Part(
+                inWhole(primary),
+                secondary(primary),
+                block.sums().entrySet().stream()
+                        .map(sum -> new Certificate.Sum(inWhole(sum.getKey()), names(sum.getValue())))
+                        .toList(),
+                inWhole(tables.unproven()),
+                leastWidth(),
+                tables.tables().stream().map(this::inWhole).toList(),
+                table.costOf(withheld),
+                bound.cost(),
+                bound.prices().stream()
+                        .map(priced -> derivation(priced.getKey(), priced.getValue()))
+                        .toList());
+    }
+
+    private List<Certificate.Secondary> secondary(BitSet primary) {
+        Protects protects = new Protects(table, withheld);
+        return withheld.stream()
+                .filter(cell -> !primary.get(cell))
+                .mapToObj(cell -> new Certificate.Secondary(inWhole(cell), inWhole(protects.by(cell))))
+                .toList();
+    }
+
+    private Certificate.Derivation derivation(Derivation derivation, long price) {
+        return new Certificate.Derivation(
+                inWhole(derivation.primary()), names(derivation.factors()), inWhole(derivation.free()), price);
+    }
+
+    private BigDecimal leastWidth() {
+        return table.primaries().stream()
+                .mapToObj(cell -> table.cells().get(cell).protection().width())
+                .min(BigDecimal::compareTo)
+                .orElse(BigDecimal.ZERO);
+    }
+
+    private int inWhole(int cell) {
+        return block.cells().get(cell);
+    }
+
+    private SortedSet<Integer> inWhole(BitSet cells) {
+        return cells.stream().mapToObj(this::inWhole).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private SortedMap<Integer, BigDecimal> inWhole(SortedMap<Integer, BigDecimal> values) {
+        SortedMap<Integer, BigDecimal> whole = new TreeMap<>();
+        values.forEach((cell, value) -> whole.put(inWhole(cell), value));
+        return whole;
+    }
+
+    private SortedMap<String, Long> names(Map<Integer, Long> factors) {
+        SortedMap<String, Long> names = new TreeMap<>();
+        factors.forEach(
+                (equation, factor) -> names.put(table.equations().get(equation).name(), factor));
+        return names;
+    }
+}

@@ -1,0 +1,147 @@
+package se.skolkvalitet.disclosure;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import se.skolkvalitet.certificate.Certificate;
+import se.skolkvalitet.certificate.folder.PublishedFiles;
+import se.skolkvalitet.disclosure.folder.Marks;
+import se.skolkvalitet.disclosure.folder.TableFolder;
+
+/** Protects tables from folders. */
+@Command(
+        name = "protect",
+        showDefaultValues = true,
+        description = "Withholds cells of tables so that nobody can find out the primary ones, and proves it.",
+        exitCodeListHeading = "It exits with%n",
+        exitCodeList = {
+            "0: where it could protect every primary cell",
+            "1: where it could not: it says which",
+            "2: where the tables cannot be read"
+        })
+public final class ProtectCommand implements Callable<Integer> {
+    @Parameters(
+            arity = "1..*",
+            description = "Folders, each with cells.csv and hierarchy.csv: tables that may have cells in common.")
+    private List<Path> folders;
+
+    @Option(
+            names = {"-o", "--out"},
+            required = true,
+            description = "The folder in which what is published, and the certificate, is written.")
+    private Path out;
+
+    @Option(names = "--value", defaultValue = "value", description = "The column of values.")
+    private String value;
+
+    @Option(names = "--primary", defaultValue = "primary", description = "The column that marks primary cells.")
+    private String primary;
+
+    @Option(
+            names = "--marks",
+            split = ",",
+            defaultValue = "1,true",
+            description = "What stands in columns of marks where a cell is marked.")
+    private Set<String> marks;
+
+    @Option(names = "--open", description = "The column that marks cells that everybody knows already. Default: none")
+    private String open;
+
+    @Option(names = "--cost", description = "The column of what it costs to withhold a cell. Default: 1 each")
+    private String cost;
+
+    @Option(
+            names = "--below",
+            description =
+                    "The column of how far under its value a primary cell must be able to lie. Default: nothing asked")
+    private String below;
+
+    @Option(names = "--above", description = "The column of how far over it. Default: nothing asked")
+    private String above;
+
+    @Option(
+            names = "--width",
+            defaultValue = "0",
+            description = "How far apart the least and the most that a primary cell may be must lie.")
+    private BigDecimal width;
+
+    @Option(
+            names = "--moves",
+            defaultValue = "20000",
+            description = "How often the search tries to withhold less of each part of the table.")
+    private int moves;
+
+    @Option(
+            names = "--rounds",
+            defaultValue = "60",
+            description = "In how many rounds it looks for what proves that so much has to be withheld, at most.")
+    private int rounds;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Says this.")
+    private boolean help;
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new ProtectCommand()).execute(args));
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            TableFolder.Read read =
+                    TableFolder.read(folders, new Marks(value, primary, marks, open, cost, below, above, width));
+            Protector.Result result = Protector.protect(read.table(), moves, rounds);
+            PublishedFiles.write(
+                    out,
+                    folders,
+                    read.lines(),
+                    read.table().published(result.suppression().withheld()).figures(),
+                    result.certificate());
+            return tell(read.table(), result);
+        } catch (IOException | UncheckedIOException e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "Cannot be read: " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private int tell(Table table, Protector.Result result) {
+        PrintWriter to = spec.commandLine().getOut();
+        to.printf(
+                "%d cells, %d primary. Withheld beside these: %d, which cost %d; nobody can do with less than %d%n",
+                table.cells().size(),
+                table.primaries().cardinality(),
+                result.suppression().secondary(table).cardinality(),
+                result.certificate().cost(),
+                result.certificate().costAtLeast());
+        int unprotected = 0;
+        for (Certificate.Part part : result.certificate().parts()) {
+            for (Certificate.Sum sum : part.open()) {
+                to.println("Everybody knows already: "
+                        + table.cells().get(sum.primary()).name());
+                unprotected++;
+            }
+            for (int cell : part.unproven()) {
+                to.println("Not protected: " + table.cells().get(cell).name());
+                unprotected++;
+            }
+        }
+        return unprotected == 0 ? 0 : 1;
+    }
+}

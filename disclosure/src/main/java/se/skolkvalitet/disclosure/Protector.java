@@ -1,0 +1,64 @@
+package se.skolkvalitet.disclosure;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import se.skolkvalitet.certificate.Certificate;
+
+/** Protects a table, and proves that it is protected. */
+public final class Protector {
+    /** Of cells that are wide enough as such, but for whole numbers not. */
+    private static final int MOST_BEYOND = 8;
+
+    private Protector() {}
+
+    /** What is withheld, and the proof. */
+    public record Result(Suppression suppression, Certificate certificate) {}
+
+    /**
+     * @param moves how often the search opens each part of the table again
+     * @param rounds in which derivations are looked for in each part of the table, at most
+     */
+    public static Result protect(Table table, int moves, int rounds) {
+        BitSet withheld = table.primaries();
+        List<Certificate.Part> parts = new ArrayList<>();
+        for (Block block : Block.of(table)) {
+            BitSet own = Suppressor.suppress(block.table(), moves).withheld();
+            own.or(block.told());
+            widen(block.table(), own);
+            withheld.or(block.inWhole(own));
+            LowerBound bound = new Bounding(block.table()).bound(block.table().costOf(own), rounds);
+            parts.add(new Certifier(block, own).part(WitnessTables.of(block.table(), own), bound));
+        }
+        return new Result(new Suppression(withheld, table.costOf(withheld)), Certificate.of(parts));
+    }
+
+    /** Withholds more until tables of whole numbers show that each primary cell is uncertain, where anything makes it so. */
+    private static void widen(Table table, BitSet withheld) {
+        BitSet unproven = WitnessTables.of(table, withheld).unproven();
+        if (unproven.isEmpty()) {
+            return;
+        }
+        for (int beyond = 0; beyond < MOST_BEYOND && !unproven.isEmpty(); beyond++) {
+            withheld.or(new Widening(table, unproven, beyond).widened(withheld));
+            unproven = WitnessTables.of(table, withheld).unproven();
+        }
+        publishWhatProtectsNothing(table, withheld);
+    }
+
+    /** Again and again: without one that protected nothing, another may protect nothing any more. */
+    private static void publishWhatProtectsNothing(Table table, BitSet withheld) {
+        Optional<Integer> needless;
+        do {
+            Protects protects = new Protects(table, withheld);
+            needless = withheld.stream()
+                    .filter(cell -> table.cells().get(cell).isFree())
+                    .boxed()
+                    .sorted(table.dearestAndLargestFirst())
+                    .filter(cell -> protects.by(cell).isEmpty())
+                    .findFirst();
+            needless.ifPresent(withheld::clear);
+        } while (needless.isPresent());
+    }
+}

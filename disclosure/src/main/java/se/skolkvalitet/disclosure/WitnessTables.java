@@ -1,0 +1,140 @@
+package se.skolkvalitet.disclosure;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hipparchus.fraction.BigFraction;
+
+/**
+ * Makes tables that look the same as the true one, few of them, such that each primary cell differs between two of them by
+ * as much as it has to. They are made of what is published alone: the true table is not looked at, so that they tell
+ * nothing of it. They are whole numbers where the figures are.
+ */
+final class WitnessTables {
+    private static final long SEED = 1;
+    private static final int MOST_IN_VAIN = 3;
+
+    private final Reach reach;
+    private final BitSet open;
+    private final Map<Integer, BigFraction> widths = new HashMap<>();
+    private final Random random = new Random(SEED);
+    private final Map<Integer, BigFraction> least = new HashMap<>();
+    private final Map<Integer, BigFraction> most = new HashMap<>();
+    private final List<SortedMap<Integer, BigFraction>> tables = new ArrayList<>();
+
+    private WitnessTables(Table table, Reach reach) {
+        this.reach = reach;
+        this.open = table.primaries();
+        open.stream()
+                .forEach(cell -> widths.put(
+                        cell,
+                        Reach.max(
+                                reach.unit(),
+                                Reach.fraction(
+                                        table.cells().get(cell).protection().width()))));
+    }
+
+    /**
+     * @param table of which no value of a withheld cell is looked at
+     */
+    static WitnessTables of(Table table, BitSet withheld) {
+        WitnessTables made = new WitnessTables(table, Reach.ofPublished(table, withheld));
+        if (made.goToWhole(Map.of(), Map.of())) {
+            made.keep();
+            made.makeManyDiffer();
+            made.open.stream().forEach(made::makeDiffer);
+        }
+        return made;
+    }
+
+    /** Primary cells that no two of them differ in by as much as they have to. */
+    BitSet unproven() {
+        return open;
+    }
+
+    /** The first in full, and what differs from it in the others. */
+    List<SortedMap<Integer, BigDecimal>> tables() {
+        List<SortedMap<Integer, BigDecimal>> decimal = new ArrayList<>();
+        for (SortedMap<Integer, BigFraction> table : tables) {
+            SortedMap<Integer, BigDecimal> values = new TreeMap<>();
+            table.forEach((cell, value) -> {
+                if (decimal.isEmpty() || !value.equals(tables.get(0).get(cell))) {
+                    values.put(cell, decimal(value));
+                }
+            });
+            decimal.add(values);
+        }
+        return decimal;
+    }
+
+    private BigDecimal decimal(BigFraction value) {
+        BigInteger units = value.divide(reach.unit()).getNumerator();
+        return new BigDecimal(units)
+                .divide(new BigDecimal(reach.unit().reciprocal().getNumerator()));
+    }
+
+    private boolean goToWhole(Map<Integer, BigFraction> held, Map<Integer, BigFraction> under) {
+        return reach.goToWhole(held, under);
+    }
+
+    /** Keeps the table where it is, unless no primary cell that has to differ does. */
+    private void keep() {
+        boolean differs = tables.isEmpty();
+        for (int cell = open.nextSetBit(0); cell >= 0; cell = open.nextSetBit(cell + 1)) {
+            BigFraction value = reach.value(cell);
+            differs |= value.compareTo(least.getOrDefault(cell, value)) < 0
+                    || value.compareTo(most.getOrDefault(cell, value)) > 0;
+            least.merge(cell, value, Reach::min);
+            most.merge(cell, value, Reach::max);
+            if (most.get(cell).subtract(least.get(cell)).compareTo(widths.get(cell)) >= 0) {
+                open.clear(cell);
+            }
+        }
+        if (differs) {
+            tables.add(new TreeMap<>(reach.values()));
+        }
+    }
+
+    /** Some cells up and some down, at once, while that makes a difference. */
+    private void makeManyDiffer() {
+        for (int vain = 0; vain < MOST_IN_VAIN && !open.isEmpty(); ) {
+            int before = open.cardinality();
+            Map<Integer, Integer> weights = new TreeMap<>();
+            open.stream().forEach(cell -> weights.put(cell, random.nextBoolean() ? 1 : -1));
+            reach.towards(weights);
+            if (goToWhole(Map.of(), Map.of())) {
+                keep();
+            }
+            vain += open.cardinality() == before ? 1 : 0;
+        }
+    }
+
+    private void makeDiffer(int cell) {
+        BigFraction width = widths.get(cell);
+        BigFraction up = least.get(cell).add(width);
+        if (reach.raise(cell, up) && goToWhole(Map.of(cell, up), Map.of())) {
+            keep();
+        }
+        BigFraction down = open.get(cell) ? most.get(cell).subtract(width) : null;
+        if (open.get(cell) && reach.lower(cell, down) && goToWhole(Map.of(), Map.of(cell, down))) {
+            keep();
+        }
+        if (open.get(cell)) {
+            reach.least(cell);
+            if (goToWhole(Map.of(), Map.of())) {
+                keep();
+            }
+            BigFraction wide = least.get(cell).add(width);
+            if (reach.raise(cell, wide) && goToWhole(Map.of(cell, wide), Map.of())) {
+                keep();
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package se.skolkvalitet.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import se.skolkvalitet.certificate.CheckCommand;
+
+class ProtectCommandTest {
+    private static final String SEXES = "dimension,child,parent\nsex,F,all\nsex,M,all\n";
+
+    @TempDir
+    private Path root;
+
+    private final StringWriter said = new StringWriter();
+
+    private int run(Object command, String... arguments) {
+        PrintWriter writer = new PrintWriter(said, true);
+        return new CommandLine(command).setOut(writer).setErr(writer).execute(arguments);
+    }
+
+    private int protect(List<Path> folders, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("--out", out().toString()));
+        arguments.addAll(List.of(options));
+        folders.forEach(folder -> arguments.add(folder.toString()));
+        return run(new ProtectCommand(), arguments.toArray(String[]::new));
+    }
+
+    private Path out() {
+        return root.resolve("out");
+    }
+
+    private int check() {
+        return run(new CheckCommand(), out().toString());
+    }
+
+    private Path folder(String name, String cells, String hierarchy) throws IOException {
+        Path folder = Files.createDirectories(root.resolve(name));
+        Files.writeString(folder.resolve("cells.csv"), cells);
+        Files.writeString(folder.resolve("hierarchy.csv"), hierarchy);
+        return folder;
+    }
+
+    @Test
+    void protectsATableAndProvesIt() {
+        Path folder = KnownTables.SSB_Z1.folder();
+
+        assertThat(protect(List.of(folder), "--value", "freq")).isZero();
+        assertThat(said.toString())
+                .isEqualToNormalizingNewlines(
+                        "45 cells, 3 primary. Withheld beside these: 3, which cost 3; nobody can do with less than 3\n");
+        assertThat(check()).isZero();
+        assertThat(said.toString())
+                .contains("Proven. Withheld: 3 primary and 3 secondary, which cost 3 and at least 3");
+    }
+
+    @Test
+    void publishesNoValueThatIsWithheldNorAnyOtherColumn() throws IOException {
+        Path folder = folder("sexes", "sex,value,primary,secret\nF,3,1,9731\nM,17,0,9732\nall,20,0,9733\n", SEXES);
+
+        protect(List.of(folder));
+
+        assertThat(Files.readString(out().resolve("sexes").resolve("published.csv")))
+                .isEqualToNormalizingNewlines(
+                        "cell,sex,value,status,cost\n0,F,,primary,0\n1,M,,secondary,1\n2,all,20,published,1\n");
+        assertThat(Files.readString(out().resolve("certificate.json"))).doesNotContain("973");
+    }
+
+    @Test
+    void linkedTablesAreProtectedTogether() throws IOException {
+        Path sexes = folder("sexes", "sex,value,primary\nF,3,1\nM,17,0\nall,20,0\n", SEXES);
+        Path grades = folder(
+                "grades",
+                "sex,grade,value,primary\nM,8,8,0\nM,9,9,0\nM,every,17,0\n",
+                "dimension,child,parent\ngrade,8,every\ngrade,9,every\n");
+
+        assertThat(protect(List.of(sexes, grades))).isZero();
+
+        // All are the largest cell, and boys alone would do; but these are found out by their grades.
+        assertThat(Files.readString(out().resolve("sexes").resolve("published.csv")))
+                .contains("M,17,published,1", "all,,secondary,1");
+        assertThat(check()).isZero();
+    }
+
+    @Test
+    void whatHasBeenTamperedWithIsNotProven() throws IOException {
+        protect(List.of(KnownTables.SSB_Z1.folder()), "--value", "freq");
+        Path certificate = out().resolve("certificate.json");
+        Files.writeString(
+                certificate,
+                Files.readString(certificate).replaceFirst("\"tables\" : \\[ \\{", "\"tables\" : [ { \"0\": 7,"));
+
+        assertThat(check()).isEqualTo(1);
+        assertThat(said.toString()).contains("Table 0 is not of the withheld cells of its part");
+    }
+
+    @Test
+    void saysWhatEverybodyKnowsAlready() throws IOException {
+        Path folder = folder("sexes", "sex,value,primary,known\nF,3,1,0\nM,17,0,1\nall,20,0,1\n", SEXES);
+
+        assertThat(protect(List.of(folder), "--open", "known")).isEqualTo(1);
+        assertThat(said.toString()).contains("Everybody knows already: F");
+        assertThat(check()).isZero();
+    }
+
+    @Test
+    void saysWhatCannotBeRead() throws IOException {
+        Path folder = folder("sexes", "sex,value,primary\nF,three,1\nM,17,0\nall,20,0\n", SEXES);
+
+        assertThat(protect(List.of(folder))).isEqualTo(2);
+        assertThat(said.toString()).contains("'F' has no number in value: 'three'");
+        assertThat(protect(List.of(folder), "--value", "number")).isEqualTo(2);
+        assertThat(said.toString()).contains("There is no column 'number', but [sex, value, primary]");
+        assertThat(protect(List.of(root.resolve("nowhere")))).isEqualTo(2);
+        assertThat(said.toString()).contains("nowhere");
+        assertThat(check()).isEqualTo(2);
+    }
+
+    @Test
+    void saysWhatDoesNotAddUp() throws IOException {
+        Path folder = folder("sexes", "sex,value,primary\nF,3,1\nM,17,0\nall,21,0\n", SEXES);
+
+        assertThat(protect(List.of(folder))).isEqualTo(2);
+        assertThat(said.toString()).contains("'all by sex' does not add up, by -1");
+    }
+}

@@ -1,0 +1,117 @@
+package se.skolkvalitet.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import se.skolkvalitet.certificate.Certificate;
+import se.skolkvalitet.certificate.Checker;
+
+class ProtectorTest {
+    private static final int TABLES = Integer.getInteger("disclosure.tables", 1000);
+    private static final long SEED = Long.getLong("disclosure.seed", 1);
+    private static final int MOVES = 2000;
+    private static final int ROUNDS = 30;
+
+    @ParameterizedTest
+    @EnumSource
+    void provesThatKnownTablesAreProtectedByTheFewestCells(KnownTables known) {
+        Table table = known.table();
+
+        Protector.Result result = Protector.protect(table, MOVES, ROUNDS);
+
+        assertThat(result.certificate().cost()).isEqualTo(known.fewest());
+        assertThat(Checker.check(table.published(result.suppression().withheld()), result.certificate()))
+                .isEmpty();
+    }
+
+    @Test
+    void provesThatTablesOfSchoolsAreProtected() {
+        for (int i = 0; i < TABLES; i++) {
+            Table table = RandomTables.of(SEED + i, 12);
+
+            Protector.Result result = Protector.protect(table, 100, ROUNDS);
+
+            assertThat(Checker.check(table.published(result.suppression().withheld()), result.certificate()))
+                    .as("table of seed %s", SEED + i)
+                    .isEqualTo(nothingShowsThatTheyAreUncertain(table, result.certificate()));
+            assertThat(cannotBeHelped(table, result.certificate()))
+                    .as("table of seed %s", SEED + i)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void provesThatTheyAreAsWideAsItIsAsked() {
+        BigDecimal width = BigDecimal.valueOf(4);
+        for (int i = 0; i < TABLES / 5; i++) {
+            Table table = RandomTables.of(SEED + i, 8, Protection.ofWidth(width));
+
+            Protector.Result result = Protector.protect(table, 100, ROUNDS);
+
+            assertThat(result.certificate().parts())
+                    .allSatisfy(part -> assertThat(part.width()).isEqualTo(width));
+            assertThat(Checker.check(table.published(result.suppression().withheld()), result.certificate()))
+                    .as("table of seed %s", SEED + i)
+                    .isEqualTo(nothingShowsThatTheyAreUncertain(table, result.certificate()));
+        }
+    }
+
+    private static List<String> nothingShowsThatTheyAreUncertain(Table table, Certificate certificate) {
+        return certificate.parts().stream()
+                .flatMap(part -> part.unproven().stream())
+                .map(cell -> "Nothing shows that '%s' is uncertain"
+                        .formatted(table.cells().get(cell).name()))
+                .toList();
+    }
+
+    /** Whatever were withheld. */
+    private static boolean cannotBeHelped(Table table, Certificate certificate) {
+        return certificate.parts().stream()
+                .flatMap(part -> part.unproven().stream())
+                .allMatch(cell -> Math.floor(LinearAttacker.end(table, table.notOpen(), cell, true) + 1e-6)
+                        <= Math.ceil(LinearAttacker.end(table, table.notOpen(), cell, false) - 1e-6));
+    }
+
+    /** What looks the same gets the same tables, so that these tell nothing of it. */
+    @Test
+    void witnessTablesAreTheSameWhateverIsWithheld() {
+        int others = 0;
+        for (int i = 0; i < TABLES / 5; i++) {
+            Table table = RandomTables.of(SEED + i, 12);
+            BitSet withheld = Suppressor.suppress(table, 100).withheld();
+            List<SortedMap<Integer, BigDecimal>> tables =
+                    WitnessTables.of(table, withheld).tables();
+            if (!tables.isEmpty()) {
+                Table other = with(table, tables.get(0));
+                others += other.equals(table) ? 0 : 1;
+
+                assertThat(WitnessTables.of(other, withheld).tables())
+                        .as("table of seed %s", SEED + i)
+                        .isEqualTo(tables);
+            }
+        }
+        assertThat(others).isPositive();
+    }
+
+    private static Table with(Table table, SortedMap<Integer, BigDecimal> withheld) {
+        List<Cell> cells = new ArrayList<>();
+        IntStream.range(0, table.cells().size()).forEach(number -> {
+            Cell cell = table.cells().get(number);
+            cells.add(new Cell(
+                    cell.name(),
+                    withheld.getOrDefault(number, cell.value()),
+                    cell.kind(),
+                    cell.cost(),
+                    cell.protection()));
+        });
+        return new Table(cells, table.equations());
+    }
+}
