@@ -1,6 +1,7 @@
 package se.skolkvalitet.certificate;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -32,11 +33,13 @@ public record Certificate(long cost, long costAtLeast, List<Part> parts) {
      * @param secondary cells, which protect these
      * @param open sums that tell a primary cell by figures which everybody knows already: nothing can protect it
      * @param unproven primary cells of which the tables do not show that they are uncertain, though no such sum tells them
-     * @param width how far apart the values of each other primary cell are in two of the tables, at least; where it is zero, they
-     *     differ
-     * @param tables ones that look the same as the true one to everybody who sees what is published: the values of all withheld
-     *     cells in the first of them, and in each of the others those that differ from the first. Made up: none of them is the true
-     *     one but by chance
+     * @param width how far apart the values of each other primary cell are in two of the tables, at least; where it is zero, it
+     *     was not asked but that nobody can work them out by the equations, and there is a change instead of tables
+     * @param change of withheld cells that no equation notices, each primary cell among them: whoever knows the equations alone
+     *     cannot tell the true table from that with the change; empty where there are tables
+     * @param tables ones that look the same as the true one to everybody who sees what is published, and knows that nothing is
+     *     below zero, and what is whole: the values of all withheld cells in the first of them, and in each of the others those
+     *     that differ from the first. Made up: none of them is the true one but by chance
      * @param cost of the secondary cells
      * @param costAtLeast what they cost at least, whatever one chooses
      * @param derivations what proves that
@@ -47,6 +50,7 @@ public record Certificate(long cost, long costAtLeast, List<Part> parts) {
             List<Sum> open,
             SortedSet<Integer> unproven,
             BigDecimal width,
+            SortedMap<Integer, BigInteger> change,
             List<SortedMap<Integer, BigDecimal>> tables,
             long cost,
             long costAtLeast,

@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Checks a certificate against what is published, and believes nothing else. It needs to add and to compare: whoever does
@@ -77,10 +75,14 @@ public final class Checker {
         }
         withheld.forEach(cell ->
                 findings.require(partOf.containsKey(cell), "%s is withheld, and is not told of", table.name(cell)));
-        Set<Certificate.Part> parts =
-                withheld.stream().map(partOf::get).filter(part -> part != null).collect(Collectors.toSet());
-        findings.require(parts.size() < 2, "What is withheld is in several parts: %s", equation.name());
-        parts.forEach(part ->
-                equationsOf.computeIfAbsent(part, none -> new ArrayList<>()).add(equation));
+        List<Certificate.Part> parts =
+                withheld.stream().map(partOf::get).filter(part -> part != null).toList();
+        findings.require(
+                parts.stream().allMatch(part -> part == parts.get(0)),
+                "What is withheld is in several parts: %s",
+                equation.name());
+        parts.stream().limit(1).forEach(part -> equationsOf
+                .computeIfAbsent(part, none -> new ArrayList<>())
+                .add(equation));
     }
 }

@@ -1,16 +1,18 @@
 package se.skolkvalitet.certificate;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Checks that each primary cell of a part is as uncertain as it has to be: that the tables of the part look the same as the
- * true one, and that its value is not the same in all of them.
+ * Checks that each primary cell of a part is as uncertain as it has to be: that no equation notices the part's change, which it is
+ * in; or that the tables of the part look the same as the true one, and that its value is not the same in all of them.
  */
 final class UncertaintyChecker {
     private final PublishedTable table;
@@ -27,23 +29,57 @@ final class UncertaintyChecker {
 
     /** @param equations which have withheld cells of the part */
     void check(Certificate.Part part, List<Equation> equations) {
-        List<Map<Integer, BigDecimal>> tables = tables(part, equations);
         part.open()
                 .forEach(sum ->
                         findings.require(isTold(sum), "What is open does not tell %s", table.name(sum.primary())));
+        Set<Integer> uncertain = part.width().signum() == 0 ? changed(part, equations) : differing(part, equations);
         Set<Integer> told = part.told();
         for (int cell : part.primary()) {
-            if (!told.contains(cell)) {
-                findings.require(
-                        isWide(cell, tables, part.width()), "Nothing shows that %s is uncertain", table.name(cell));
+            findings.require(
+                    told.contains(cell) || uncertain.contains(cell),
+                    "Nothing shows that %s is uncertain",
+                    table.name(cell));
+        }
+    }
+
+    /** Cells that the part's change changes, unless an equation notices it. */
+    private Set<Integer> changed(Certificate.Part part, List<Equation> equations) {
+        for (Equation equation : equations) {
+            BigInteger sum = BigInteger.ZERO;
+            for (Map.Entry<Integer, Long> term : equation.coefficients().entrySet()) {
+                BigInteger step = part.change().getOrDefault(term.getKey(), BigInteger.ZERO);
+                sum = sum.add(step.multiply(BigInteger.valueOf(term.getValue())));
+            }
+            findings.require(sum.signum() == 0, "The change is noticed: %s", equation.name());
+            if (sum.signum() != 0) {
+                return Set.of();
             }
         }
+        Set<Integer> changed = new HashSet<>(cells(part));
+        boolean withheldAlone = changed.containsAll(part.change().keySet());
+        findings.require(withheldAlone, "The change is not of the withheld cells of its part alone");
+        changed.removeIf(
+                cell -> part.change().getOrDefault(cell, BigInteger.ZERO).signum() == 0);
+        return withheldAlone ? changed : Set.of();
+    }
+
+    private static Set<Integer> cells(Certificate.Part part) {
+        Set<Integer> cells = new HashSet<>(part.primary());
+        part.secondary().forEach(secondary -> cells.add(secondary.cell()));
+        return cells;
+    }
+
+    /** Primary cells that differ between two tables of the part by as much as they have to. */
+    private Set<Integer> differing(Certificate.Part part, List<Equation> equations) {
+        List<Map<Integer, BigDecimal>> tables = tables(part, equations);
+        return part.primary().stream()
+                .filter(cell -> isWide(cell, tables, part.width()))
+                .collect(Collectors.toSet());
     }
 
     /** Those that are as they should be, in full. */
     private List<Map<Integer, BigDecimal>> tables(Certificate.Part part, List<Equation> equations) {
-        Set<Integer> cells = new HashSet<>(part.primary());
-        part.secondary().forEach(secondary -> cells.add(secondary.cell()));
+        Set<Integer> cells = cells(part);
         Map<Integer, BigDecimal> whole = new HashMap<>();
         List<Map<Integer, BigDecimal>> sound = new ArrayList<>();
         for (int i = 0; i < part.tables().size(); i++) {
@@ -105,8 +141,6 @@ final class UncertaintyChecker {
             least = least == null ? value : least.min(value);
             most = most == null ? value : most.max(value);
         }
-        return least != null
-                && least.compareTo(most) < 0
-                && most.subtract(least).compareTo(width) >= 0;
+        return least != null && most.subtract(least).compareTo(width) >= 0;
     }
 }

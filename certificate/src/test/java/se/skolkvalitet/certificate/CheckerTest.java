@@ -2,7 +2,9 @@ package se.skolkvalitet.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +54,8 @@ class CheckerTest {
             List.of(secondary(BOYS_A), secondary(GIRLS_B), secondary(BOYS_B)),
             List.of(),
             new TreeSet<>(),
-            BigDecimal.ZERO,
+            BigDecimal.ONE,
+            new TreeMap<>(),
             List.of(
                     values(Map.of(GIRLS_A, "0", BOYS_A, "8", GIRLS_B, "10", BOYS_B, "3")),
                     values(Map.of(GIRLS_A, "1", BOYS_A, "7", GIRLS_B, "9", BOYS_B, "4"))),
@@ -93,6 +96,12 @@ class CheckerTest {
         assertThat(findings(part -> part)).isEmpty();
     }
 
+    @Test
+    void aChangeThatNoEquationNoticesIsEnoughWhereNoWidthIsAsked() {
+        assertThat(findings(part -> withChange(part, Map.of(GIRLS_A, 2L, BOYS_A, -2L, GIRLS_B, -2L, BOYS_B, 2L))))
+                .isEmpty();
+    }
+
     static Stream<Arguments> whatIsWrong() {
         return Stream.of(
                 tables(
@@ -114,16 +123,27 @@ class CheckerTest {
                         "Table 1 is not of the withheld cells of its part",
                         PART.tables().get(0),
                         values(Map.of(GIRLS_A, "1", BOYS_A, "7", GIRLS_B, "9", BOYS_B, "4", ALL, "21"))),
-                wrong("Nothing shows that 'girls of A' is uncertain", part -> width(part, 2)),
-                wrong("'boys of A' is withheld, and is not told of", part -> secondary(part, GIRLS_B, BOYS_B)),
+                wrong(
+                        "Nothing shows that 'girls of A' is uncertain",
+                        part -> with(part, Map.of("width", BigDecimal.valueOf(2)))),
+                change("Nothing shows that 'girls of A' is uncertain", Map.of()),
+                change("The change is noticed: A by sex", Map.of(GIRLS_A, 1L, GIRLS_B, -1L)),
+                change(
+                        "The change is not of the withheld cells of its part alone",
+                        Map.of(GIRLS_A, 1L, GIRLS_B, -1L, ALL_A, 1L, ALL_B, -1L)),
+                wrong("'boys of A' is withheld, and is not told of", part -> withSecondary(part, GIRLS_B, BOYS_B)),
                 wrong(
                         "'all' is told to be SECONDARY, and is not",
-                        part -> secondary(part, BOYS_A, GIRLS_B, BOYS_B, ALL)),
-                wrong("'girls of B' is told of twice", part -> secondary(part, BOYS_A, GIRLS_B, GIRLS_B, BOYS_B)),
-                wrong("What is open does not tell 'girls of A'", part -> open(part, Map.of("A by sex", 1L))),
-                wrong("What is open does not tell 'girls of A'", part -> open(part, Map.of("A by age", 1L))),
-                wrong("What is withheld costs 3, and is told to cost 2", part -> cost(part, 2, 2)),
-                wrong("That it costs at least 3 is not proven, but 2000 thousandths", part -> cost(part, 3, 3)),
+                        part -> withSecondary(part, BOYS_A, GIRLS_B, BOYS_B, ALL)),
+                wrong("'girls of B' is told of twice", part -> withSecondary(part, BOYS_A, GIRLS_B, GIRLS_B, BOYS_B)),
+                wrong("What is open does not tell 'girls of A'", part -> withOpen(part, Map.of("A by sex", 1L))),
+                wrong("What is open does not tell 'girls of A'", part -> withOpen(part, Map.of("A by age", 1L))),
+                wrong(
+                        "What is withheld costs 3, and is told to cost 2",
+                        part -> with(part, Map.of("cost", 2L, "costAtLeast", 2L))),
+                wrong(
+                        "That it costs at least 3 is not proven, but 2000 thousandths",
+                        part -> with(part, Map.of("cost", 3L, "costAtLeast", 3L))),
                 derivations(
                         "A derivation of 'girls of A' does not hold",
                         derivation(Map.of("A by sex", 1L), 1000, BOYS_A),
@@ -145,85 +165,59 @@ class CheckerTest {
 
     @SafeVarargs
     private static Arguments tables(String finding, SortedMap<Integer, BigDecimal>... tables) {
-        return wrong(
-                finding,
-                part -> new Certificate.Part(
-                        part.primary(),
-                        part.secondary(),
-                        part.open(),
-                        part.unproven(),
-                        part.width(),
-                        List.of(tables),
-                        part.cost(),
-                        part.costAtLeast(),
-                        part.derivations()));
+        return wrong(finding, part -> with(part, Map.of("tables", List.of(tables))));
     }
 
     private static Arguments derivations(String finding, Certificate.Derivation... derivations) {
-        return wrong(
-                finding,
-                part -> new Certificate.Part(
-                        part.primary(),
-                        part.secondary(),
-                        part.open(),
-                        part.unproven(),
-                        part.width(),
-                        part.tables(),
-                        part.cost(),
-                        part.costAtLeast(),
-                        List.of(derivations)));
+        return wrong(finding, part -> with(part, Map.of("derivations", List.of(derivations))));
     }
 
-    private static Certificate.Part secondary(Certificate.Part part, Integer... cells) {
-        return new Certificate.Part(
-                part.primary(),
-                Stream.of(cells).map(CheckerTest::secondary).toList(),
-                part.open(),
-                part.unproven(),
-                part.width(),
-                part.tables(),
-                part.cost(),
-                part.costAtLeast(),
-                part.derivations());
+    private static Arguments change(String finding, Map<Integer, Long> change) {
+        return wrong(finding, part -> withChange(part, change));
     }
 
-    private static Certificate.Part open(Certificate.Part part, Map<String, Long> equations) {
-        return new Certificate.Part(
-                part.primary(),
-                part.secondary(),
-                List.of(new Certificate.Sum(GIRLS_A, new TreeMap<>(equations))),
-                part.unproven(),
-                part.width(),
-                part.tables(),
-                part.cost(),
-                0,
-                List.of());
+    private static Certificate.Part withChange(Certificate.Part part, Map<Integer, Long> change) {
+        SortedMap<Integer, BigInteger> steps = new TreeMap<>();
+        change.forEach((cell, step) -> steps.put(cell, BigInteger.valueOf(step)));
+        return with(part, Map.of("width", BigDecimal.ZERO, "change", steps, "tables", List.of()));
     }
 
-    private static Certificate.Part width(Certificate.Part part, long width) {
-        return new Certificate.Part(
-                part.primary(),
-                part.secondary(),
-                part.open(),
-                part.unproven(),
-                BigDecimal.valueOf(width),
-                part.tables(),
-                part.cost(),
-                part.costAtLeast(),
-                part.derivations());
+    private static Certificate.Part withSecondary(Certificate.Part part, Integer... cells) {
+        return with(
+                part,
+                Map.of("secondary", Stream.of(cells).map(CheckerTest::secondary).toList()));
     }
 
-    private static Certificate.Part cost(Certificate.Part part, long cost, long atLeast) {
-        return new Certificate.Part(
-                part.primary(),
-                part.secondary(),
-                part.open(),
-                part.unproven(),
-                part.width(),
-                part.tables(),
-                cost,
-                atLeast,
-                part.derivations());
+    private static Certificate.Part withOpen(Certificate.Part part, Map<String, Long> equations) {
+        return with(
+                part,
+                Map.of(
+                        "open",
+                        List.of(new Certificate.Sum(GIRLS_A, new TreeMap<>(equations))),
+                        "costAtLeast",
+                        0L,
+                        "derivations",
+                        List.of()));
+    }
+
+    /** The same part but for these of its components. */
+    private static Certificate.Part with(Certificate.Part part, Map<String, Object> changes) {
+        RecordComponent[] components = Certificate.Part.class.getRecordComponents();
+        try {
+            Object[] values = new Object[components.length];
+            for (int i = 0; i < components.length; i++) {
+                String name = components[i].getName();
+                values[i] = changes.containsKey(name)
+                        ? changes.get(name)
+                        : components[i].getAccessor().invoke(part);
+            }
+            return Certificate.Part.class
+                    .getDeclaredConstructor(
+                            Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new))
+                    .newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @ParameterizedTest(name = "{0}")
@@ -245,11 +239,10 @@ class CheckerTest {
 
     @Test
     void findsThatWhatStandsInOneEquationIsInSeveralParts() {
-        Certificate.Part none = new Certificate.Part(
-                new TreeSet<>(), List.of(), List.of(), new TreeSet<>(), BigDecimal.ZERO, List.of(), 0, 0, List.of());
-        Certificate.Part boys = secondary(none, BOYS_A, BOYS_B);
+        Certificate.Part none = with(PART, Map.of("primary", new TreeSet<Integer>(), "derivations", List.of()));
+        Certificate.Part boys = withSecondary(none, BOYS_A, BOYS_B);
 
-        assertThat(Checker.check(TABLE, Certificate.of(List.of(secondary(PART, GIRLS_B), boys))))
+        assertThat(Checker.check(TABLE, Certificate.of(List.of(withSecondary(PART, GIRLS_B), boys))))
                 .contains("What is withheld is in several parts: A by sex");
     }
 
@@ -268,16 +261,9 @@ class CheckerTest {
                         new Figure("boys", Figure.Status.OPEN, BigDecimal.valueOf(5), 0),
                         new Figure("all", Figure.Status.OPEN, BigDecimal.valueOf(8), 0)),
                 List.of(Equation.ofTotal("all by sex", 2, List.of(0, 1))));
-        Certificate.Part part = new Certificate.Part(
-                new TreeSet<>(List.of(0)),
-                List.of(),
-                List.of(new Certificate.Sum(0, new TreeMap<>(Map.of("all by sex", 1L)))),
-                new TreeSet<>(),
-                BigDecimal.ZERO,
-                List.of(values(Map.of(0, "3"))),
-                0,
-                0,
-                List.of());
+        Certificate.Part part = with(
+                withOpen(PART, Map.of("all by sex", 1L)),
+                Map.of("secondary", List.of(), "tables", List.of(values(Map.of(0, "3"))), "cost", 0L));
 
         assertThat(Checker.check(table, Certificate.of(List.of(part)))).isEmpty();
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -23,18 +24,23 @@ final class Certifier {
         this.withheld = withheld;
     }
 
-    Certificate.Part part(WitnessTables tables, LowerBound bound) {
+    Certificate.Part part(LowerBound bound) {
         BitSet primary = table.primaries();
         primary.or(block.told());
+        Optional<WitnessTables> tables =
+                Widening.asAsked(table).isAsked() ? Optional.of(WitnessTables.of(table, withheld)) : Optional.empty();
         return new Certificate.Part(
                 inWhole(primary),
                 secondary(primary),
                 block.sums().entrySet().stream()
                         .map(sum -> new Certificate.Sum(inWhole(sum.getKey()), names(sum.getValue())))
                         .toList(),
-                inWhole(tables.unproven()),
-                leastWidth(),
-                tables.tables().stream().map(this::inWhole).toList(),
+                inWhole(tables.map(WitnessTables::unproven).orElseGet(BitSet::new)),
+                leastWidth(tables.isPresent()),
+                inWhole(tables.isPresent() ? new TreeMap<>() : HiddenChange.of(table, withheld)),
+                tables.map(WitnessTables::tables).orElse(List.of()).stream()
+                        .map(this::inWhole)
+                        .toList(),
                 table.costOf(withheld),
                 bound.cost(),
                 bound.prices().stream()
@@ -55,11 +61,14 @@ final class Certifier {
                 inWhole(derivation.primary()), names(derivation.factors()), inWhole(derivation.free()), price);
     }
 
-    private BigDecimal leastWidth() {
+    /** What differs in tables of whole numbers differs by one at the least. */
+    private BigDecimal leastWidth(boolean inTables) {
+        BigDecimal unit = inTables ? BigDecimal.ONE.movePointLeft(table.decimals(withheld)) : BigDecimal.ZERO;
         return table.primaries().stream()
                 .mapToObj(cell -> table.cells().get(cell).protection().width())
                 .min(BigDecimal::compareTo)
-                .orElse(BigDecimal.ZERO);
+                .orElse(BigDecimal.ZERO)
+                .max(unit);
     }
 
     private int inWhole(int cell) {
@@ -70,8 +79,8 @@ final class Certifier {
         return cells.stream().mapToObj(this::inWhole).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private SortedMap<Integer, BigDecimal> inWhole(SortedMap<Integer, BigDecimal> values) {
-        SortedMap<Integer, BigDecimal> whole = new TreeMap<>();
+    private <T> SortedMap<Integer, T> inWhole(SortedMap<Integer, T> values) {
+        SortedMap<Integer, T> whole = new TreeMap<>();
         values.forEach((cell, value) -> whole.put(inWhole(cell), value));
         return whole;
     }

@@ -73,7 +73,9 @@ public final class ProtectCommand implements Callable<Integer> {
     @Option(
             names = "--width",
             defaultValue = "0",
-            description = "How far apart the least and the most that a primary cell may be must lie.")
+            description =
+                    "0: nobody can work primary cells out by the equations. More: nor who knows that nothing is below"
+                            + " zero and what is whole; the least and the most that one may be lie so far apart.")
     private BigDecimal width;
 
     @Option(

@@ -26,10 +26,12 @@ public final class Protector {
         for (Block block : Block.of(table)) {
             BitSet own = Suppressor.suppress(block.table(), moves).withheld();
             own.or(block.told());
-            widen(block.table(), own);
+            if (Widening.asAsked(block.table()).isAsked()) {
+                widen(block.table(), own);
+            }
             withheld.or(block.inWhole(own));
             LowerBound bound = new Bounding(block.table()).bound(block.table().costOf(own), rounds);
-            parts.add(new Certifier(block, own).part(WitnessTables.of(block.table(), own), bound));
+            parts.add(new Certifier(block, own).part(bound));
         }
         return new Result(new Suppression(withheld, table.costOf(withheld)), Certificate.of(parts));
     }

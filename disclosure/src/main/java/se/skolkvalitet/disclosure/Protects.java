@@ -26,10 +26,10 @@ final class Protects {
         }
         BitSet others = (BitSet) withheld.clone();
         others.clear(cell);
-        Widening widening = new Widening(table, table.primaries(), 0);
+        Widening widening = Widening.asAsked(table);
         BitSet narrow = widening.tooCertain(others);
         narrow.andNot(widening.tooCertain(withheld));
-        if (!narrow.isEmpty()) {
+        if (!narrow.isEmpty() || !widening.isAsked()) {
             return narrow;
         }
         BitSet unproven = WitnessTables.of(table, others).unproven();

@@ -61,10 +61,15 @@ final class Reach {
         return reach;
     }
 
-    /** At a table that nothing but what is published tells: who does not know the true one comes to the same. */
+    /**
+     * At a table that nothing but what is published tells: who does not know the true one comes to the same. It does not tell
+     * what limits an end.
+     */
     static Reach ofPublished(Table table, BitSet withheld) {
         Reach reach = new Reach(table, withheld);
         withheld.stream().forEach(cell -> reach.values.put(cell, reach.whereOthersAreZero(cell, withheld)));
+        // What is published has done its part: no limit of its own is looked for.
+        reach.rows.values().forEach(row -> row.keySet().removeIf(cell -> !withheld.get(cell)));
         // What is below zero may not become less, until it is above.
         reach.values.forEach((cell, value) -> {
             if (value.signum() < 0) {

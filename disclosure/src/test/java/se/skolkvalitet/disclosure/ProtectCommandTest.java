@@ -96,10 +96,10 @@ class ProtectCommandTest {
         Path certificate = out().resolve("certificate.json");
         Files.writeString(
                 certificate,
-                Files.readString(certificate).replaceFirst("\"tables\" : \\[ \\{", "\"tables\" : [ { \"0\": 7,"));
+                Files.readString(certificate).replaceFirst("\"change\" : \\{", "\"change\" : { \"0\": 7,"));
 
         assertThat(check()).isEqualTo(1);
-        assertThat(said.toString()).contains("Table 0 is not of the withheld cells of its part");
+        assertThat(said.toString()).contains("The change is not of the withheld cells of its part alone");
     }
 
     @Test
