@@ -55,13 +55,9 @@ final class CostChecker {
                 && table.has(derivation.primary())
                 && table.figures().get(derivation.primary()).status() == Figure.Status.PRIMARY
                 && !told.contains(derivation.primary())
-                && sums.of(derivation.equations())
-                        .filter(left -> left.containsKey(derivation.primary()))
-                        .filter(left -> left.keySet().stream()
-                                .allMatch(cell -> cell == derivation.primary()
-                                        || derivation.oneOf().contains(cell)
-                                        || told.contains(cell)
-                                        || table.figures().get(cell).status() == Figure.Status.OPEN))
-                        .isPresent();
+                && sums.leave(
+                        derivation.primary(),
+                        derivation.equations(),
+                        cell -> derivation.oneOf().contains(cell) || told.contains(cell) || sums.isOpen(cell));
     }
 }

@@ -2,11 +2,10 @@ package se.skolkvalitet.certificate;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /** Adds up what equations say. */
@@ -35,24 +34,28 @@ final class Sums {
     }
 
     /**
-     * The cells, with coefficients, that are left of these equations, each times its factor.
-     *
-     * @return empty where one of them is none of the table's
+     * Whether these equations, each times its factor, leave the cell, and nothing else but what may stand beside it. False where
+     * one of them is none of the table's.
      */
-    Optional<SortedMap<Integer, BigInteger>> of(Map<String, Long> factors) {
-        SortedMap<Integer, BigInteger> sum = new TreeMap<>();
+    boolean leave(int cell, Map<String, Long> factors, IntPredicate beside) {
+        Map<Integer, BigInteger> sum = new HashMap<>();
         for (Map.Entry<String, Long> factor : factors.entrySet()) {
             Equation equation = equations.get(factor.getKey());
             if (equation == null) {
-                return Optional.empty();
+                return false;
             }
             equation.coefficients()
-                    .forEach((cell, coefficient) -> sum.merge(
-                            cell,
+                    .forEach((term, coefficient) -> sum.merge(
+                            term,
                             BigInteger.valueOf(coefficient).multiply(BigInteger.valueOf(factor.getValue())),
                             BigInteger::add));
         }
         sum.values().removeIf(coefficient -> coefficient.signum() == 0);
-        return Optional.of(sum);
+        return sum.containsKey(cell) && sum.keySet().stream().allMatch(other -> other == cell || beside.test(other));
+    }
+
+    /** Whether everybody knows a cell already. */
+    boolean isOpen(int cell) {
+        return table.figures().get(cell).status() == Figure.Status.OPEN;
     }
 }

@@ -29,9 +29,12 @@ final class UncertaintyChecker {
 
     /** @param equations which have withheld cells of the part */
     void check(Certificate.Part part, List<Equation> equations) {
-        part.open()
-                .forEach(sum ->
-                        findings.require(isTold(sum), "What is open does not tell %s", table.name(sum.primary())));
+        for (Certificate.Sum sum : part.open()) {
+            findings.require(
+                    sums.leave(sum.primary(), sum.equations(), sums::isOpen),
+                    "What is open does not tell %s",
+                    table.name(sum.primary()));
+        }
         Set<Integer> uncertain = part.width().signum() == 0 ? changed(part, equations) : differing(part, equations);
         Set<Integer> told = part.told();
         for (int cell : part.primary()) {
@@ -122,15 +125,6 @@ final class UncertaintyChecker {
             }
         }
         return sound;
-    }
-
-    private boolean isTold(Certificate.Sum sum) {
-        return sums.of(sum.equations())
-                .filter(left -> left.containsKey(sum.primary()))
-                .filter(left -> left.keySet().stream()
-                        .allMatch(cell -> cell == sum.primary()
-                                || table.figures().get(cell).status() == Figure.Status.OPEN))
-                .isPresent();
     }
 
     private static boolean isWide(int cell, List<Map<Integer, BigDecimal>> tables, BigDecimal width) {

@@ -2,19 +2,16 @@ package se.skolkvalitet.disclosure;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import se.skolkvalitet.certificate.Certificate;
+import se.skolkvalitet.certificate.FolderCommand;
 import se.skolkvalitet.certificate.folder.PublishedFiles;
 import se.skolkvalitet.disclosure.folder.Marks;
 import se.skolkvalitet.disclosure.folder.TableFolder;
@@ -30,7 +27,7 @@ import se.skolkvalitet.disclosure.folder.TableFolder;
             "1: where it could not: it says which",
             "2: where the tables cannot be read"
         })
-public final class ProtectCommand implements Callable<Integer> {
+public final class ProtectCommand extends FolderCommand {
     @Parameters(
             arity = "1..*",
             description = "Folders, each with cells.csv and hierarchy.csv: tables that may have cells in common.")
@@ -80,7 +77,7 @@ public final class ProtectCommand implements Callable<Integer> {
 
     @Option(
             names = "--moves",
-            defaultValue = "20000",
+            defaultValue = "50000",
             description = "How often the search tries to withhold less of each part of the table.")
     private int moves;
 
@@ -90,41 +87,25 @@ public final class ProtectCommand implements Callable<Integer> {
             description = "In how many rounds it looks for what proves that so much has to be withheld, at most.")
     private int rounds;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Says this.")
-    private boolean help;
-
-    @Spec
-    private CommandSpec spec;
-
     public static void main(String[] args) {
         System.exit(new CommandLine(new ProtectCommand()).execute(args));
     }
 
     @Override
-    public Integer call() {
-        try {
-            TableFolder.Read read =
-                    TableFolder.read(folders, new Marks(value, primary, marks, open, cost, below, above, width));
-            Protector.Result result = Protector.protect(read.table(), moves, rounds);
-            PublishedFiles.write(
-                    out,
-                    folders,
-                    read.lines(),
-                    read.table().published(result.suppression().withheld()).figures(),
-                    result.certificate());
-            return tell(read.table(), result);
-        } catch (IOException | UncheckedIOException e) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "Cannot be read: " + e.getMessage(), e);
-        } catch (IllegalArgumentException e) {
-            throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
+    protected int run(PrintWriter to) throws IOException {
+        TableFolder.Read read =
+                TableFolder.read(folders, new Marks(value, primary, marks, open, cost, below, above, width));
+        Protector.Result result = Protector.protect(read.table(), moves, rounds);
+        PublishedFiles.write(
+                out,
+                folders,
+                read.lines(),
+                read.table().published(result.suppression().withheld()).figures(),
+                result.certificate());
+        return tell(read.table(), result, to);
     }
 
-    private int tell(Table table, Protector.Result result) {
-        PrintWriter to = spec.commandLine().getOut();
+    private static int tell(Table table, Protector.Result result, PrintWriter to) {
         to.printf(
                 "%d cells, %d primary. Withheld beside these: %d, which cost %d; nobody can do with less than %d%n",
                 table.cells().size(),
