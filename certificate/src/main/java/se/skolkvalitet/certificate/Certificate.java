@@ -35,8 +35,8 @@ public record Certificate(long cost, long costAtLeast, List<Part> parts) {
      * @param unproven primary cells of which the tables do not show that they are uncertain, though no such sum tells them
      * @param width how far apart the values of each other primary cell are in two of the tables, at least; where it is zero, it
      *     was not asked but that nobody can work them out by the equations, and there is a change instead of tables
-     * @param change of withheld cells that no equation notices, each primary cell among them: whoever knows the equations alone
-     *     cannot tell the true table from that with the change; empty where there are tables
+     * @param change of withheld cells that no equation notices, none of them zero, each primary cell among them: whoever knows
+     *     the equations alone cannot tell the true table from that with the change; empty where there are tables
      * @param tables ones that look the same as the true one to everybody who sees what is published, and knows that nothing is
      *     below zero, and what is whole: the values of all withheld cells in the first of them, and in each of the others those
      *     that differ from the first. Made up: none of them is the true one but by chance

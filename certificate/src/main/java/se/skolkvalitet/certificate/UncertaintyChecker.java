@@ -45,25 +45,27 @@ final class UncertaintyChecker {
         }
     }
 
-    /** Cells that the part's change changes, unless an equation notices it. */
+    /** Cells that the part's change changes, unless it is noticed. */
     private Set<Integer> changed(Certificate.Part part, List<Equation> equations) {
+        boolean unnoticed = cells(part).containsAll(part.change().keySet());
+        findings.require(unnoticed, "The change is not of the withheld cells of its part alone");
         for (Equation equation : equations) {
-            BigInteger sum = BigInteger.ZERO;
-            for (Map.Entry<Integer, Long> term : equation.coefficients().entrySet()) {
-                BigInteger step = part.change().getOrDefault(term.getKey(), BigInteger.ZERO);
-                sum = sum.add(step.multiply(BigInteger.valueOf(term.getValue())));
-            }
-            findings.require(sum.signum() == 0, "The change is noticed: %s", equation.name());
-            if (sum.signum() != 0) {
-                return Set.of();
-            }
+            boolean kept = isKept(equation, part.change());
+            findings.require(kept, "The change is noticed: %s", equation.name());
+            unnoticed &= kept;
         }
-        Set<Integer> changed = new HashSet<>(cells(part));
-        boolean withheldAlone = changed.containsAll(part.change().keySet());
-        findings.require(withheldAlone, "The change is not of the withheld cells of its part alone");
-        changed.removeIf(
-                cell -> part.change().getOrDefault(cell, BigInteger.ZERO).signum() == 0);
-        return withheldAlone ? changed : Set.of();
+        return unnoticed && !part.change().containsValue(BigInteger.ZERO)
+                ? part.change().keySet()
+                : Set.of();
+    }
+
+    private static boolean isKept(Equation equation, Map<Integer, BigInteger> change) {
+        return equation.coefficients().entrySet().stream()
+                        .map(term -> BigInteger.valueOf(term.getValue())
+                                .multiply(change.getOrDefault(term.getKey(), BigInteger.ZERO)))
+                        .reduce(BigInteger.ZERO, BigInteger::add)
+                        .signum()
+                == 0;
     }
 
     private static Set<Integer> cells(Certificate.Part part) {

@@ -9,8 +9,10 @@ import java.util.SortedMap;
  * a zero where there is none; what rests on it is proved by {@link Exposure} and {@link WitnessTables} afterwards.
  */
 final class Residues {
-    /** So large that products of two residues are still a long. */
-    private static final long PRIME = 2_147_483_629L;
+    private static final int BITS = 31;
+
+    /** A Mersenne prime, so that nothing has to be divided; products of two residues are still a long. */
+    private static final long PRIME = (1L << BITS) - 1;
 
     private final int[] cells;
     private final long[] values;
@@ -95,7 +97,7 @@ final class Residues {
             sumCells[count] = Math.min(mine, theirs);
             long value = mine <= theirs ? values[i++] : 0;
             if (theirs <= mine) {
-                value = (value + multiply(factor, other.values[j++])) % PRIME;
+                value = residue(value + factor * other.values[j++]);
             }
             sumValues[count] = value;
             count += value == 0 ? 0 : 1;
@@ -113,7 +115,7 @@ final class Residues {
             int theirs = j < other.size ? other.cells[j] : Integer.MAX_VALUE;
             long value = mine <= theirs ? values[i++] : 0;
             if (theirs <= mine) {
-                value = (value + multiply(factor, other.values[j++])) % PRIME;
+                value = residue(value + factor * other.values[j++]);
             }
             sum += value == 0 ? 0 : weights[Math.min(mine, theirs)];
         }
@@ -129,7 +131,14 @@ final class Residues {
     }
 
     static long multiply(long one, long other) {
-        return one * other % PRIME;
+        return residue(one * other);
+    }
+
+    /** 2³¹ is 1 modulo the prime: what is over it is added below. */
+    private static long residue(long number) {
+        long once = (number & PRIME) + (number >>> BITS);
+        long twice = (once & PRIME) + (once >>> BITS);
+        return twice == PRIME ? 0 : twice;
     }
 
     /** By Fermat's little theorem. */
