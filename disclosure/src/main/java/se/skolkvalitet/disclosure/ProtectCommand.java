@@ -39,8 +39,12 @@ public final class ProtectCommand extends FolderCommand {
             description = "The folder in which what is published, and the certificate, is written.")
     private Path out;
 
-    @Option(names = "--value", defaultValue = "value", description = "The column of values.")
-    private String value;
+    @Option(
+            names = "--value",
+            split = ",",
+            defaultValue = "value,freq,val",
+            description = "The column of values: the first of these that is there.")
+    private List<String> values;
 
     @Option(names = "--primary", defaultValue = "primary", description = "The column that marks primary cells.")
     private String primary;
@@ -94,7 +98,7 @@ public final class ProtectCommand extends FolderCommand {
     @Override
     protected int run(PrintWriter to) throws IOException {
         TableFolder.Read read =
-                TableFolder.read(folders, new Marks(value, primary, marks, open, cost, below, above, width));
+                TableFolder.read(folders, new Marks(values, primary, marks, open, cost, below, above, width));
         Protector.Result result = Protector.protect(read.table(), moves, rounds);
         PublishedFiles.write(
                 out,

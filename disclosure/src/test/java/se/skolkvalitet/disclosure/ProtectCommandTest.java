@@ -53,7 +53,7 @@ class ProtectCommandTest {
     void protectsATableAndProvesIt() {
         Path folder = KnownTables.SSB_Z1.folder();
 
-        assertThat(protect(List.of(folder), "--value", "freq")).isZero();
+        assertThat(protect(List.of(folder))).isZero();
         assertThat(said.toString())
                 .isEqualToNormalizingNewlines(
                         "45 cells, 3 primary. Withheld beside these: 3, which cost 3; nobody can do with less than 3\n");
@@ -64,7 +64,7 @@ class ProtectCommandTest {
 
     @Test
     void publishesNoValueThatIsWithheldNorAnyOtherColumn() throws IOException {
-        Path folder = folder("sexes", "sex,value,primary,secret\nF,3,1,9731\nM,17,0,9732\nall,20,0,9733\n", SEXES);
+        Path folder = folder("sexes", "sex,value,primary,secret\nF,3,TRUE,9731\nM,17,0,9732\nall,20,0,9733\n", SEXES);
 
         protect(List.of(folder));
 
@@ -92,7 +92,7 @@ class ProtectCommandTest {
 
     @Test
     void whatHasBeenTamperedWithIsNotProven() throws IOException {
-        protect(List.of(KnownTables.SSB_Z1.folder()), "--value", "freq");
+        protect(List.of(KnownTables.SSB_Z1.folder()));
         Path certificate = out().resolve("certificate.json");
         Files.writeString(
                 certificate,
@@ -116,7 +116,7 @@ class ProtectCommandTest {
         Path folder = folder("sexes", "sex,value,primary\nF,three,1\nM,17,0\nall,20,0\n", SEXES);
 
         assertThat(protect(List.of(folder))).isEqualTo(2);
-        assertThat(said.toString()).contains("'F' has no number in value: 'three'");
+        assertThat(said.toString()).contains("'F' has no number in value or freq or val: 'three'");
         assertThat(protect(List.of(folder), "--value", "number")).isEqualTo(2);
         assertThat(said.toString()).contains("There is no column 'number', but [sex, value, primary]");
         assertThat(protect(List.of(root.resolve("nowhere")))).isEqualTo(2);

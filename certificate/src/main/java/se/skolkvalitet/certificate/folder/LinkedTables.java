@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.skolkvalitet.certificate.Equation;
 
 /**
@@ -49,9 +50,13 @@ public final class LinkedTables {
             return String.join(" / ", codes.values());
         }
 
-        /** @throws IllegalArgumentException where there is no such column */
-        public String field(String column) {
-            return LinkedTables.field(fields, column);
+        /**
+         * What stands in the first of these columns that is there.
+         *
+         * @throws IllegalArgumentException where none is
+         */
+        public String field(String... columns) {
+            return LinkedTables.field(fields, columns);
         }
     }
 
@@ -96,11 +101,18 @@ public final class LinkedTables {
         }
     }
 
-    /** @throws IllegalArgumentException where there is no such column */
-    public static String field(NamedCsvRecord line, String column) {
-        return line.findField(column)
+    /**
+     * What stands in the first of these columns that is there.
+     *
+     * @throws IllegalArgumentException where none is
+     */
+    public static String field(NamedCsvRecord line, String... columns) {
+        return Stream.of(columns)
+                .map(line::findField)
+                .flatMap(Optional::stream)
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "There is no column '%s', but %s".formatted(column, line.getHeader())));
+                        "There is no column '%s', but %s".formatted(String.join("' or '", columns), line.getHeader())));
     }
 
     /** All lines of each cell, by the cells' numbers. */

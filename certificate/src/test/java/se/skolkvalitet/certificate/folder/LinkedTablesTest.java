@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.skolkvalitet.certificate.Equation;
@@ -32,16 +33,12 @@ class LinkedTablesTest {
 
     private static Map<String, String> written(LinkedTables tables) {
         return tables.equations().stream()
-                .collect(java.util.stream.Collectors.toMap(
-                        Equation::name, equation -> equation.coefficients().entrySet().stream()
-                                .map(term -> "%+d %s"
-                                        .formatted(
-                                                term.getValue(),
-                                                tables.cells()
-                                                        .get(term.getKey())
-                                                        .get(0)
-                                                        .name()))
-                                .collect(java.util.stream.Collectors.joining(", "))));
+                .collect(Collectors.toMap(Equation::name, equation -> equation.coefficients().entrySet().stream()
+                        .map(term -> "%+d %s"
+                                .formatted(
+                                        term.getValue(),
+                                        tables.cells().get(term.getKey()).get(0).name()))
+                        .collect(Collectors.joining(", "))));
     }
 
     @Test

@@ -1,14 +1,17 @@
 package se.skolkvalitet.disclosure.folder;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which columns of a file of cells tell what.
  *
- * @param value column of the value
+ * @param values columns of which the first that is there has the value
  * @param primary column that tells which cells are primary
- * @param marks what stands in it of those that are
+ * @param marks what stands in it of those that are, in whatever case
  * @param open column that tells, by one of the same marks, which cells everybody knows; null where there are none
  * @param cost column of what it costs to withhold a cell; null where each costs 1
  * @param below column of how far under its value a primary cell must be able to lie; null where nothing is asked
@@ -16,7 +19,7 @@ import java.util.Set;
  * @param width how far apart the least and the most that a primary cell may be must lie
  */
 public record Marks(
-        String value,
+        List<String> values,
         String primary,
         Set<String> marks,
         String open,
@@ -24,13 +27,25 @@ public record Marks(
         String below,
         String above,
         BigDecimal width) {
+    public Marks {
+        marks = marks.stream().map(mark -> mark.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    }
+
     /** Where nothing is asked but that primary cells must not follow from what is published. */
     public Marks(String value, String primary, Set<String> marks) {
-        this(value, primary, marks, null, null, null, null, BigDecimal.ZERO);
+        this(List.of(value), primary, marks, null, null, null, null, BigDecimal.ZERO);
     }
 
     /** Where it is asked how far they must be from their values, too. */
     public Marks protecting(String under, String over, BigDecimal asWide) {
-        return new Marks(value, primary, marks, open, cost, under, over, asWide);
+        return new Marks(values, primary, marks, open, cost, under, over, asWide);
+    }
+
+    boolean has(String field) {
+        return marks.contains(field.toLowerCase(Locale.ROOT));
+    }
+
+    String[] valueColumns() {
+        return values.toArray(String[]::new);
     }
 }

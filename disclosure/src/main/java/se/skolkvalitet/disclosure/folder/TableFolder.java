@@ -26,8 +26,8 @@ public final class TableFolder {
 
     /** @throws IllegalArgumentException where the files are not as they should be */
     public static Read read(List<Path> folders, Marks marks) {
-        LinkedTables lines = LinkedTables.read(
-                folders, CELLS, line -> !LinkedTables.field(line, marks.value()).isEmpty());
+        LinkedTables lines = LinkedTables.read(folders, CELLS, line -> !LinkedTables.field(line, marks.valueColumns())
+                .isEmpty());
         TableFolder folder = new TableFolder(marks);
         return new Read(
                 lines, new Table(lines.cells().stream().map(folder::cell).toList(), lines.equations()));
@@ -50,8 +50,8 @@ public final class TableFolder {
     }
 
     private Cell cell(String name, LinkedTables.Line line) {
-        BigDecimal value = number(name, line, marks.value(), null);
-        if (marks.marks().contains(line.field(marks.primary()))) {
+        BigDecimal value = number(name, line, marks.valueColumns());
+        if (marks.has(line.field(marks.primary()))) {
             return Cell.primary(
                     name,
                     value,
@@ -60,7 +60,7 @@ public final class TableFolder {
                             number(name, line, marks.above(), BigDecimal.ZERO),
                             marks.width()));
         }
-        if (marks.open() != null && marks.marks().contains(line.field(marks.open()))) {
+        if (marks.open() != null && marks.has(line.field(marks.open()))) {
             return Cell.open(name, value);
         }
         return Cell.free(
@@ -68,14 +68,16 @@ public final class TableFolder {
     }
 
     private static BigDecimal number(String name, LinkedTables.Line line, String column, BigDecimal otherwise) {
-        if (column == null) {
-            return otherwise;
-        }
-        String field = line.field(column);
+        return column == null ? otherwise : number(name, line, column);
+    }
+
+    private static BigDecimal number(String name, LinkedTables.Line line, String... columns) {
+        String field = line.field(columns);
         try {
             return new BigDecimal(field);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'%s' has no number in %s: '%s'".formatted(name, column, field), e);
+            throw new IllegalArgumentException(
+                    "'%s' has no number in %s: '%s'".formatted(name, String.join(" or ", columns), field), e);
         }
     }
 }
