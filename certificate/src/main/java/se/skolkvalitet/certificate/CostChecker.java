@@ -1,12 +1,13 @@
 package se.skolkvalitet.certificate;
 
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
 /** Checks what a part says of its cost, and that nobody could have protected it for less. */
 final class CostChecker {
-    private static final long THOUSAND = 1000;
+    private static final BigInteger THOUSAND = BigInteger.valueOf(1000);
 
     private final PublishedTable table;
     private final Sums sums;
@@ -19,32 +20,48 @@ final class CostChecker {
     }
 
     void check(Certificate.Part part) {
-        long cost = part.secondary().stream()
-                .mapToLong(secondary -> costOf(secondary.cell()))
-                .sum();
-        findings.require(cost == part.cost(), "What is withheld costs %s, and is told to cost %s", cost, part.cost());
-        long proven = 0;
-        Map<Integer, Long> charged = new HashMap<>();
-        for (Certificate.Derivation derivation : part.derivations()) {
-            boolean holds = holds(derivation, part.told());
-            findings.require(holds, "A derivation of %s does not hold", table.name(derivation.primary()));
-            if (holds) {
-                proven += derivation.price();
-                derivation.oneOf().forEach(cell -> charged.merge(cell, derivation.price(), Long::sum));
-            }
-        }
-        for (Map.Entry<Integer, Long> price : charged.entrySet()) {
-            proven -= Math.max(0, price.getValue() - costOf(price.getKey()) * THOUSAND);
-        }
+        BigInteger cost = part.secondary().stream()
+                .map(secondary -> costOf(secondary.cell()))
+                .reduce(BigInteger.ZERO, BigInteger::add);
         findings.require(
-                (part.costAtLeast() - 1) * THOUSAND < proven || part.costAtLeast() == 0,
+                cost.equals(BigInteger.valueOf(part.cost())),
+                "What is withheld costs %s, and is told to cost %s",
+                cost,
+                part.cost());
+        BigInteger proven = proven(part);
+        findings.require(
+                part.costAtLeast() == 0
+                        || BigInteger.valueOf(part.costAtLeast() - 1)
+                                        .multiply(THOUSAND)
+                                        .compareTo(proven)
+                                < 0,
                 "That it costs at least %s is not proven, but %s thousandths",
                 part.costAtLeast(),
                 proven);
     }
 
-    private long costOf(int cell) {
-        return table.has(cell) ? table.figures().get(cell).cost() : 0;
+    /** What the prices of derivations that hold come to, less what is paid for cells over their cost. */
+    private BigInteger proven(Certificate.Part part) {
+        BigInteger proven = BigInteger.ZERO;
+        Map<Integer, BigInteger> charged = new HashMap<>();
+        for (Certificate.Derivation derivation : part.derivations()) {
+            boolean holds = holds(derivation, part.told());
+            findings.require(holds, "A derivation of %s does not hold", table.name(derivation.primary()));
+            if (holds) {
+                BigInteger price = BigInteger.valueOf(derivation.price());
+                proven = proven.add(price);
+                derivation.oneOf().forEach(cell -> charged.merge(cell, price, BigInteger::add));
+            }
+        }
+        for (Map.Entry<Integer, BigInteger> paid : charged.entrySet()) {
+            BigInteger over = paid.getValue().subtract(costOf(paid.getKey()).multiply(THOUSAND));
+            proven = proven.subtract(over.max(BigInteger.ZERO));
+        }
+        return proven;
+    }
+
+    private BigInteger costOf(int cell) {
+        return BigInteger.valueOf(table.has(cell) ? table.figures().get(cell).cost() : 0);
     }
 
     private boolean holds(Certificate.Derivation derivation, Set<Integer> told) {

@@ -26,6 +26,9 @@ public record Figure(String name, Status status, BigDecimal value, long cost) {
         if (isWithheld(status) != (value == null)) {
             throw new IllegalArgumentException("A value is there unless it is withheld: " + name);
         }
+        if (cost < 0) {
+            throw new IllegalArgumentException("Nothing costs less than nothing: " + name);
+        }
     }
 
     static boolean isWithheld(Status status) {

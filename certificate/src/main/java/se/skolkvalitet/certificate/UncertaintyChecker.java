@@ -35,6 +35,7 @@ final class UncertaintyChecker {
                     "What is open does not tell %s",
                     table.name(sum.primary()));
         }
+        findings.require(part.width().signum() >= 0, "A width is below zero");
         Set<Integer> uncertain = part.width().signum() == 0 ? changed(part, equations) : differing(part, equations);
         Set<Integer> told = part.told();
         for (int cell : part.primary()) {
@@ -137,6 +138,8 @@ final class UncertaintyChecker {
             least = least == null ? value : least.min(value);
             most = most == null ? value : most.max(value);
         }
-        return least != null && most.subtract(least).compareTo(width) >= 0;
+        return least != null
+                && least.compareTo(most) < 0
+                && most.subtract(least).compareTo(width) >= 0;
     }
 }

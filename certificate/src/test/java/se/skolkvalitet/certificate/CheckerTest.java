@@ -126,6 +126,20 @@ class CheckerTest {
                 wrong(
                         "Nothing shows that 'girls of A' is uncertain",
                         part -> with(part, Map.of("width", BigDecimal.valueOf(2)))),
+                // One table alone shows nothing, however little is asked of it.
+                wrong(
+                        "Nothing shows that 'girls of A' is uncertain",
+                        part -> with(
+                                part,
+                                Map.of(
+                                        "width",
+                                        BigDecimal.ONE.negate(),
+                                        "tables",
+                                        part.tables().subList(0, 1)))),
+                // A thousand times as much is a small number once more.
+                wrong(
+                        "That it costs at least 18446744073709553 is not proven, but 2000 thousandths",
+                        part -> with(part, Map.of("costAtLeast", 18_446_744_073_709_553L))),
                 change("Nothing shows that 'girls of A' is uncertain", Map.of()),
                 change("The change is noticed: A by sex", Map.of(GIRLS_A, 1L, GIRLS_B, -1L)),
                 change(
