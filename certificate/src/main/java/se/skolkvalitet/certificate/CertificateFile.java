@@ -3,7 +3,9 @@ package se.skolkvalitet.certificate;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -16,6 +18,10 @@ public final class CertificateFile {
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .defaultSetterInfo(JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
             .build();
 
@@ -27,6 +33,10 @@ public final class CertificateFile {
 
     /** @throws IOException where it is not there, or is no certificate: tells where in the file */
     public static Certificate read(Path file) throws IOException {
-        return MAPPER.readValue(file.toFile(), Certificate.class);
+        Certificate certificate = MAPPER.readValue(file.toFile(), Certificate.class);
+        if (certificate == null) {
+            throw new IOException(file + " is no certificate");
+        }
+        return certificate;
     }
 }

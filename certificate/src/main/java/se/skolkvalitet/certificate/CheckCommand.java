@@ -27,20 +27,36 @@ public final class CheckCommand extends FolderCommand {
     @Override
     protected int run(PrintWriter to) throws IOException {
         Certificate certificate = PublishedFiles.readCertificate(folder);
-        List<String> findings = Checker.check(PublishedFiles.readTable(folder), certificate);
+        PublishedTable table = PublishedFiles.readTable(folder);
+        List<String> findings = Checker.check(table, certificate);
         findings.forEach(to::println);
         if (findings.isEmpty()) {
-            to.printf(
-                    "Proven. Withheld: %d primary and %d secondary, which cost %d and at least %d%n",
-                    certificate.parts().stream()
-                            .mapToInt(part -> part.primary().size())
-                            .sum(),
-                    certificate.parts().stream()
-                            .mapToInt(part -> part.secondary().size())
-                            .sum(),
-                    certificate.cost(),
-                    certificate.costAtLeast());
+            tell(table, certificate, to);
         }
         return findings.isEmpty() ? 0 : 1;
+    }
+
+    private static void tell(PublishedTable table, Certificate certificate, PrintWriter to) {
+        int primary = 0;
+        int secondary = 0;
+        int byEquationsAlone = 0;
+        int told = 0;
+        for (Certificate.Part part : certificate.parts()) {
+            part.told().forEach(cell -> to.println("Everybody knows already: " + table.name(cell)));
+            primary += part.primary().size();
+            secondary += part.secondary().size();
+            told += part.told().size();
+            byEquationsAlone += part.width().signum() == 0 ? part.primary().size() : 0;
+        }
+        to.printf(
+                "Proven by %d equations. Withheld: %d primary and %d secondary cells, which cost %d and at least %d. Of the primary ones"
+                        + " everybody knows %d, and %d are safe by the equations alone%n",
+                table.equations().size(),
+                primary,
+                secondary,
+                certificate.cost(),
+                certificate.costAtLeast(),
+                told,
+                byEquationsAlone);
     }
 }

@@ -32,9 +32,10 @@ public final class Checker {
     private void check(Certificate certificate) {
         certificate.parts().forEach(this::checkCells);
         table.equations().forEach(this::checkEquation);
+        CostChecker costs = new CostChecker(table, sums, findings);
         for (Certificate.Part part : certificate.parts()) {
             new UncertaintyChecker(table, sums, findings).check(part, equationsOf.getOrDefault(part, List.of()));
-            new CostChecker(table, sums, findings).check(part);
+            costs.check(part);
         }
         findings.require(
                 Certificate.of(certificate.parts()).equals(certificate),

@@ -12,6 +12,7 @@ final class CostChecker {
     private final PublishedTable table;
     private final Sums sums;
     private final Findings findings;
+    private final Map<Integer, Certificate.Part> chargedIn = new HashMap<>();
 
     CostChecker(PublishedTable table, Sums sums, Findings findings) {
         this.table = table;
@@ -30,6 +31,11 @@ final class CostChecker {
                 part.cost());
         BigInteger proven = proven(part);
         findings.require(
+                part.costAtLeast() <= part.cost(),
+                "What costs %s is told to cost at least %s",
+                part.cost(),
+                part.costAtLeast());
+        findings.require(
                 part.costAtLeast() == 0
                         || BigInteger.valueOf(part.costAtLeast() - 1)
                                         .multiply(THOUSAND)
@@ -45,7 +51,7 @@ final class CostChecker {
         BigInteger proven = BigInteger.ZERO;
         Map<Integer, BigInteger> charged = new HashMap<>();
         for (Certificate.Derivation derivation : part.derivations()) {
-            boolean holds = holds(derivation, part.told());
+            boolean holds = holds(derivation, part);
             findings.require(holds, "A derivation of %s does not hold", table.name(derivation.primary()));
             if (holds) {
                 BigInteger price = BigInteger.valueOf(derivation.price());
@@ -64,13 +70,15 @@ final class CostChecker {
         return BigInteger.valueOf(table.has(cell) ? table.figures().get(cell).cost() : 0);
     }
 
-    private boolean holds(Certificate.Derivation derivation, Set<Integer> told) {
+    private boolean holds(Certificate.Derivation derivation, Certificate.Part part) {
+        Set<Integer> told = part.told();
         return derivation.price() > 0
                 && derivation.oneOf().stream()
                         .allMatch(cell ->
                                 table.has(cell) && table.figures().get(cell).isFree())
-                && table.has(derivation.primary())
-                && table.figures().get(derivation.primary()).status() == Figure.Status.PRIMARY
+                // What is paid for a cell is counted in one part: none of another may be paid for here.
+                && derivation.oneOf().stream().allMatch(cell -> chargedIn.computeIfAbsent(cell, none -> part) == part)
+                && part.primary().contains(derivation.primary())
                 && !told.contains(derivation.primary())
                 && sums.leave(
                         derivation.primary(),

@@ -33,7 +33,8 @@ public abstract class FolderCommand implements Callable<Integer> {
         try {
             return run(spec.commandLine().getOut());
         } catch (IOException | UncheckedIOException e) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "Cannot be read: " + e.getMessage(), e);
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "Cannot be read or written: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
         }

@@ -109,6 +109,7 @@ final class UncertaintyChecker {
         boolean sound = true;
         for (Map.Entry<Integer, BigDecimal> cell : values.entrySet()) {
             if (cell.getValue().signum() < 0
+                    || cell.getValue().scale() < 0
                     || cell.getValue().stripTrailingZeros().scale() > decimals) {
                 findings.require(
                         false,

@@ -152,6 +152,7 @@ class CheckerTest {
                 wrong("'girls of B' is told of twice", part -> withSecondary(part, BOYS_A, GIRLS_B, GIRLS_B, BOYS_B)),
                 wrong("What is open does not tell 'girls of A'", part -> withOpen(part, Map.of("A by sex", 1L))),
                 wrong("What is open does not tell 'girls of A'", part -> withOpen(part, Map.of("A by age", 1L))),
+                wrong("What costs 3 is told to cost at least 4", part -> with(part, Map.of("costAtLeast", 4L))),
                 wrong(
                         "What is withheld costs 3, and is told to cost 2",
                         part -> with(part, Map.of("cost", 2L, "costAtLeast", 2L))),
@@ -258,6 +259,17 @@ class CheckerTest {
 
         assertThat(Checker.check(TABLE, Certificate.of(List.of(withSecondary(PART, GIRLS_B), boys))))
                 .contains("What is withheld is in several parts: A by sex");
+    }
+
+    /** Otherwise what has been proven could be told as often as one likes. */
+    @Test
+    void findsDerivationsInAPartThatTheyAreNotOf() {
+        Certificate.Part again = with(
+                PART,
+                Map.of("primary", new TreeSet<Integer>(), "secondary", List.of(), "tables", List.of(), "cost", 0L));
+
+        assertThat(Checker.check(TABLE, Certificate.of(List.of(PART, again))))
+                .contains("A derivation of 'girls of A' does not hold", "What costs 0 is told to cost at least 2");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
@@ -36,7 +37,7 @@ public final class ProtectCommand extends FolderCommand {
     @Option(
             names = {"-o", "--out"},
             required = true,
-            description = "The folder in which what is published, and the certificate, is written.")
+            description = "The folder in which what is published, and the certificate, is written; new or empty.")
     private Path out;
 
     @Option(
@@ -97,6 +98,7 @@ public final class ProtectCommand extends FolderCommand {
 
     @Override
     protected int run(PrintWriter to) throws IOException {
+        PublishedFiles.requireNothingIn(out);
         TableFolder.Read read =
                 TableFolder.read(folders, new Marks(values, primary, marks, open, cost, below, above, width));
         Protector.Result result = Protector.protect(read.table(), moves, rounds);
@@ -117,18 +119,17 @@ public final class ProtectCommand extends FolderCommand {
                 result.suppression().secondary(table).cardinality(),
                 result.certificate().cost(),
                 result.certificate().costAtLeast());
-        int unprotected = 0;
+        BitSet unprotected = result.tooCertain();
         for (Certificate.Part part : result.certificate().parts()) {
-            for (Certificate.Sum sum : part.open()) {
-                to.println("Everybody knows already: "
-                        + table.cells().get(sum.primary()).name());
-                unprotected++;
-            }
-            for (int cell : part.unproven()) {
-                to.println("Not protected: " + table.cells().get(cell).name());
-                unprotected++;
-            }
+            part.open().forEach(sum -> to.println("Everybody knows already: " + name(table, sum.primary())));
+            part.unproven().forEach(unprotected::set);
         }
-        return unprotected == 0 ? 0 : 1;
+        unprotected.stream()
+                .forEach(cell -> to.println("Cannot be made as uncertain as it is asked: " + name(table, cell)));
+        return unprotected.isEmpty() ? 0 : 1;
+    }
+
+    private static String name(Table table, int cell) {
+        return table.cells().get(cell).name();
     }
 }

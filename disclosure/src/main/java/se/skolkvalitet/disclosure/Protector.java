@@ -13,8 +13,12 @@ public final class Protector {
 
     private Protector() {}
 
-    /** What is withheld, and the proof. */
-    public record Result(Suppression suppression, Certificate certificate) {}
+    /**
+     * What is withheld, and the proof.
+     *
+     * @param tooCertain primary cells that nothing can make as uncertain as was asked
+     */
+    public record Result(Suppression suppression, BitSet tooCertain, Certificate certificate) {}
 
     /**
      * @param moves how often the search opens each part of the table again
@@ -22,6 +26,7 @@ public final class Protector {
      */
     public static Result protect(Table table, int moves, int rounds) {
         BitSet withheld = table.primaries();
+        BitSet tooCertain = new BitSet();
         List<Certificate.Part> parts = new ArrayList<>();
         for (Block block : Block.of(table)) {
             BitSet own = Suppressor.suppress(block.table(), moves).withheld();
@@ -30,18 +35,16 @@ public final class Protector {
                 widen(block.table(), own);
             }
             withheld.or(block.inWhole(own));
+            tooCertain.or(block.inWhole(Widening.asAsked(block.table()).tooCertain(own)));
             LowerBound bound = new Bounding(block.table()).bound(block.table().costOf(own), rounds);
             parts.add(new Certifier(block, own).part(bound));
         }
-        return new Result(new Suppression(withheld, table.costOf(withheld)), Certificate.of(parts));
+        return new Result(new Suppression(withheld, table.costOf(withheld)), tooCertain, Certificate.of(parts));
     }
 
     /** Withholds more until tables of whole numbers show that each primary cell is uncertain, where anything makes it so. */
     private static void widen(Table table, BitSet withheld) {
         BitSet unproven = WitnessTables.of(table, withheld).unproven();
-        if (unproven.isEmpty()) {
-            return;
-        }
         for (int beyond = 0; beyond < MOST_BEYOND && !unproven.isEmpty(); beyond++) {
             withheld.or(new Widening(table, unproven, beyond).widened(withheld));
             unproven = WitnessTables.of(table, withheld).unproven();

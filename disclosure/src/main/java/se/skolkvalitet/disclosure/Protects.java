@@ -27,8 +27,8 @@ final class Protects {
         BitSet others = (BitSet) withheld.clone();
         others.clear(cell);
         Widening widening = Widening.asAsked(table);
-        BitSet narrow = widening.tooCertain(others);
-        narrow.andNot(widening.tooCertain(withheld));
+        BitSet narrow = widening.couldBeWider(others);
+        narrow.andNot(widening.couldBeWider(withheld));
         if (!narrow.isEmpty() || !widening.isAsked()) {
             return narrow;
         }

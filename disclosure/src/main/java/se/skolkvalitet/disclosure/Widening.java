@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -107,12 +108,23 @@ final class Widening {
         return Optional.empty();
     }
 
-    /** The primary cells that are not as uncertain as they have to be. */
+    /** The primary cells that are not as uncertain as they have to be, whether anything could be done or not. */
     BitSet tooCertain(BitSet withheld) {
         Reach reach = Reach.ofTruth(table, withheld);
-        BitSet narrow = new BitSet();
-        asked.stream().filter(cell -> limit(reach, cell).isPresent()).forEach(narrow::set);
-        return narrow;
+        return cells(cell -> limit(reach, cell).isPresent());
+    }
+
+    /** Those of them that would be more uncertain if something else were withheld. */
+    BitSet couldBeWider(BitSet withheld) {
+        Reach reach = Reach.ofTruth(table, withheld);
+        return cells(
+                cell -> limit(reach, cell).filter(limit -> !limit.isEmpty()).isPresent());
+    }
+
+    private BitSet cells(IntPredicate which) {
+        BitSet found = new BitSet();
+        asked.stream().filter(which).forEach(found::set);
+        return found;
     }
 
     private void withholdOneOfEach(List<BitSet> limits, BitSet withheld, Comparator<Integer> rather) {

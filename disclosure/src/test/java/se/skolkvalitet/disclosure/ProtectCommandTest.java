@@ -58,8 +58,7 @@ class ProtectCommandTest {
                 .isEqualToNormalizingNewlines(
                         "45 cells, 3 primary. Withheld beside these: 3, which cost 3; nobody can do with less than 3\n");
         assertThat(check()).isZero();
-        assertThat(said.toString())
-                .contains("Proven. Withheld: 3 primary and 3 secondary, which cost 3 and at least 3");
+        assertThat(said.toString()).contains("Withheld: 3 primary and 3 secondary cells, which cost 3 and at least 3.");
     }
 
     @Test
@@ -106,9 +105,42 @@ class ProtectCommandTest {
     void saysWhatEverybodyKnowsAlready() throws IOException {
         Path folder = folder("sexes", "sex,value,primary,known\nF,3,1,0\nM,17,0,1\nall,20,0,1\n", SEXES);
 
-        assertThat(protect(List.of(folder), "--open", "known")).isEqualTo(1);
+        assertThat(protect(List.of(folder), "--open", "known")).isZero();
         assertThat(said.toString()).contains("Everybody knows already: F");
+        said.getBuffer().setLength(0);
         assertThat(check()).isZero();
+        assertThat(said.toString()).contains("Everybody knows already: 'F'", "everybody knows 1");
+    }
+
+    @Test
+    void saysWhatCannotBeAsUncertainAsItIsAsked() throws IOException {
+        Path folder = folder(
+                "areas",
+                "area,value,primary,known,above\nT,5,0,1,0\nx,4,1,0,100\ny,1,0,0,0\nz,0,0,0,0\n",
+                "dimension,child,parent\narea,x,T\narea,y,T\narea,z,T\n");
+
+        assertThat(protect(List.of(folder), "--open", "known", "--above", "above"))
+                .isEqualTo(1);
+        assertThat(said.toString()).contains("Cannot be made as uncertain as it is asked: x");
+        assertThat(check()).isZero();
+    }
+
+    @Test
+    void writesNowhereWhereThereIsSomething() throws IOException {
+        Path folder = folder("sexes", "sex,value,primary\nF,3,1\nM,17,0\nall,20,0\n", SEXES);
+
+        assertThat(run(new ProtectCommand(), "--out", root.toString(), folder.toString()))
+                .isEqualTo(2);
+        assertThat(said.toString()).contains("is not empty");
+        assertThat(Files.exists(root.resolve("certificate.json"))).isFalse();
+    }
+
+    @Test
+    void saysWhichCostIsNone() throws IOException {
+        Path folder = folder("sexes", "sex,value,primary,cost\nF,3,1,\nM,17,0,1.5\nall,20,0,1\n", SEXES);
+
+        assertThat(protect(List.of(folder), "--cost", "cost")).isEqualTo(2);
+        assertThat(said.toString()).contains("'M' costs '1.5': a cost is a whole number from 1 to 1000000000");
     }
 
     @Test

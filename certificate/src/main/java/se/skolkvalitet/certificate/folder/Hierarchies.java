@@ -10,11 +10,26 @@ import java.util.stream.Stream;
 final class Hierarchies {
     private final Map<String, Map<String, Set<String>>> childrenByParent = new LinkedHashMap<>();
 
+    /** @throws IllegalArgumentException where a code would be a part of itself */
     void add(String name, String child, String parent) {
+        if (isPartOf(name, parent, child)) {
+            throw new IllegalArgumentException("'%s' of '%s' would be a part of itself".formatted(child, name));
+        }
         childrenByParent
                 .computeIfAbsent(name, none -> new LinkedHashMap<>())
                 .computeIfAbsent(parent, none -> new LinkedHashSet<>())
                 .add(child);
+    }
+
+    private boolean isPartOf(String name, String code, String whole) {
+        return code.equals(whole)
+                || of(name).getOrDefault(whole, Set.of()).stream().anyMatch(child -> isPartOf(name, code, child));
+    }
+
+    /** Codes of a hierarchy that are parts of no other. */
+    Stream<String> totals(String name) {
+        return of(name).keySet().stream()
+                .filter(code -> of(name).values().stream().noneMatch(children -> children.contains(code)));
     }
 
     Set<String> names() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -61,10 +62,22 @@ public final class LinkedTables {
     }
 
     private LinkedTables(List<Path> folders) {
-        this.folders = folders;
+        this.folders = folders.stream()
+                .sorted(Comparator.comparing(LinkedTables::name))
+                .toList();
+        if (folders.stream().map(LinkedTables::name).distinct().count() < folders.size()) {
+            throw new IllegalArgumentException("Two folders have the same name: " + folders);
+        }
+    }
+
+    /** The name of its own that a folder has, however it is told. */
+    static String name(Path folder) {
+        return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
     }
 
     /**
+     * The order of the folders does not matter.
+     *
      * @param file name of the file of cells
      * @param isCell which of its lines are cells
      * @throws IllegalArgumentException where the files are not as they should be
@@ -72,7 +85,7 @@ public final class LinkedTables {
      */
     public static LinkedTables read(List<Path> folders, String file, Predicate<NamedCsvRecord> isCell) {
         LinkedTables tables = new LinkedTables(folders);
-        for (Path folder : folders) {
+        for (Path folder : tables.folders) {
             Hierarchies read = new Hierarchies();
             tables.hierarchies.put(folder, read);
             forEachLine(
@@ -80,19 +93,23 @@ public final class LinkedTables {
                     line -> read.add(field(line, "dimension"), field(line, "child"), field(line, "parent")));
             tables.dimensions.addAll(read.names());
         }
-        for (Path folder : folders) {
-            Map<String, Optional<String>> totals = new HashMap<>();
+        Map<String, Optional<String>> totals = new HashMap<>();
+        for (Path folder : tables.folders) {
             forEachLine(folder.resolve(file), line -> {
                 if (isCell.test(line)) {
                     tables.add(folder, line, totals);
                 }
             });
         }
+        if (tables.cells.isEmpty()) {
+            throw new IllegalArgumentException("There is no cell in " + folders);
+        }
         return tables;
     }
 
     private static void forEachLine(Path file, Consumer<NamedCsvRecord> line) {
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
+        try (CsvReader<NamedCsvRecord> reader =
+                CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file)) {
             reader.forEach(line);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -136,7 +153,7 @@ public final class LinkedTables {
                     "%s: the cell %s is there twice; the dimensions are those of hierarchy.csv: %s"
                             .formatted(folder, codes.values(), codes.keySet()));
         }
-        cells.get(number).add(new Line(folder.getFileName().toString(), codes, line));
+        cells.get(number).add(new Line(name(folder), codes, line));
     }
 
     private Optional<String> total(String dimension) {
@@ -149,6 +166,10 @@ public final class LinkedTables {
             });
         }
         parents.removeAll(children);
+        if (parents.size() != 1 && folders.size() > 1) {
+            throw new IllegalArgumentException(
+                    "A table without '%s' has the total of it, and there is not one: %s".formatted(dimension, parents));
+        }
         return parents.size() == 1 ? Optional.of(parents.iterator().next()) : Optional.empty();
     }
 
@@ -173,13 +194,17 @@ public final class LinkedTables {
         String column = read.column(name, columns);
         Map<String, List<Map<String, String>>> byCode =
                 indices.keySet().stream().collect(Collectors.groupingBy(codes -> codes.get(column)));
+        if (read.totals(name).noneMatch(byCode::containsKey)) {
+            throw new IllegalArgumentException("%s: no cell has the total of '%s', so that nobody sees what adds up: %s"
+                    .formatted(name(folder), name, read.totals(name).toList()));
+        }
         read.of(name).forEach((parent, children) -> {
             List<String> parts = children.stream()
                     .flatMap(child -> read.published(column, columns, child, byCode.keySet()))
                     .toList();
             for (Map<String, String> codes : byCode.getOrDefault(parent, List.of())) {
                 Equation equation = Equation.ofTotal(
-                        (folders.size() == 1 ? "" : folder.getFileName() + ": ")
+                        (folders.size() == 1 ? "" : name(folder) + ": ")
                                 + String.join(" / ", codes.values())
                                 + " by "
                                 + name,

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import se.skolkvalitet.certificate.Certificate;
 import se.skolkvalitet.certificate.CertificateFile;
@@ -36,14 +37,16 @@ public final class PublishedFiles {
     private PublishedFiles() {}
 
     /**
+     * @param folder which is not there yet, or is empty
      * @param folders which the tables come from; their hierarchies are copied
      * @param figures by the numbers that their cells have there
      */
     public static void write(
             Path folder, List<Path> folders, LinkedTables tables, List<Figure> figures, Certificate certificate)
             throws IOException {
+        requireNothingIn(folder);
         for (Path source : folders) {
-            Path target = Files.createDirectories(folder.resolve(source.getFileName()));
+            Path target = Files.createDirectories(folder.resolve(LinkedTables.name(source)));
             Files.copy(source.resolve(HIERARCHY), target.resolve(HIERARCHY), StandardCopyOption.REPLACE_EXISTING);
         }
         Map<String, CsvWriter> writers = new HashMap<>();
@@ -62,12 +65,30 @@ public final class PublishedFiles {
         CertificateFile.write(folder.resolve(CERTIFICATE), certificate);
     }
 
+    /**
+     * So that nothing of before is mistaken for what is published now.
+     *
+     * @throws IllegalArgumentException where there is anything
+     */
+    public static void requireNothingIn(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                if (files.findAny().isPresent()) {
+                    throw new IllegalArgumentException("%s is not empty".formatted(folder));
+                }
+            }
+        }
+    }
+
     private static CsvWriter begin(Path folder, LinkedTables.Line line) {
         try {
             CsvWriter writer = CsvWriter.builder().build(folder.resolve(CELLS));
             List<String> header = new ArrayList<>(List.of(NUMBER));
             header.addAll(line.codes().keySet());
             header.addAll(List.of(VALUE, STATUS, COST));
+            if (Set.copyOf(header).size() < header.size()) {
+                throw new IllegalArgumentException("A dimension has the name of another column: " + header);
+            }
             return writer.writeRecord(header);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

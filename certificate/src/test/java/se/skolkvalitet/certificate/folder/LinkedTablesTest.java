@@ -109,14 +109,14 @@ class LinkedTablesTest {
                         .map(line -> line.table() + ": " + line.name())
                         .toList()))
                 .containsExactly(
+                        List.of("grades: A / 9"),
+                        List.of("grades: A / every", "sexes: A / all"),
+                        List.of("grades: all / every", "sexes: all / all"),
                         List.of("sexes: A / F"),
                         List.of("sexes: A / M"),
-                        List.of("sexes: A / all", "grades: A / every"),
-                        List.of("sexes: B / all"),
-                        List.of("sexes: all / all", "grades: all / every"),
-                        List.of("grades: A / 9"));
+                        List.of("sexes: B / all"));
         // The second table has no line of B, and so says that all is A: that is what a child without a line means.
-        assertThat(written(tables)).containsEntry("grades: A / every by grade", "-1 A / all, +1 A / 9");
+        assertThat(written(tables)).containsEntry("grades: A / every by grade", "+1 A / 9, -1 A / every");
     }
 
     /** Of two dimensions that each have a total, the codes of parts alone tell which cell it is. */
@@ -137,6 +137,67 @@ class LinkedTablesTest {
         assertThat(read(folder("one", cells, SEXES), folder("other", cells, SEXES))
                         .equations())
                 .hasSize(1);
+    }
+
+    @Test
+    void theOrderOfTheFoldersDoesNotMatter() throws IOException {
+        String cells = "sex,value\nF,1\nM,2\nall,3\n";
+        Path one = folder("one", cells, SEXES);
+        Path other = folder("other", cells, SEXES);
+
+        assertThat(read(other, one).equations()).isEqualTo(read(one, other).equations());
+    }
+
+    @Test
+    void foldersOfTheSameNameAreRefused() throws IOException {
+        Path one = folder("one", "sex,value\nall,3\n", SEXES);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(one, root.resolve("one/../one")))
+                .withMessageStartingWith("Two folders have the same name");
+    }
+
+    @Test
+    void tablesAreNotLinkedByADimensionOfSeveralTotals() throws IOException {
+        Path sexes = folder("sexes", "sex,value\nF,1\nM,2\nall,3\n", SEXES + "sex,known,everyone\n");
+        Path areas = folder("areas", "area,value\nA,3\nT,3\n", "area,A,T\n");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(sexes, areas))
+                .withMessage("A table without 'sex' has the total of it, and there is not one: [all, everyone]");
+    }
+
+    @Test
+    void aTotalThatNoCellHasIsRefused() throws IOException {
+        Path folder = folder("one", "area,value\nA,1\nB,2\nT,3\n", "area,A,Total\narea,B,Total\n");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(folder).equations())
+                .withMessageContaining("no cell has the total of 'area', so that nobody sees what adds up: [Total]");
+    }
+
+    @Test
+    void aCodeThatIsAPartOfItselfIsRefused() throws IOException {
+        Path folder = folder("one", "area,value\nT,3\n", "area,x,T\narea,y,x\narea,x,y\n");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(folder))
+                .withMessage("'x' of 'area' would be a part of itself");
+    }
+
+    @Test
+    void aFileWithoutCellsIsRefused() throws IOException {
+        Path folder = folder("one", "sex,value\n", SEXES);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> read(folder)).withMessageStartingWith("There is no cell");
+    }
+
+    /** As Excel writes it. */
+    @Test
+    void aMarkOfTheByteOrderIsNoPartOfAColumn() throws IOException {
+        Path folder = folder("one", "\uFEFFsex,value\nF,1\nM,2\nall,3\n", SEXES);
+
+        assertThat(read(folder).equations()).hasSize(1);
     }
 
     @Test

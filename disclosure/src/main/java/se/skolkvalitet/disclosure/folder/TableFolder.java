@@ -14,6 +14,8 @@ import se.skolkvalitet.disclosure.Table;
  */
 public final class TableFolder {
     private static final String CELLS = "cells.csv";
+    private static final BigDecimal MOST_COST = BigDecimal.valueOf(1_000_000_000);
+    private static final int LONGEST_NUMBER = 30;
 
     private final Marks marks;
 
@@ -46,7 +48,7 @@ public final class TableFolder {
     }
 
     private static boolean isSame(Cell one, Cell other) {
-        return one.kind() == other.kind() && one.value().compareTo(other.value()) == 0;
+        return one.kind() == other.kind() && one.value().compareTo(other.value()) == 0 && one.cost() == other.cost();
     }
 
     private Cell cell(String name, LinkedTables.Line line) {
@@ -63,8 +65,18 @@ public final class TableFolder {
         if (marks.open() != null && marks.has(line.field(marks.open()))) {
             return Cell.open(name, value);
         }
-        return Cell.free(
-                name, value, number(name, line, marks.cost(), BigDecimal.ONE).longValueExact());
+        return Cell.free(name, value, cost(name, line));
+    }
+
+    private long cost(String name, LinkedTables.Line line) {
+        BigDecimal cost = number(name, line, marks.cost(), BigDecimal.ONE);
+        if (cost.signum() <= 0
+                || cost.compareTo(MOST_COST) > 0
+                || cost.stripTrailingZeros().scale() > 0) {
+            throw new IllegalArgumentException(
+                    "'%s' costs '%s': a cost is a whole number from 1 to %s".formatted(name, cost, MOST_COST));
+        }
+        return cost.longValueExact();
     }
 
     private static BigDecimal number(String name, LinkedTables.Line line, String column, BigDecimal otherwise) {
@@ -74,7 +86,11 @@ public final class TableFolder {
     private static BigDecimal number(String name, LinkedTables.Line line, String... columns) {
         String field = line.field(columns);
         try {
-            return new BigDecimal(field);
+            BigDecimal number = new BigDecimal(field);
+            if (field.length() > LONGEST_NUMBER || Math.abs(number.scale()) > LONGEST_NUMBER) {
+                throw new IllegalArgumentException("'%s' has too long a number: '%s'".formatted(name, field));
+            }
+            return number;
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
                     "'%s' has no number in %s: '%s'".formatted(name, String.join(" or ", columns), field), e);
