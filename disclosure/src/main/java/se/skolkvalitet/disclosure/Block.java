@@ -81,13 +81,15 @@ record Block(
                 .toList();
         Table part = new Table(cells.stream().map(table.cells()::get).toList(), own);
         SortedMap<Integer, SortedMap<Integer, Long>> sums = OpenSums.of(part);
-        BitSet told = new BitSet();
-        sums.keySet().forEach(told::set);
-        return new Block(told.isEmpty() ? part : part.withOpen(told), cells, equations, sums);
+        return new Block(sums.isEmpty() ? part : part.withOpen(told(sums)), cells, equations, sums);
     }
 
     /** Primary cells that open ones tell: nothing can protect them. */
     BitSet told() {
+        return told(sums);
+    }
+
+    private static BitSet told(SortedMap<Integer, SortedMap<Integer, Long>> sums) {
         BitSet told = new BitSet();
         sums.keySet().forEach(told::set);
         return told;
@@ -98,11 +100,5 @@ record Block(
         BitSet whole = new BitSet();
         own.stream().forEach(cell -> whole.set(cells.get(cell)));
         return whole;
-    }
-
-    Derivation inWhole(Derivation own) {
-        SortedMap<Integer, Long> factors = new TreeMap<>();
-        own.factors().forEach((equation, factor) -> factors.put(equations.get(equation), factor));
-        return new Derivation(cells.get(own.primary()), factors, inWhole(own.free()));
     }
 }

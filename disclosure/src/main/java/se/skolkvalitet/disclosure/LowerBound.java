@@ -1,6 +1,5 @@
 package se.skolkvalitet.disclosure;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -14,21 +13,6 @@ import java.util.Map;
  */
 public record LowerBound(long cost, List<Map.Entry<Derivation, Long>> prices) {
     static final long THOUSAND = 1000;
-
-    /**
-     * @param reached cost at which the table has been protected
-     * @param rounds in which derivations are looked for in each part of the table, at most
-     */
-    public static LowerBound of(Table table, long reached, int rounds) {
-        List<Map.Entry<Derivation, Long>> prices = new ArrayList<>();
-        for (Block block : Block.of(table)) {
-            new Bounding(block.table())
-                    .bound(reached, rounds)
-                    .prices()
-                    .forEach(priced -> prices.add(Map.entry(block.inWhole(priced.getKey()), priced.getValue())));
-        }
-        return of(table, prices);
-    }
 
     /** What the prices prove. */
     static LowerBound of(Table table, List<Map.Entry<Derivation, Long>> prices) {

@@ -32,10 +32,10 @@ final class Widening {
 
     /** Of those of which more is asked than that they may be something else. */
     static Widening asAsked(Table table) {
-        BitSet asked = table.primaries();
-        asked.stream()
-                .filter(cell -> table.cells().get(cell).protection().isLeast())
-                .forEach(asked::clear);
+        BitSet asked = new BitSet();
+        table.primaries().stream()
+                .filter(cell -> !table.cells().get(cell).protection().isLeast())
+                .forEach(asked::set);
         return new Widening(table, asked, 0);
     }
 

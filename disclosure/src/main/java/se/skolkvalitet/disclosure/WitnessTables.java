@@ -22,7 +22,7 @@ final class WitnessTables {
     private static final int MOST_IN_VAIN = 3;
 
     private final Reach reach;
-    private final BitSet open;
+    private final BitSet unproven;
     private final Map<Integer, BigFraction> widths = new HashMap<>();
     private final Random random = new Random(SEED);
     private final Map<Integer, BigFraction> least = new HashMap<>();
@@ -31,8 +31,8 @@ final class WitnessTables {
 
     private WitnessTables(Table table, Reach reach) {
         this.reach = reach;
-        this.open = table.primaries();
-        open.stream()
+        this.unproven = table.primaries();
+        unproven.stream()
                 .forEach(cell -> widths.put(
                         cell,
                         Reach.max(
@@ -46,17 +46,19 @@ final class WitnessTables {
      */
     static WitnessTables of(Table table, BitSet withheld) {
         WitnessTables made = new WitnessTables(table, Reach.ofPublished(table, withheld));
-        if (made.goToWhole(Map.of(), Map.of())) {
+        if (made.reach.goToWhole(Map.of(), Map.of())) {
             made.keep();
             made.makeManyDiffer();
-            made.open.stream().forEach(made::makeDiffer);
+            for (int cell = made.unproven.nextSetBit(0); cell >= 0; cell = made.unproven.nextSetBit(cell + 1)) {
+                made.makeDiffer(cell);
+            }
         }
         return made;
     }
 
     /** Primary cells that no two of them differ in by as much as they have to. */
     BitSet unproven() {
-        return open;
+        return unproven;
     }
 
     /** The first in full, and what differs from it in the others. */
@@ -80,21 +82,17 @@ final class WitnessTables {
                 .divide(new BigDecimal(reach.unit().reciprocal().getNumerator()));
     }
 
-    private boolean goToWhole(Map<Integer, BigFraction> held, Map<Integer, BigFraction> under) {
-        return reach.goToWhole(held, under);
-    }
-
     /** Keeps the table where it is, unless no primary cell that has to differ does. */
     private void keep() {
         boolean differs = tables.isEmpty();
-        for (int cell = open.nextSetBit(0); cell >= 0; cell = open.nextSetBit(cell + 1)) {
+        for (int cell = unproven.nextSetBit(0); cell >= 0; cell = unproven.nextSetBit(cell + 1)) {
             BigFraction value = reach.value(cell);
             differs |= value.compareTo(least.getOrDefault(cell, value)) < 0
                     || value.compareTo(most.getOrDefault(cell, value)) > 0;
             least.merge(cell, value, Reach::min);
             most.merge(cell, value, Reach::max);
             if (most.get(cell).subtract(least.get(cell)).compareTo(widths.get(cell)) >= 0) {
-                open.clear(cell);
+                unproven.clear(cell);
             }
         }
         if (differs) {
@@ -104,35 +102,35 @@ final class WitnessTables {
 
     /** Some cells up and some down, at once, while that makes a difference. */
     private void makeManyDiffer() {
-        for (int vain = 0; vain < MOST_IN_VAIN && !open.isEmpty(); ) {
-            int before = open.cardinality();
+        for (int vain = 0; vain < MOST_IN_VAIN && !unproven.isEmpty(); ) {
+            int before = unproven.cardinality();
             Map<Integer, Integer> weights = new TreeMap<>();
-            open.stream().forEach(cell -> weights.put(cell, random.nextBoolean() ? 1 : -1));
+            unproven.stream().forEach(cell -> weights.put(cell, random.nextBoolean() ? 1 : -1));
             reach.towards(weights);
-            if (goToWhole(Map.of(), Map.of())) {
+            if (reach.goToWhole(Map.of(), Map.of())) {
                 keep();
             }
-            vain += open.cardinality() == before ? 1 : 0;
+            vain += unproven.cardinality() == before ? 1 : 0;
         }
     }
 
     private void makeDiffer(int cell) {
         BigFraction width = widths.get(cell);
         BigFraction up = least.get(cell).add(width);
-        if (reach.raise(cell, up) && goToWhole(Map.of(cell, up), Map.of())) {
+        if (reach.raise(cell, up) && reach.goToWhole(Map.of(cell, up), Map.of())) {
             keep();
         }
-        BigFraction down = open.get(cell) ? most.get(cell).subtract(width) : null;
-        if (open.get(cell) && reach.lower(cell, down) && goToWhole(Map.of(), Map.of(cell, down))) {
+        BigFraction down = unproven.get(cell) ? most.get(cell).subtract(width) : null;
+        if (unproven.get(cell) && reach.lower(cell, down) && reach.goToWhole(Map.of(), Map.of(cell, down))) {
             keep();
         }
-        if (open.get(cell)) {
+        if (unproven.get(cell)) {
             reach.least(cell);
-            if (goToWhole(Map.of(), Map.of())) {
+            if (reach.goToWhole(Map.of(), Map.of())) {
                 keep();
             }
             BigFraction wide = least.get(cell).add(width);
-            if (reach.raise(cell, wide) && goToWhole(Map.of(cell, wide), Map.of())) {
+            if (reach.raise(cell, wide) && reach.goToWhole(Map.of(cell, wide), Map.of())) {
                 keep();
             }
         }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -179,6 +180,13 @@ public final class LinkedTables {
         for (Path folder : folders) {
             for (String name : hierarchies.get(folder).names()) {
                 addEquations(folder, name, equations);
+            }
+        }
+        Set<String> names = new HashSet<>();
+        for (Equation equation : equations.values()) {
+            if (!names.add(equation.name())) {
+                throw new IllegalArgumentException(
+                        "Two equations would both be '%s': a code must not have ' / '".formatted(equation.name()));
             }
         }
         return List.copyOf(equations.values());
