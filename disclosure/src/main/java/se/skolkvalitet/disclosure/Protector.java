@@ -31,11 +31,12 @@ public final class Protector {
         for (Block block : Block.of(table)) {
             BitSet own = Suppressor.suppress(block.table(), moves).withheld();
             own.or(block.told());
-            if (Widening.asAsked(block.table()).isAsked()) {
+            Widening widening = Widening.asAsked(block.table());
+            if (widening.isAsked()) {
                 widen(block.table(), own);
             }
             withheld.or(block.inWhole(own));
-            tooCertain.or(block.inWhole(Widening.asAsked(block.table()).tooCertain(own)));
+            tooCertain.or(block.inWhole(widening.tooCertain(own)));
             LowerBound bound = new Bounding(block.table()).bound(block.table().costOf(own), rounds);
             parts.add(new Certifier(block, own).part(bound));
         }

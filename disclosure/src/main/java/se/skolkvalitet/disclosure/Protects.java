@@ -7,11 +7,15 @@ final class Protects {
     private final Table table;
     private final BitSet withheld;
     private final Exposure exposure;
+    private final Widening widening;
+    private BitSet couldBeWider;
+    private BitSet unproven;
 
     Protects(Table table, BitSet withheld) {
         this.table = table;
         this.withheld = withheld;
         this.exposure = Exposure.of(table, withheld);
+        this.widening = Widening.asAsked(table);
     }
 
     /**
@@ -21,19 +25,27 @@ final class Protects {
      */
     BitSet by(int cell) {
         BitSet exposed = exposure.exposedBy(cell);
-        if (!exposed.isEmpty()) {
+        if (!exposed.isEmpty() || !widening.isAsked()) {
             return exposed;
         }
+        judgeWhatIsWithheld();
         BitSet others = (BitSet) withheld.clone();
         others.clear(cell);
-        Widening widening = Widening.asAsked(table);
         BitSet narrow = widening.couldBeWider(others);
-        narrow.andNot(widening.couldBeWider(withheld));
-        if (!narrow.isEmpty() || !widening.isAsked()) {
+        narrow.andNot(couldBeWider);
+        if (!narrow.isEmpty()) {
             return narrow;
         }
-        BitSet unproven = WitnessTables.of(table, others).unproven();
-        unproven.andNot(WitnessTables.of(table, withheld).unproven());
-        return unproven;
+        BitSet unprovenThen = WitnessTables.of(table, others).unproven();
+        unprovenThen.andNot(unproven);
+        return unprovenThen;
+    }
+
+    /** Once, and not at all where each cell keeps another from being found out. */
+    private void judgeWhatIsWithheld() {
+        if (unproven == null) {
+            couldBeWider = widening.couldBeWider(withheld);
+            unproven = WitnessTables.of(table, withheld).unproven();
+        }
     }
 }

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 
 /**
  * A row with a coefficient for some cells, modulo a prime. Arithmetic modulo a prime does not grow, and hardly ever finds
- * a zero where there is none; what rests on it is proved by {@link Exposure} and {@link WitnessTables} afterwards.
+ * a zero where there is none; what rests on it is proved by {@link Exposure} and {@link HiddenChange} afterwards.
  */
 final class Residues {
     private static final int BITS = 31;

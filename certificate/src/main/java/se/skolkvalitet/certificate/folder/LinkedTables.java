@@ -38,6 +38,7 @@ public final class LinkedTables {
     private final Map<Path, Map<Map<String, String>, Integer>> numbers = new HashMap<>();
     private final Map<Map<String, String>, Integer> shared = new HashMap<>();
     private final Set<String> dimensions = new LinkedHashSet<>();
+    private final Map<Path, Set<String>> columns = new HashMap<>();
     private final List<List<Line>> cells = new ArrayList<>();
 
     /**
@@ -94,17 +95,26 @@ public final class LinkedTables {
                     line -> read.add(field(line, "dimension"), field(line, "child"), field(line, "parent")));
             tables.dimensions.addAll(read.names());
         }
-        Map<String, Optional<String>> totals = new HashMap<>();
+        Map<Path, List<NamedCsvRecord>> lines = new LinkedHashMap<>();
         for (Path folder : tables.folders) {
+            List<NamedCsvRecord> cells = new ArrayList<>();
             forEachLine(folder.resolve(file), line -> {
                 if (isCell.test(line)) {
-                    tables.add(folder, line, totals);
+                    cells.add(line);
                 }
             });
+            if (cells.isEmpty()) {
+                throw new IllegalArgumentException("There is no cell in " + folder);
+            }
+            lines.put(folder, cells);
+            tables.columns.put(
+                    folder,
+                    cells.get(0).getHeader().stream()
+                            .filter(tables.dimensions::contains)
+                            .collect(Collectors.toCollection(LinkedHashSet::new)));
         }
-        if (tables.cells.isEmpty()) {
-            throw new IllegalArgumentException("There is no cell in " + folders);
-        }
+        Map<String, Optional<String>> totals = new HashMap<>();
+        lines.forEach((folder, cells) -> cells.forEach(line -> tables.add(folder, line, totals)));
         return tables;
     }
 
@@ -140,7 +150,7 @@ public final class LinkedTables {
 
     private void add(Path folder, NamedCsvRecord line, Map<String, Optional<String>> totals) {
         Map<String, String> codes = new LinkedHashMap<>();
-        line.getHeader().stream().filter(dimensions::contains).forEach(name -> codes.put(name, line.getField(name)));
+        columns.get(folder).forEach(name -> codes.put(name, line.getField(name)));
         Map<String, String> key = new HashMap<>(codes);
         key.entrySet().removeIf(code -> totals.computeIfAbsent(code.getKey(), this::total)
                 .filter(code.getValue()::equals)
@@ -160,14 +170,20 @@ public final class LinkedTables {
     private Optional<String> total(String dimension) {
         Set<String> parents = new LinkedHashSet<>();
         Set<String> children = new LinkedHashSet<>();
-        for (Hierarchies of : hierarchies.values()) {
-            of.of(dimension).forEach((parent, childrenOfIt) -> {
-                parents.add(parent);
-                children.addAll(childrenOfIt);
-            });
+        for (Path folder : folders) {
+            Hierarchies read = hierarchies.get(folder);
+            read.names().stream()
+                    .filter(name -> columns.get(folder).contains(dimension)
+                            && read.column(name, columns.get(folder)).equals(dimension))
+                    .forEach(name -> read.of(name).forEach((parent, childrenOfIt) -> {
+                        parents.add(parent);
+                        children.addAll(childrenOfIt);
+                    }));
         }
         parents.removeAll(children);
-        if (parents.size() != 1 && folders.size() > 1) {
+        boolean isLacking =
+                folders.stream().anyMatch(folder -> !columns.get(folder).contains(dimension));
+        if (parents.size() != 1 && isLacking) {
             throw new IllegalArgumentException(
                     "A table without '%s' has the total of it, and there is not one: %s".formatted(dimension, parents));
         }
@@ -194,12 +210,8 @@ public final class LinkedTables {
 
     private void addEquations(Path folder, String name, Map<Map<Integer, Long>, Equation> equations) {
         Hierarchies read = hierarchies.get(folder);
-        Map<Map<String, String>, Integer> indices = numbers.getOrDefault(folder, Map.of());
-        if (indices.isEmpty()) {
-            return;
-        }
-        Set<String> columns = indices.keySet().iterator().next().keySet();
-        String column = read.column(name, columns);
+        Map<Map<String, String>, Integer> indices = numbers.get(folder);
+        String column = read.column(name, columns.get(folder));
         Map<String, List<Map<String, String>>> byCode =
                 indices.keySet().stream().collect(Collectors.groupingBy(codes -> codes.get(column)));
         if (read.totals(name).noneMatch(byCode::containsKey)) {
@@ -208,7 +220,7 @@ public final class LinkedTables {
         }
         read.of(name).forEach((parent, children) -> {
             List<String> parts = children.stream()
-                    .flatMap(child -> read.published(column, columns, child, byCode.keySet()))
+                    .flatMap(child -> read.published(column, columns.get(folder), child, byCode.keySet()))
                     .toList();
             for (Map<String, String> codes : byCode.getOrDefault(parent, List.of())) {
                 Equation equation = Equation.ofTotal(

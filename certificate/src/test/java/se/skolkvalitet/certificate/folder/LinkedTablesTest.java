@@ -157,6 +157,21 @@ class LinkedTablesTest {
                 .withMessageStartingWith("Two folders have the same name");
     }
 
+    /** What is a total of one hierarchy of a column is a part of another. */
+    @Test
+    void theTotalOfAColumnIsAPartInNoneOfItsHierarchies() throws IOException {
+        Path areas = folder(
+                "areas",
+                "area,value\na,1\nb,2\nnorth,1\nsouth,2\nT,3\n",
+                "area,a,T\narea,b,T\narea,a,north\narea,b,south\nparts,north,T\nparts,south,T\n");
+        Path sexes = folder("sexes", "sex,value\nF,1\nM,2\nall,3\n", SEXES);
+
+        assertThat(read(areas, sexes).cells().stream().map(lines -> lines.stream()
+                        .map(line -> line.table() + ": " + line.name())
+                        .toList()))
+                .contains(List.of("areas: T", "sexes: all"));
+    }
+
     @Test
     void tablesAreNotLinkedByADimensionOfSeveralTotals() throws IOException {
         Path sexes = folder("sexes", "sex,value\nF,1\nM,2\nall,3\n", SEXES + "sex,known,everyone\n");
