@@ -1,7 +1,6 @@
 package se.skolkvalitet.disclosure;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -24,26 +22,16 @@ final class Derivations {
     private static final double LEAST_GAIN = 1e-9;
 
     private final Table table;
-    private final int cells;
-    private final List<Start> starts = new ArrayList<>();
+    private final List<TellingSum> starts = new ArrayList<>();
     private final Map<Integer, List<Residues>> neutralByCell = new HashMap<>();
-
-    /** A sum that has one primary cell alone. Which equations are in it is told by coefficients beyond those of the cells. */
-    private record Start(int primary, Residues sum) {}
 
     Derivations(Table table) {
         this.table = table;
-        this.cells = table.cells().size();
-        List<Residues> rows = new ArrayList<>();
-        for (int i = 0; i < table.equations().size(); i++) {
-            SortedMap<Integer, Long> marked =
-                    new TreeMap<>(table.equations().get(i).coefficients());
-            marked.put(cells + i, 1L);
-            rows.add(Residues.of(marked));
-        }
-        List<Residues> left = solveForPrimaries(rows);
+        List<Residues> left = solveForPrimaries(table.equations().stream()
+                .map(equation -> Residues.of(equation.coefficients()))
+                .toList());
         for (Residues neutral : left) {
-            for (int i = 0; i < neutral.size() && neutral.cell(i) < cells; i++) {
+            for (int i = 0; i < neutral.size(); i++) {
                 neutralByCell
                         .computeIfAbsent(neutral.cell(i), none -> new ArrayList<>())
                         .add(neutral);
@@ -55,7 +43,7 @@ final class Derivations {
     private List<Residues> solveForPrimaries(List<Residues> rows) {
         List<Residues> neutral = new ArrayList<>(rows);
         Map<Integer, Residues> solved = new TreeMap<>();
-        for (int cell = 0; cell < cells; cell++) {
+        for (int cell = 0; cell < table.cells().size(); cell++) {
             int primary = cell;
             if (table.cells().get(cell).isPrimary()) {
                 Optional<Residues> shortest = neutral.stream()
@@ -72,14 +60,14 @@ final class Derivations {
         }
         solved.forEach((primary, sum) -> {
             if (hasNoOther(primary, sum)) {
-                starts.add(new Start(primary, sum));
+                starts.add(TellingSum.of(table, primary, sum));
             }
         });
         return neutral;
     }
 
     private boolean hasNoOther(int primary, Residues sum) {
-        for (int i = 0; i < sum.size() && sum.cell(i) < cells; i++) {
+        for (int i = 0; i < sum.size(); i++) {
             if (sum.cell(i) != primary && table.cells().get(sum.cell(i)).isPrimary()) {
                 return false;
             }
@@ -92,16 +80,15 @@ final class Derivations {
      *
      * @param weights of the free cells
      */
-    List<Derivation> lightest(double[] weights) {
-        double[] weightsOfAll = new double[cells + table.equations().size()];
-        for (int cell = 0; cell < cells; cell++) {
-            weightsOfAll[cell] = table.cells().get(cell).isFree() ? weights[cell] : 0;
+    List<TellingSum> lightest(double[] weights) {
+        double[] weightsOfFree = new double[weights.length];
+        for (int cell = 0; cell < weights.length; cell++) {
+            weightsOfFree[cell] = table.cells().get(cell).isFree() ? weights[cell] : 0;
         }
-        List<Derivation> found = new ArrayList<>();
-        for (Start start : starts) {
-            derivation(start.primary(), lighter(start.sum(), weightsOfAll)).ifPresent(found::add);
-        }
-        return found;
+        return starts.stream()
+                .filter(start -> !start.free().isEmpty())
+                .map(start -> TellingSum.of(table, start.primary(), lighter(start.terms(), weightsOfFree)))
+                .toList();
     }
 
     private Residues lighter(Residues start, double[] weights) {
@@ -130,7 +117,7 @@ final class Derivations {
 
     private Set<Residues> near(Residues sum) {
         Set<Residues> near = new LinkedHashSet<>();
-        for (int i = 0; i < sum.size() && sum.cell(i) < cells; i++) {
+        for (int i = 0; i < sum.size(); i++) {
             near.addAll(neutralByCell.getOrDefault(sum.cell(i), List.of()));
         }
         return near;
@@ -139,42 +126,11 @@ final class Derivations {
     /** Those with which something goes away, a few of them. */
     private Set<Long> factors(Residues sum, Residues neutral) {
         Set<Long> factors = new HashSet<>();
-        for (int i = 0; i < neutral.size() && neutral.cell(i) < cells && factors.size() < MOST_FACTORS; i++) {
+        for (int i = 0; i < neutral.size() && factors.size() < MOST_FACTORS; i++) {
             if (sum.has(neutral.cell(i))) {
                 factors.add(sum.factorWithout(neutral.cell(i), neutral));
             }
         }
         return factors;
-    }
-
-    /** Empty where open cells alone tell the primary cell, or where the factors are not whole numbers. */
-    private Optional<Derivation> derivation(int primary, Residues sum) {
-        SortedMap<Integer, Long> factors = new TreeMap<>();
-        BitSet free = new BitSet();
-        for (int i = 0; i < sum.size(); i++) {
-            if (sum.cell(i) >= cells) {
-                factors.put(sum.cell(i) - cells, sum.nearest(i));
-            } else if (table.cells().get(sum.cell(i)).isFree()) {
-                free.set(sum.cell(i));
-            }
-        }
-        return free.isEmpty() || !holds(primary, factors, free)
-                ? Optional.empty()
-                : Optional.of(new Derivation(primary, factors, free));
-    }
-
-    /** By exact arithmetic: the residues may have stood for fractions. */
-    private boolean holds(int primary, SortedMap<Integer, Long> factors, BitSet free) {
-        Map<Integer, Long> sum = new HashMap<>();
-        factors.forEach((equation, factor) -> table.equations()
-                .get(equation)
-                .coefficients()
-                .forEach((cell, coefficient) -> sum.merge(cell, coefficient * factor, Long::sum)));
-        sum.values().removeIf(coefficient -> coefficient == 0);
-        return sum.containsKey(primary)
-                && sum.keySet().stream()
-                        .allMatch(cell -> cell == primary
-                                || free.get(cell)
-                                || table.cells().get(cell).kind() == Cell.Kind.OPEN);
     }
 }

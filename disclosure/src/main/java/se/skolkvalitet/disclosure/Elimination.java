@@ -1,6 +1,8 @@
 package se.skolkvalitet.disclosure;
 
 import java.util.Arrays;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** The equations of a table solved, modulo a prime, for as many cells as they determine by the others. */
 final class Elimination {
@@ -22,10 +24,15 @@ final class Elimination {
 
     /** @param order of the cells: for an earlier one is solved where it can be */
     static Elimination of(Table table, int[] order) {
-        Residues[] rows = table.equations().stream()
-                .map(equation -> Residues.of(equation.coefficients()))
-                .toArray(Residues[]::new);
-        Elimination elimination = new Elimination(rows, table.cells().size());
+        return of(
+                table.equations().stream().map(equation -> Residues.of(equation.coefficients())),
+                table.cells().size(),
+                order);
+    }
+
+    /** @param equations sums that are zero, which may have terms of more than the cells */
+    static Elimination of(Stream<Residues> equations, int cells, int[] order) {
+        Elimination elimination = new Elimination(equations.toArray(Residues[]::new), cells);
         for (int cell : order) {
             elimination.solve(cell);
         }
@@ -52,6 +59,15 @@ final class Elimination {
 
     boolean isSolved(int cell) {
         return isSolved[cell];
+    }
+
+    /** Tells each solved cell with the sum that is zero, in which it stands once. */
+    void forEachSolved(BiConsumer<Integer, Residues> each) {
+        for (int row = 0; row < rows.length; row++) {
+            if (solvedFor[row] >= 0) {
+                each.accept(solvedFor[row], rows[row]);
+            }
+        }
     }
 
     /** Tells each solved cell with the terms that stand beside it. */

@@ -1,5 +1,6 @@
 package se.skolkvalitet.disclosure;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 
@@ -16,18 +17,29 @@ public record LowerBound(long cost, List<Map.Entry<Derivation, Long>> prices) {
 
     /** What the prices prove. */
     static LowerBound of(Table table, List<Map.Entry<Derivation, Long>> prices) {
+        return new LowerBound(
+                cost(
+                        table,
+                        prices.stream()
+                                .map(priced -> Map.entry(priced.getKey().free(), priced.getValue()))
+                                .toList()),
+                prices);
+    }
+
+    /** @param prices of sets of cells one of which has to be withheld, in thousandths */
+    static long cost(Table table, List<Map.Entry<BitSet, Long>> prices) {
         long[] left = new long[table.cells().size()];
         for (int cell = 0; cell < left.length; cell++) {
             left[cell] = table.cells().get(cell).cost() * THOUSAND;
         }
         long thousandths = 0;
-        for (Map.Entry<Derivation, Long> priced : prices) {
+        for (Map.Entry<BitSet, Long> priced : prices) {
             thousandths += priced.getValue();
-            priced.getKey().free().stream().forEach(cell -> left[cell] -= priced.getValue());
+            priced.getKey().stream().forEach(cell -> left[cell] -= priced.getValue());
         }
         for (long rest : left) {
             thousandths += Math.min(0, rest);
         }
-        return new LowerBound(Math.max(0, -Math.floorDiv(-thousandths, THOUSAND)), prices);
+        return Math.max(0, -Math.floorDiv(-thousandths, THOUSAND));
     }
 }

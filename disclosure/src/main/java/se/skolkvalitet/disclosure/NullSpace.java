@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,18 +24,19 @@ import java.util.stream.IntStream;
  * <ul>
  *   <li>to publish a cell takes away one such change (none, where the cell can be found out anyway): it exposes exactly the
  *       primary cells whose column is a multiple of the cell's own;
- *   <li>to withhold a cell adds one where its row is 0 at all other published cells, and otherwise nothing.
+ *   <li>to withhold a cell adds one where its row is 0 at all other published cells, and otherwise nothing;
+ *   <li>the column of a primary cell that can be found out says of which published cells it is the sum, none of them needless.
  * </ul>
  */
 final class NullSpace {
     private final boolean[] primary;
-    private Residues[] rows;
-    private int[] basis;
-    private int[] rowOf;
-    private boolean[] withheld;
-    private BitSet hidden;
+    private final Residues[] rows;
+    private final int[] basis;
+    private final int[] rowOf;
+    private final boolean[] withheld;
+    private final BitSet hidden = new BitSet();
 
-    /** With everything withheld. Open cells are to be published at once. */
+    /** With everything withheld. */
     NullSpace(Table table) {
         int cells = table.cells().size();
         primary = new boolean[cells];
@@ -54,7 +57,6 @@ final class NullSpace {
         }
         solved.forEachTerm((cell, of, value) -> changes.get(rowOf[of]).put(cell, -value));
         rows = changes.stream().map(Residues::of).toArray(Residues[]::new);
-        hidden = new BitSet();
         hidden.set(0, rows.length);
     }
 
@@ -68,41 +70,24 @@ final class NullSpace {
                 .toArray();
     }
 
-    /** How it is now, to come back to. Rows never change, so that a copy is cheap. */
-    private record State(Residues[] rows, int[] basis, int[] rowOf, boolean[] withheld, BitSet hidden) {}
-
-    /** A way back to how it is now. */
-    Runnable mark() {
-        State now = new State(rows.clone(), basis.clone(), rowOf.clone(), withheld.clone(), (BitSet) hidden.clone());
-        return () -> {
-            rows = now.rows();
-            basis = now.basis();
-            rowOf = now.rowOf();
-            withheld = now.withheld();
-            hidden = now.hidden();
-        };
-    }
-
-    int size() {
-        return rows.length;
-    }
-
-    Residues row(int row) {
-        return rows[row];
-    }
-
-    /** The basis cell of a row. */
-    int basis(int row) {
-        return basis[row];
-    }
-
     boolean isWithheld(int cell) {
         return withheld[cell];
     }
 
-    /** Whether nothing published shows the row's change. */
-    boolean isHidden(int row) {
-        return hidden.get(row);
+    /** The sum of equations that tells a withheld cell by published ones; empty where there is a change of it that nothing published shows. */
+    Optional<Residues> tellingSum(int cell) {
+        for (int row = hidden.nextSetBit(0); row >= 0; row = hidden.nextSetBit(row + 1)) {
+            if (rows[row].has(cell)) {
+                return Optional.empty();
+            }
+        }
+        SortedMap<Integer, Long> terms = new TreeMap<>(Map.of(cell, 1L));
+        for (int row = 0; row < rows.length; row++) {
+            if (rows[row].has(cell)) {
+                terms.put(basis[row], -rows[row].at(cell));
+            }
+        }
+        return Optional.of(Residues.of(terms));
     }
 
     /** Publishes a withheld cell, unless that exposed a primary cell. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Looks for prices of derivations that prove as much as possible, by the subgradient method: a derivation of which no cell
+ * Looks for prices of sums that tell primary cells, which prove as much as possible, by the subgradient method: a sum of which no cell
  * pays to be withheld at the present prices becomes dearer, one of which several pay becomes cheaper (Held and Karp 1971).
  * How often each cell paid is about what a fractional solution would withhold of it.
  */
@@ -21,7 +21,7 @@ final class Pricing {
 
     private final double[] costs;
     private final double[] often;
-    private final List<Derivation> derivations = new ArrayList<>();
+    private final List<TellingSum> sums = new ArrayList<>();
     private final List<int[]> cellsOf = new ArrayList<>();
     private double[] prices = {};
 
@@ -30,9 +30,9 @@ final class Pricing {
         often = new double[costs.length];
     }
 
-    void add(Derivation derivation) {
-        derivations.add(derivation);
-        cellsOf.add(derivation.free().stream().toArray());
+    void add(TellingSum sum) {
+        sums.add(sum);
+        cellsOf.add(sum.free().stream().toArray());
     }
 
     /** How often each cell paid to be withheld, from 0 to 1. */
@@ -40,12 +40,12 @@ final class Pricing {
         return often.clone();
     }
 
-    List<Map.Entry<Derivation, Long>> inThousandths() {
-        List<Map.Entry<Derivation, Long>> priced = new ArrayList<>();
+    List<Map.Entry<TellingSum, Long>> inThousandths() {
+        List<Map.Entry<TellingSum, Long>> priced = new ArrayList<>();
         for (int i = 0; i < prices.length; i++) {
             long price = Math.round(prices[i] * LowerBound.THOUSAND);
             if (price > 0) {
-                priced.add(Map.entry(derivations.get(i), price));
+                priced.add(Map.entry(sums.get(i), price));
             }
         }
         return priced;
@@ -53,7 +53,7 @@ final class Pricing {
 
     /** @param reachable a cost at which the table can be protected */
     void improve(double reachable) {
-        prices = Arrays.copyOf(prices, derivations.size());
+        prices = Arrays.copyOf(prices, sums.size());
         double[] best = prices.clone();
         double mostProven = -1;
         double step = FIRST_STEP;

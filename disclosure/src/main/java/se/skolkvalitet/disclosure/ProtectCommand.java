@@ -81,10 +81,10 @@ public final class ProtectCommand extends FolderCommand {
     private BigDecimal width;
 
     @Option(
-            names = "--moves",
-            defaultValue = "50000",
-            description = "How often the search tries to withhold less of each part of the table.")
-    private int moves;
+            names = "--tries",
+            defaultValue = "1000",
+            description = "How many choices it looks at in each part of the table, at most.")
+    private int tries;
 
     @Option(
             names = "--rounds",
@@ -101,7 +101,7 @@ public final class ProtectCommand extends FolderCommand {
         PublishedFiles.requireNothingIn(out);
         TableFolder.Read read =
                 TableFolder.read(folders, new Marks(values, primary, marks, open, cost, below, above, width));
-        Protector.Result result = Protector.protect(read.table(), moves, rounds);
+        Protector.Result result = Protector.protect(read.table(), tries, rounds);
         PublishedFiles.write(
                 out,
                 folders,

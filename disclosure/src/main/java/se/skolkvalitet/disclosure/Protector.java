@@ -21,15 +21,16 @@ public final class Protector {
     public record Result(Suppression suppression, BitSet tooCertain, Certificate certificate) {}
 
     /**
-     * @param moves how often the search opens each part of the table again
+     * @param tries how many choices are looked at in each part of the table, at most
      * @param rounds in which derivations are looked for in each part of the table, at most
      */
-    public static Result protect(Table table, int moves, int rounds) {
+    public static Result protect(Table table, int tries, int rounds) {
         BitSet withheld = table.primaries();
         BitSet tooCertain = new BitSet();
         List<Certificate.Part> parts = new ArrayList<>();
         for (Block block : Block.of(table)) {
-            BitSet own = Suppressor.suppress(block.table(), moves).withheld();
+            Suppressor suppressor = Suppressor.of(block.table(), tries);
+            BitSet own = suppressor.withheld();
             own.or(block.told());
             Widening widening = Widening.asAsked(block.table());
             if (widening.isAsked()) {
@@ -37,7 +38,8 @@ public final class Protector {
             }
             withheld.or(block.inWhole(own));
             tooCertain.or(block.inWhole(widening.tooCertain(own)));
-            LowerBound bound = new Bounding(block.table()).bound(block.table().costOf(own), rounds);
+            LowerBound bound = new Bounding(block.table(), suppressor.sums())
+                    .bound(block.table().costOf(own), rounds);
             parts.add(new Certifier(block, own).part(bound));
         }
         return new Result(new Suppression(withheld, table.costOf(withheld)), tooCertain, Certificate.of(parts));

@@ -49,9 +49,10 @@ final class Residues {
         return values[i];
     }
 
-    /** The i-th coefficient as the whole number nearest to zero. */
-    long nearest(int i) {
-        return values[i] > PRIME / 2 ? values[i] - PRIME : values[i];
+    /** So many times the i-th coefficient, as the whole number nearest to zero. */
+    long nearest(int i, long times) {
+        long value = multiply(values[i], times);
+        return value > PRIME / 2 ? value - PRIME : value;
     }
 
     /** Zero where the row has no coefficient for the cell. */

@@ -28,6 +28,11 @@ public record Table(List<Cell> cells, List<Equation> equations) {
         return of(Cell.Kind.PRIMARY);
     }
 
+    /** Those that may be withheld to protect others. */
+    BitSet free() {
+        return of(Cell.Kind.FREE);
+    }
+
     private BitSet of(Cell.Kind kind) {
         BitSet found = new BitSet();
         IntStream.range(0, cells.size())

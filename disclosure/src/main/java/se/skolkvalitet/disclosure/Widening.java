@@ -68,7 +68,10 @@ final class Widening {
     }
 
     /** Of each primary cell that is too certain, the free published cells that make it so, where there are any. */
-    private List<BitSet> limits(BitSet withheld) {
+    List<BitSet> limits(BitSet withheld) {
+        if (!isAsked()) {
+            return List.of();
+        }
         Reach reach = Reach.ofTruth(table, withheld);
         return asked.stream()
                 .mapToObj(cell -> limit(reach, cell))

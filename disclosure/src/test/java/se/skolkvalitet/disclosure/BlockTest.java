@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import se.skolkvalitet.certificate.Equation;
 
 class BlockTest {
-    private static final int MOVES = 300;
+    private static final int TRIES = 300;
 
     @Test
     void tablesWithoutAnEquationInCommonAreProtectedEachForItself() {
@@ -19,12 +19,12 @@ class BlockTest {
             Table one = RandomTables.of(seed, 6);
             Table other = RandomTables.of(seed + 1000, 6);
 
-            Suppression both = Suppressor.suppress(together(one, other), MOVES);
+            Suppression both = Suppressor.suppress(together(one, other), TRIES);
 
             assertThat(both.cost())
                     .as("tables of seed %s", seed)
-                    .isEqualTo(Suppressor.suppress(one, MOVES).cost()
-                            + Suppressor.suppress(other, MOVES).cost());
+                    .isEqualTo(Suppressor.suppress(one, TRIES).cost()
+                            + Suppressor.suppress(other, TRIES).cost());
         }
     }
 
@@ -42,7 +42,7 @@ class BlockTest {
         // Nothing has to be protected in the second of them.
         assertThat(Block.of(table)).singleElement().satisfies(block -> assertThat(block.cells())
                 .containsExactly(0, 1, 2));
-        assertThat(Suppressor.suppress(table, MOVES).withheld().stream()).containsExactly(1, 2);
+        assertThat(Suppressor.suppress(table, TRIES).withheld().stream()).containsExactly(1, 2);
     }
 
     /** There is nothing that it could be mistaken for. */
@@ -52,7 +52,7 @@ class BlockTest {
                 List.of(Cell.primary("a", BigDecimal.ONE, Protection.LEAST), Cell.free("b", BigDecimal.TEN, 1)),
                 List.of());
 
-        Suppression suppression = Suppressor.suppress(table, MOVES);
+        Suppression suppression = Suppressor.suppress(table, TRIES);
 
         assertThat(suppression.withheld().stream()).containsExactly(0);
     }

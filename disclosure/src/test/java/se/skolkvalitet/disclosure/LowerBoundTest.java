@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LowerBoundTest {
     private static final int TABLES = Integer.getInteger("disclosure.tables", 1000);
     private static final long SEED = Long.getLong("disclosure.seed", 1);
-    private static final int MOVES = 300;
+    private static final int TRIES = 300;
     private static final int ROUNDS = 30;
     private static final int MOST_FREE = 14;
 
@@ -33,9 +33,9 @@ class LowerBoundTest {
         for (int i = 0; i < TABLES; i++) {
             Table table = RandomTables.of(SEED + i, 12);
 
-            long reached = Suppressor.suppress(table, MOVES).cost();
+            long reached = Suppressor.suppress(table, TRIES).cost();
             for (Block block : Block.of(table)) {
-                assertPriced(block.table(), new Bounding(block.table()).bound(reached, ROUNDS), SEED + i);
+                assertPriced(block.table(), new Bounding(block.table(), List.of()).bound(reached, ROUNDS), SEED + i);
             }
         }
     }
@@ -58,8 +58,9 @@ class LowerBoundTest {
     /** Of all parts of the table. */
     private static long cost(Table table, long reached) {
         return Block.of(table).stream()
-                .mapToLong(block ->
-                        new Bounding(block.table()).bound(reached, ROUNDS).cost())
+                .mapToLong(block -> new Bounding(block.table(), List.of())
+                        .bound(reached, ROUNDS)
+                        .cost())
                 .sum();
     }
 
@@ -75,7 +76,7 @@ class LowerBoundTest {
             if (free.size() <= MOST_FREE && !Attacker.primaries(table).isEmpty()) {
                 tried++;
                 long least = cheapest(table, free);
-                long reached = Suppressor.suppress(table, MOVES).cost();
+                long reached = Suppressor.suppress(table, TRIES).cost();
 
                 assertThat(cost(table, reached))
                         .as("table of seed %s", SEED + i)

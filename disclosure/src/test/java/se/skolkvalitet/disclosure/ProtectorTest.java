@@ -17,7 +17,7 @@ import se.skolkvalitet.certificate.Checker;
 class ProtectorTest {
     private static final int TABLES = Integer.getInteger("disclosure.tables", 1000);
     private static final long SEED = Long.getLong("disclosure.seed", 1);
-    private static final int MOVES = 2000;
+    private static final int TRIES = 2000;
     private static final int ROUNDS = 30;
 
     @ParameterizedTest
@@ -25,7 +25,7 @@ class ProtectorTest {
     void provesThatKnownTablesAreProtectedByTheFewestCells(KnownTables known) {
         Table table = known.table();
 
-        Protector.Result result = Protector.protect(table, MOVES, ROUNDS);
+        Protector.Result result = Protector.protect(table, TRIES, ROUNDS);
 
         assertThat(result.certificate().cost()).isEqualTo(known.fewest());
         assertThat(Checker.check(table.published(result.suppression().withheld()), result.certificate()))

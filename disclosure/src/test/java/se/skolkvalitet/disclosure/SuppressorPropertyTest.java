@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 class SuppressorPropertyTest {
     private static final int TABLES = Integer.getInteger("disclosure.tables", 1000);
     private static final long SEED = Long.getLong("disclosure.seed", 1);
-    private static final int MOVES = 300;
+    private static final int TRIES = 300;
 
     @Test
     void nobodyFindsOutWhatIsPrimaryUnlessOpenFiguresTellIt() {
         for (int i = 0; i < TABLES; i++) {
             Table table = RandomTables.of(SEED + i, 12);
 
-            Suppression suppression = Suppressor.suppress(table, MOVES);
+            Suppression suppression = Suppressor.suppress(table, TRIES);
 
             List<Integer> hopeless = Attacker.findsOut(table, table.notOpen());
             assertThat(Attacker.findsOut(table, suppression.withheld()))
@@ -30,7 +30,7 @@ class SuppressorPropertyTest {
         for (int i = 0; i < TABLES / 10; i++) {
             Table table = RandomTables.of(SEED + i, 12);
 
-            assertThat(Suppressor.suppress(table, MOVES)).isEqualTo(Suppressor.suppress(table, MOVES));
+            assertThat(Suppressor.suppress(table, TRIES)).isEqualTo(Suppressor.suppress(table, TRIES));
         }
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class WideningTest {
     private static final int TABLES = Integer.getInteger("disclosure.tables", 1000) / 10;
     private static final long SEED = Long.getLong("disclosure.seed", 1);
-    private static final int MOVES = 100;
+    private static final int TRIES = 100;
     private static final int WIDTH = 4;
 
     @Test
@@ -19,9 +19,9 @@ class WideningTest {
         for (int i = 0; i < TABLES; i++) {
             Table table = RandomTables.of(SEED + i, 8, Protection.ofWidth(BigDecimal.valueOf(WIDTH)));
             BitSet plain =
-                    Suppressor.suppress(RandomTables.of(SEED + i, 8), MOVES).withheld();
+                    Suppressor.suppress(RandomTables.of(SEED + i, 8), TRIES).withheld();
 
-            BitSet withheld = Suppressor.suppress(table, MOVES).withheld();
+            BitSet withheld = Suppressor.suppress(table, TRIES).withheld();
 
             for (int primary : Attacker.primaries(table)) {
                 double widest = Math.min(WIDTH, width(table, table.notOpen(), primary));
