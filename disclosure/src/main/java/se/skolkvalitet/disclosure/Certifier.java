@@ -17,18 +17,20 @@ final class Certifier {
     private final Block block;
     private final Table table;
     private final BitSet withheld;
+    private final Protects protects;
+    private final Optional<WitnessTables> tables;
 
-    Certifier(Block block, BitSet withheld) {
+    Certifier(Block block, BitSet withheld, Protects protects, Optional<WitnessTables> tables) {
         this.block = block;
         this.table = block.table();
         this.withheld = withheld;
+        this.protects = protects;
+        this.tables = tables;
     }
 
     Certificate.Part part(LowerBound bound) {
         BitSet primary = table.primaries();
         primary.or(block.told());
-        Optional<WitnessTables> tables =
-                Widening.asAsked(table).isAsked() ? Optional.of(WitnessTables.of(table, withheld)) : Optional.empty();
         return new Certificate.Part(
                 inWhole(primary),
                 secondary(primary),
@@ -49,7 +51,6 @@ final class Certifier {
     }
 
     private List<Certificate.Secondary> secondary(BitSet primary) {
-        Protects protects = new Protects(table, withheld);
         return withheld.stream()
                 .filter(cell -> !primary.get(cell))
                 .mapToObj(cell -> new Certificate.Secondary(inWhole(cell), inWhole(protects.by(cell))))

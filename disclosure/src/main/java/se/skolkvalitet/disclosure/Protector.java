@@ -8,9 +8,6 @@ import se.skolkvalitet.certificate.Certificate;
 
 /** Protects a table, and proves that it is protected. */
 public final class Protector {
-    /** Of cells that are wide enough as such, but for whole numbers not. */
-    private static final int MOST_BEYOND = 8;
-
     private Protector() {}
 
     /**
@@ -32,41 +29,24 @@ public final class Protector {
             Suppressor suppressor = Suppressor.of(block.table(), tries);
             BitSet own = suppressor.withheld();
             own.or(block.told());
-            Widening widening = Widening.asAsked(block.table());
-            if (widening.isAsked()) {
-                widen(block.table(), own);
-            }
+            Optional<WitnessTables> tables = WitnessTables.asAsked(block.table(), own);
             withheld.or(block.inWhole(own));
-            tooCertain.or(block.inWhole(widening.tooCertain(own)));
+            tables.ifPresent(made -> tooCertain.or(block.inWhole(tooCertain(block.table(), own, made))));
             LowerBound bound = new Bounding(block.table(), suppressor.sums())
                     .bound(block.table().costOf(own), rounds);
-            parts.add(new Certifier(block, own).part(bound));
+            parts.add(new Certifier(block, own, new Protects(block.table(), own, suppressor.narrow()), tables)
+                    .part(bound));
         }
         return new Result(new Suppression(withheld, table.costOf(withheld)), tooCertain, Certificate.of(parts));
     }
 
-    /** Withholds more until tables of whole numbers show that each primary cell is uncertain, where anything makes it so. */
-    private static void widen(Table table, BitSet withheld) {
-        BitSet unproven = WitnessTables.of(table, withheld).unproven();
-        for (int beyond = 0; beyond < MOST_BEYOND && !unproven.isEmpty(); beyond++) {
-            withheld.or(new Widening(table, unproven, beyond).widened(withheld));
-            unproven = WitnessTables.of(table, withheld).unproven();
-        }
-        publishWhatProtectsNothing(table, withheld);
-    }
-
-    /** Again and again: without one that protected nothing, another may protect nothing any more. */
-    private static void publishWhatProtectsNothing(Table table, BitSet withheld) {
-        Optional<Integer> needless;
-        do {
-            Protects protects = new Protects(table, withheld);
-            needless = withheld.stream()
-                    .filter(cell -> table.cells().get(cell).isFree())
-                    .boxed()
-                    .sorted(table.dearestAndLargestFirst())
-                    .filter(cell -> protects.by(cell).isEmpty())
-                    .findFirst();
-            needless.ifPresent(withheld::clear);
-        } while (needless.isPresent());
+    /** What tables that look the same show to be uncertain is as uncertain as it has to be. */
+    private static BitSet tooCertain(Table table, BitSet withheld, WitnessTables tables) {
+        Widening widening = new Widening(table);
+        BitSet asked = widening.askedOnBothSides();
+        asked.or(tables.unproven());
+        BitSet tooCertain = new BitSet();
+        widening.narrow(withheld, asked, 0).forEach(narrow -> tooCertain.set(narrow.primary()));
+        return tooCertain;
     }
 }

@@ -2,6 +2,7 @@ package se.skolkvalitet.disclosure;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Reach {
 
     private final Table table;
     private final BigFraction unit;
+    private final Map<Integer, SortedMap<Integer, BigFraction>> publishedOf;
     private SortedMap<Integer, BigFraction> values = new TreeMap<>();
     private SortedMap<Integer, SortedMap<Integer, BigFraction>> rows = new TreeMap<>();
     private Map<Integer, BigFraction> least = new HashMap<>();
@@ -30,25 +32,35 @@ final class Reach {
      * An end of what a cell may be.
      *
      * @param value null where there is no limit
-     * @param limitedBy the free published cells that make it the end: it is, unless one of them is withheld
+     * @param limits the free published cells that make it the end: it is, unless some of them are withheld
      */
-    record End(BigFraction value, BitSet limitedBy) {
+    record End(BigFraction value, List<Limit> limits) {
         boolean isLimited() {
             return value != null;
         }
     }
 
+    /**
+     * A published cell that makes an end.
+     *
+     * @param room how much further the end would be at most, were the cell withheld; null where there is no limit to that
+     */
+    record Limit(int cell, BigFraction room) {}
+
     private Reach(Table table, BitSet withheld) {
         this.table = table;
         this.unit = new BigFraction(BigInteger.ONE, BigInteger.TEN.pow(table.decimals(withheld)));
+        this.publishedOf = new HashMap<>();
         ExactRows.ofAll(table, withheld).solved().forEach((cell, solved) -> {
             SortedMap<Integer, BigFraction> row = new TreeMap<>();
+            SortedMap<Integer, BigFraction> published = new TreeMap<>();
             solved.terms().forEach((other, value) -> {
                 if (!other.equals(cell)) {
-                    row.put(other, new BigFraction(value, solved.own()).negate());
+                    (withheld.get(other) ? row : published).put(other, new BigFraction(value, solved.own()).negate());
                 }
             });
             rows.put(cell, row);
+            publishedOf.put(cell, published);
         });
     }
 
@@ -61,15 +73,10 @@ final class Reach {
         return reach;
     }
 
-    /**
-     * At a table that nothing but what is published tells: who does not know the true one comes to the same. It does not tell
-     * what limits an end.
-     */
+    /** At a table that nothing but what is published tells: who does not know the true one comes to the same. */
     static Reach ofPublished(Table table, BitSet withheld) {
         Reach reach = new Reach(table, withheld);
-        withheld.stream().forEach(cell -> reach.values.put(cell, reach.whereOthersAreZero(cell, withheld)));
-        // What is published has done its part: no limit of its own is looked for.
-        reach.rows.values().forEach(row -> row.keySet().removeIf(cell -> !withheld.get(cell)));
+        withheld.stream().forEach(cell -> reach.values.put(cell, reach.whereOthersAreZero(cell)));
         // What is below zero may not become less, until it is above.
         reach.values.forEach((cell, value) -> {
             if (value.signum() < 0) {
@@ -85,9 +92,8 @@ final class Reach {
         return reach;
     }
 
-    private BigFraction whereOthersAreZero(int cell, BitSet withheld) {
-        return rows.getOrDefault(cell, new TreeMap<>()).entrySet().stream()
-                .filter(term -> !withheld.get(term.getKey()))
+    private BigFraction whereOthersAreZero(int cell) {
+        return publishedOf.getOrDefault(cell, new TreeMap<>()).entrySet().stream()
                 .map(term -> fraction(table.cells().get(term.getKey()).value()).multiply(term.getValue()))
                 .reduce(BigFraction.ZERO, BigFraction::add);
     }
@@ -124,16 +130,37 @@ final class Reach {
 
     private End end(int cell, int sign) {
         aim(Map.of(cell, sign));
-        boolean limited = goOn();
-        BitSet limitedBy = new BitSet();
-        if (limited) {
-            rows.get(AIM).keySet().stream()
-                    .filter(other -> !values.containsKey(other)
-                            && table.cells().get(other).isFree())
-                    .forEach(limitedBy::set);
-        }
+        End end = goOn() ? new End(values.get(cell), limits(cell, sign)) : new End(null, List.of());
         rows.remove(AIM);
-        return new End(limited ? values.get(cell) : null, limitedBy);
+        return end;
+    }
+
+    /**
+     * What is aimed at is a sum of steps that make it less, and of published cells. Were one of these withheld, it might be more
+     * by what it has of the cell: without end where more of the cell makes more of it, as nobody knows how much a cell may be;
+     * otherwise until the cell is zero.
+     */
+    private List<Limit> limits(int cell, int sign) {
+        SortedMap<Integer, BigFraction> rates = new TreeMap<>();
+        addPublished(rates, cell, new BigFraction(sign));
+        rows.get(AIM).forEach((other, rate) -> addPublished(rates, other, rate.negate()));
+        List<Limit> limits = new ArrayList<>();
+        rates.forEach((published, rate) -> {
+            BigFraction room = rate.signum() > 0
+                    ? null
+                    : rate.negate()
+                            .multiply(fraction(table.cells().get(published).value()));
+            if (table.cells().get(published).isFree() && (room == null || room.signum() > 0)) {
+                limits.add(new Limit(published, room));
+            }
+        });
+        return limits;
+    }
+
+    private void addPublished(SortedMap<Integer, BigFraction> rates, int cell, BigFraction times) {
+        publishedOf
+                .getOrDefault(cell, new TreeMap<>())
+                .forEach((published, rate) -> rates.merge(published, rate.multiply(times), Reach::sum));
     }
 
     /**
@@ -437,6 +464,7 @@ final class Reach {
     private Reach(Reach other) {
         table = other.table;
         unit = other.unit;
+        publishedOf = other.publishedOf;
         takeOver(other);
     }
 

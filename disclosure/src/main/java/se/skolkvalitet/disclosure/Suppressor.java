@@ -22,8 +22,12 @@ import java.util.stream.IntStream;
  */
 public final class Suppressor {
     private static final long SEED = 20_261_129;
-    private static final int STEPS = 2_000;
-    private static final int STEPS_AT_THE_END = 20_000;
+    private static final int MOST_STEPS = 2_000;
+    private static final int STEPS_FOR_EACH_SET = 5;
+    private static final int TIMES_AT_THE_END = 10;
+
+    /** Of cells that are wide enough as such, but for whole numbers not. */
+    private static final int MOST_BEYOND = 8;
 
     private final Table table;
     private final NullSpace space;
@@ -32,6 +36,7 @@ public final class Suppressor {
     private final BitSet free;
     private final Set<BitSet> known = new HashSet<>();
     private final List<TellingSum> sums = new ArrayList<>();
+    private final List<Widening.Narrow> narrow = new ArrayList<>();
     private final Random random = new Random(SEED);
     private BitSet best;
 
@@ -40,7 +45,7 @@ public final class Suppressor {
         this.space = new NullSpace(table);
         this.choice =
                 new HittingSet(table.cells().stream().mapToLong(Cell::cost).toArray());
-        this.widening = Widening.asAsked(table);
+        this.widening = new Widening(table);
         this.free = table.free();
     }
 
@@ -69,30 +74,53 @@ public final class Suppressor {
         return Collections.unmodifiableList(sums);
     }
 
+    /** What it has found that would keep primary cells from being as uncertain as they have to be. */
+    List<Widening.Narrow> narrow() {
+        return Collections.unmodifiableList(narrow);
+    }
+
     private void search(int tries) {
         IntStream.range(0, table.cells().size())
                 .filter(cell -> !table.cells().get(cell).isPrimary())
                 .boxed()
                 .sorted(table.dearestAndLargestFirst())
                 .forEach(space::reveal);
-        mend();
+        protect();
+        keepIfCheapest();
         for (int i = 0; i < tries; i++) {
-            choice.improve(STEPS);
-            withholdChosen();
+            choice.improve(steps());
+            withholdJust(choice.best());
             if (!hasLearnt()) {
                 long cost = choice.cost();
-                choice.improve(STEPS_AT_THE_END);
+                choice.improve(steps() * TIMES_AT_THE_END);
                 if (choice.cost() == cost) {
                     best = withheldNow();
                     return;
                 }
             }
         }
-        best = widening.widened(best);
+        widenBest();
     }
 
-    private void withholdChosen() {
-        BitSet chosen = choice.best();
+    private int steps() {
+        return Math.min(MOST_STEPS, STEPS_FOR_EACH_SET * known.size());
+    }
+
+    /** Withholds one of each set that is told, until none is. */
+    private void widenBest() {
+        if (widening.isAsked()) {
+            withholdJust(best);
+            for (List<Widening.Narrow> learnt = learnWidths(); !learnt.isEmpty(); learnt = learnWidths()) {
+                learnt.stream()
+                        .map(Widening.Narrow::cells)
+                        .filter(cells -> cells.stream().noneMatch(space::isWithheld))
+                        .forEach(cells -> space.withhold(worthiest(cells)));
+            }
+            best = withheldNow();
+        }
+    }
+
+    private void withholdJust(BitSet chosen) {
         free.stream()
                 .filter(cell -> chosen.get(cell) && !space.isWithheld(cell))
                 .forEach(space::withhold);
@@ -104,13 +132,39 @@ public final class Suppressor {
     /** Whether primary cells are told, or too certain, by what is published now. */
     private boolean hasLearnt() {
         int before = sums.size();
-        mend();
+        protect();
         if (sums.size() > before) {
+            publishWhatIsNeedless();
+            keepIfCheapest();
             return true;
         }
-        List<BitSet> limits = widening.limits(withheldNow());
-        limits.forEach(choice::add);
-        return !limits.isEmpty();
+        return widening.isAsked() && !learnWidths().isEmpty();
+    }
+
+    /**
+     * Looks for primary cells that are too certain for what is asked, and then for those of which no tables of whole numbers
+     * show that they are not.
+     */
+    private List<Widening.Narrow> learnWidths() {
+        BitSet withheld = withheldNow();
+        BitSet unproven = WitnessTables.of(table, withheld).unproven();
+        BitSet asked = widening.askedOnBothSides();
+        asked.or(unproven);
+        List<Widening.Narrow> learnt = learn(widening.narrow(withheld, asked, 0));
+        for (int beyond = 1; beyond < MOST_BEYOND && learnt.isEmpty(); beyond++) {
+            learnt = learn(widening.narrow(withheld, unproven, beyond));
+        }
+        return learnt;
+    }
+
+    private List<Widening.Narrow> learn(List<Widening.Narrow> found) {
+        List<Widening.Narrow> learnt = found.stream()
+                .filter(Widening.Narrow::canBeHelped)
+                .filter(one -> known.add(one.cells()))
+                .toList();
+        learnt.forEach(one -> choice.add(one.cells()));
+        narrow.addAll(learnt);
+        return learnt;
     }
 
     private BitSet withheldNow() {
@@ -119,8 +173,8 @@ public final class Suppressor {
         return withheld;
     }
 
-    /** Withholds more until nothing tells a primary cell, publishes what is needless then, and keeps what is cheapest. */
-    private void mend() {
+    /** Withholds more until nothing tells a primary cell. */
+    private void protect() {
         List<Integer> primaries = table.primaries().stream().boxed().toList();
         primaries.forEach(primary -> telling(primary).ifPresent(this::add));
         inOrderOfChance(primaries).forEach(primary -> {
@@ -129,9 +183,15 @@ public final class Suppressor {
                 space.withhold(worthiest(sum.get().free()));
             }
         });
+    }
+
+    private void publishWhatIsNeedless() {
         inOrderOfChance(free.stream().filter(space::isWithheld).boxed().toList()).stream()
                 .sorted(Comparator.comparing(choice::has))
                 .forEach(space::publish);
+    }
+
+    private void keepIfCheapest() {
         BitSet withheld = withheldNow();
         if (best == null || table.costOf(withheld) < table.costOf(best)) {
             best = withheld;

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,6 +40,11 @@ final class WitnessTables {
                                 reach.unit(),
                                 Reach.fraction(
                                         table.cells().get(cell).protection().width()))));
+    }
+
+    /** Empty where no more is asked of any primary cell than that it does not follow. */
+    static Optional<WitnessTables> asAsked(Table table, BitSet withheld) {
+        return new Widening(table).isAsked() ? Optional.of(of(table, withheld)) : Optional.empty();
     }
 
     /**
