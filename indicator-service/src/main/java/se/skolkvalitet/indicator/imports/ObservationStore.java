@@ -29,6 +29,8 @@ class ObservationStore {
     private static final String FIND_FAULTS = Sql.load(ObservationStore.class, "find-faults-of-staged-observations");
     private static final String CREATE_TOLD = Sql.load(ObservationStore.class, "create-told");
     private static final String CREATE_FIGURES_BEFORE = Sql.load(ObservationStore.class, "create-figures-before");
+    private static final String CREATE_ODD = Sql.load(ObservationStore.class, "create-odd");
+    private static final String ADD_ODD_DIFFERENCES = Sql.load(ObservationStore.class, "add-odd-differences");
     private static final String FIND_WARNINGS =
             Sql.load(ObservationStore.class, "find-warnings-of-staged-observations");
     private static final String FIND_KNOWN = Sql.load(ObservationStore.class, "find-known-observation");
@@ -179,12 +181,19 @@ class ObservationStore {
         jdbi.useHandle(handle -> {
             handle.execute(CREATE_FIGURES_BEFORE);
             handle.execute("analyze figure_before");
-            handle.createQuery(FIND_WARNINGS)
+            handle.createUpdate(CREATE_ODD)
                     .bind("measures", new Json(kinds))
-                    .bind("differences", new Json(differences))
                     .bind("sharePoints", limits.sharePoints())
                     .bind("factor", limits.factor())
                     .bind("leastCount", limits.leastCount())
+                    .execute();
+            if (!differences.isEmpty()) {
+                handle.createUpdate(ADD_ODD_DIFFERENCES)
+                        .bind("differences", new Json(differences))
+                        .execute();
+            }
+            handle.execute("analyze odd");
+            handle.createQuery(FIND_WARNINGS)
                     .setFetchSize(FETCH)
                     .mapTo(LineFault.class)
                     .forEach(warnings);

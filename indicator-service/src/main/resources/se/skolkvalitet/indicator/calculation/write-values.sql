@@ -1,5 +1,5 @@
 -- Rounded at the end, half away from zero; after the tenth decimal a division's last digits decide nothing.
-with rounded as materialized (
+with rounded as not materialized (
     select wanted, indicator, level, code as area, period, sex, school_form, organiser_kind,
         round(round(value, 10), decimals) as value,
         round(round(low, 10), decimals) as low,
@@ -20,6 +20,7 @@ with rounded as materialized (
 ), standing as (
     select *, rank() over fellows as place, count(*) over (fellows groups between current row and current row) as same,
         count(*) over all_fellows as among,
+        bool_or(high > low) over all_fellows as bounded,
         -- Nobody knows between which one of them lies.
         bool_or(low is null and (status = 'rounded' or coalesce(rounded_share, 0) > 0)) over all_fellows as vague
     from rounded
@@ -34,7 +35,7 @@ with rounded as materialized (
     from standing
     cross join lateral (values (coalesce(low, value), false), (coalesce(high, value), true)) as edges (edge, is_high)
     cross join lateral (select high > low as is_wide) as width
-    where among >= 5 and not vague
+    where among >= 5 and bounded and not vague
     window above as (
         partition by wanted, period, level, organiser_kind, is_own
         order by edge desc groups between unbounded preceding and 1 preceding
@@ -61,7 +62,9 @@ select :calculation, indicator, level, area, period, sex, school_form, value, lo
     dividend, divisor, low_dividend, high_dividend, status, reason, coverage, rounded_share, estimate, units, units_with_value, is_own,
     -- Among as many as five; by what is published, so that what looks the same stands the same. Half of those that stand
     -- the same count as below.
-    case when among >= 5 then place end, place_from, place_to,
+    case when among >= 5 then place end,
+    case when bounded then place_from when among >= 5 and not vague then place end,
+    case when bounded then place_to when among >= 5 and not vague then place end,
     case when among >= 5 then among end,
     case when among >= 5 then round(100 * (among - place - (same - 1) / 2.0) / (among - 1)) end
 from standing
