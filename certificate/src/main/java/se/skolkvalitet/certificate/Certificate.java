@@ -14,15 +14,17 @@ import java.util.stream.Collectors;
  *
  * @param cost of what is withheld beside the primary cells
  * @param costAtLeast which nobody can go below
+ * @param rules by which cells are primary that everybody is taken to know
  * @param parts of the table that have no equation in common, but for what is open, and in which something is primary
  */
-public record Certificate(long cost, long costAtLeast, List<Part> parts) {
+public record Certificate(long cost, long costAtLeast, List<Few> rules, List<Part> parts) {
 
     /** Of these parts, with their costs together. */
-    public static Certificate of(List<Part> parts) {
+    public static Certificate of(List<Few> rules, List<Part> parts) {
         return new Certificate(
                 parts.stream().mapToLong(Part::cost).sum(),
                 parts.stream().mapToLong(Part::costAtLeast).sum(),
+                rules,
                 parts);
     }
 

@@ -16,12 +16,14 @@ import java.util.stream.Collectors;
  */
 final class UncertaintyChecker {
     private final PublishedTable table;
+    private final List<Few> rules;
     private final Sums sums;
     private final Findings findings;
     private final int decimals;
 
-    UncertaintyChecker(PublishedTable table, Sums sums, Findings findings) {
+    UncertaintyChecker(PublishedTable table, List<Few> rules, Sums sums, Findings findings) {
         this.table = table;
+        this.rules = rules;
         this.sums = sums;
         this.findings = findings;
         this.decimals = table.decimals();
@@ -36,6 +38,8 @@ final class UncertaintyChecker {
                     table.name(sum.primary()));
         }
         findings.require(part.width().signum() >= 0, "A width is below zero");
+        findings.require(
+                part.width().signum() > 0 || rules.isEmpty(), "A change shows nothing to somebody who knows the rules");
         Set<Integer> uncertain = part.width().signum() == 0 ? changed(part, equations) : differing(part, equations);
         Set<Integer> told = part.told();
         for (int cell : part.primary()) {
@@ -119,6 +123,10 @@ final class UncertaintyChecker {
                         decimals);
                 sound = false;
             }
+            if (!isByTheRules(cell.getKey(), cell.getValue())) {
+                findings.require(false, "In table %s, %s is not what it is by a rule", i, table.name(cell.getKey()));
+                sound = false;
+            }
         }
         for (Equation equation : equations) {
             if (equation.coefficients().keySet().stream()
@@ -129,6 +137,11 @@ final class UncertaintyChecker {
             }
         }
         return sound;
+    }
+
+    private boolean isByTheRules(int cell, BigDecimal value) {
+        boolean primary = table.figures().get(cell).status() == Figure.Status.PRIMARY;
+        return rules.stream().allMatch(rule -> rule.has(value) == primary);
     }
 
     private static boolean isWide(int cell, List<Map<Integer, BigDecimal>> tables, BigDecimal width) {

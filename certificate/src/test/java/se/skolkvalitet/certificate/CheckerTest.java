@@ -88,7 +88,7 @@ class CheckerTest {
     }
 
     private static List<String> findings(UnaryOperator<Certificate.Part> change) {
-        return Checker.check(TABLE, Certificate.of(List.of(change.apply(PART))));
+        return Checker.check(TABLE, Certificate.of(List.of(), List.of(change.apply(PART))));
     }
 
     @Test
@@ -246,7 +246,8 @@ class CheckerTest {
         List<Figure> figures = new ArrayList<>(TABLE.figures());
         figures.set(ALL, published("all", 22));
 
-        assertThat(Checker.check(new PublishedTable(figures, TABLE.equations()), Certificate.of(List.of(PART))))
+        assertThat(Checker.check(
+                        new PublishedTable(figures, TABLE.equations()), Certificate.of(List.of(), List.of(PART))))
                 .containsExactly(
                         "What is published does not add up: all by sex",
                         "What is published does not add up: all by school");
@@ -257,7 +258,7 @@ class CheckerTest {
         Certificate.Part none = with(PART, Map.of("primary", new TreeSet<Integer>(), "derivations", List.of()));
         Certificate.Part boys = withSecondary(none, BOYS_A, BOYS_B);
 
-        assertThat(Checker.check(TABLE, Certificate.of(List.of(withSecondary(PART, GIRLS_B), boys))))
+        assertThat(Checker.check(TABLE, Certificate.of(List.of(), List.of(withSecondary(PART, GIRLS_B), boys))))
                 .contains("What is withheld is in several parts: A by sex");
     }
 
@@ -268,13 +269,13 @@ class CheckerTest {
                 PART,
                 Map.of("primary", new TreeSet<Integer>(), "secondary", List.of(), "tables", List.of(), "cost", 0L));
 
-        assertThat(Checker.check(TABLE, Certificate.of(List.of(PART, again))))
+        assertThat(Checker.check(TABLE, Certificate.of(List.of(), List.of(PART, again))))
                 .contains("A derivation of 'girls of A' does not hold", "What costs 0 is told to cost at least 2");
     }
 
     @Test
     void findsCostsThatDoNotAddUp() {
-        assertThat(Checker.check(TABLE, new Certificate(4, 2, List.of(PART))))
+        assertThat(Checker.check(TABLE, new Certificate(4, 2, List.of(), List.of(PART))))
                 .containsExactly("The costs of the parts do not add up to those of the whole");
     }
 
@@ -291,6 +292,34 @@ class CheckerTest {
                 withOpen(PART, Map.of("all by sex", 1L)),
                 Map.of("secondary", List.of(), "tables", List.of(values(Map.of(0, "3"))), "cost", 0L));
 
-        assertThat(Checker.check(table, Certificate.of(List.of(part)))).isEmpty();
+        assertThat(Checker.check(table, Certificate.of(List.of(), List.of(part))))
+                .isEmpty();
+    }
+
+    /** By which cells from one to four are primary, and no others. */
+    private static List<String> findingsByRule(long most, Certificate.Part part) {
+        return Checker.check(
+                TABLE, Certificate.of(List.of(new Few(BigDecimal.ONE, BigDecimal.valueOf(most))), List.of(part)));
+    }
+
+    @Test
+    void tablesHaveToBeByTheRulesThatEverybodyKnows() {
+        Certificate.Part byTheRule = with(
+                PART,
+                Map.of(
+                        "tables",
+                        List.of(
+                                values(Map.of(GIRLS_A, "2", BOYS_A, "6", GIRLS_B, "8", BOYS_B, "5")),
+                                values(Map.of(GIRLS_A, "3", BOYS_A, "5", GIRLS_B, "7", BOYS_B, "6")))));
+
+        assertThat(findingsByRule(4, byTheRule)).isEmpty();
+        assertThat(findingsByRule(4, PART))
+                .contains(
+                        "In table 0, 'girls of A' is not what it is by a rule",
+                        "In table 0, 'boys of B' is not what it is by a rule",
+                        "Nothing shows that 'girls of A' is uncertain");
+        assertThat(findingsByRule(4, with(byTheRule, Map.of("width", BigDecimal.ZERO))))
+                .contains("A change shows nothing to somebody who knows the rules");
+        assertThat(findingsByRule(8, byTheRule)).contains("'all of A' is published, and primary by a rule");
     }
 }

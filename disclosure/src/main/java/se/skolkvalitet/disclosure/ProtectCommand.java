@@ -6,12 +6,14 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.skolkvalitet.certificate.Certificate;
+import se.skolkvalitet.certificate.Few;
 import se.skolkvalitet.certificate.FolderCommand;
 import se.skolkvalitet.certificate.folder.PublishedFiles;
 import se.skolkvalitet.disclosure.folder.Marks;
@@ -81,6 +83,14 @@ public final class ProtectCommand extends FolderCommand {
     private BigDecimal width;
 
     @Option(
+            names = "--few",
+            split = ",",
+            arity = "1",
+            description = "FROM,TO: everybody knows that cells from one number to the other are primary, and no others;"
+                    + " then the width is 1 at the least. Default: nobody knows")
+    private List<BigDecimal> few;
+
+    @Option(
             names = "--tries",
             defaultValue = "1000",
             description = "How many choices it looks at in each part of the table, at most.")
@@ -100,7 +110,7 @@ public final class ProtectCommand extends FolderCommand {
     protected int run(PrintWriter to) throws IOException {
         PublishedFiles.requireNothingIn(out);
         TableFolder.Read read =
-                TableFolder.read(folders, new Marks(values, primary, marks, open, cost, below, above, width));
+                TableFolder.read(folders, new Marks(values, primary, marks, open, cost, below, above, width, rule()));
         Protector.Result result = Protector.protect(read.table(), tries, rounds);
         PublishedFiles.write(
                 out,
@@ -109,6 +119,16 @@ public final class ProtectCommand extends FolderCommand {
                 read.table().published(result.suppression().withheld()).figures(),
                 result.certificate());
         return tell(read.table(), result, to);
+    }
+
+    private Optional<Few> rule() {
+        if (few == null) {
+            return Optional.empty();
+        }
+        if (few.size() != 2) {
+            throw new IllegalArgumentException("--few has two numbers, as in 1,4");
+        }
+        return Optional.of(new Few(few.get(0), few.get(1)));
     }
 
     private static int tell(Table table, Protector.Result result, PrintWriter to) {

@@ -37,7 +37,10 @@ public final class Protector {
             parts.add(new Certifier(block, own, new Protects(block.table(), own, suppressor.narrow()), tables)
                     .part(bound));
         }
-        return new Result(new Suppression(withheld, table.costOf(withheld)), tooCertain, Certificate.of(parts));
+        return new Result(
+                new Suppression(withheld, table.costOf(withheld)),
+                tooCertain,
+                Certificate.of(table.few().stream().toList(), parts));
     }
 
     /** What tables that look the same show to be uncertain is as uncertain as it has to be. */

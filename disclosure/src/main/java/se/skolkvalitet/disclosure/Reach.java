@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -22,6 +23,7 @@ final class Reach {
 
     private final Table table;
     private final BigFraction unit;
+    private final BitSet free;
     private final Map<Integer, SortedMap<Integer, BigFraction>> publishedOf;
     private SortedMap<Integer, BigFraction> values = new TreeMap<>();
     private SortedMap<Integer, SortedMap<Integer, BigFraction>> rows = new TreeMap<>();
@@ -50,6 +52,7 @@ final class Reach {
     private Reach(Table table, BitSet withheld) {
         this.table = table;
         this.unit = new BigFraction(BigInteger.ONE, BigInteger.TEN.pow(table.decimals(withheld)));
+        this.free = table.free();
         this.publishedOf = new HashMap<>();
         ExactRows.ofAll(table, withheld).solved().forEach((cell, solved) -> {
             SortedMap<Integer, BigFraction> row = new TreeMap<>();
@@ -61,6 +64,12 @@ final class Reach {
             });
             rows.put(cell, row);
             publishedOf.put(cell, published);
+        });
+        withheld.stream().forEach(cell -> {
+            least.put(cell, leastOf(cell));
+            table.few()
+                    .filter(few -> table.cells().get(cell).isPrimary())
+                    .ifPresent(few -> most.put(cell, fraction(few.most())));
         });
     }
 
@@ -76,25 +85,57 @@ final class Reach {
     /** At a table that nothing but what is published tells: who does not know the true one comes to the same. */
     static Reach ofPublished(Table table, BitSet withheld) {
         Reach reach = new Reach(table, withheld);
-        withheld.stream().forEach(cell -> reach.values.put(cell, reach.whereOthersAreZero(cell)));
-        // What is below zero may not become less, until it is above.
-        reach.values.forEach((cell, value) -> {
-            if (value.signum() < 0) {
-                reach.least.put(cell, value);
-            }
-        });
-        for (int cell : List.copyOf(reach.least.keySet()).stream().sorted().toList()) {
-            if (!reach.raise(cell, BigFraction.ZERO)) {
-                throw new IllegalStateException("No table is like the true one");
-            }
-            reach.least.remove(cell);
-        }
+        withheld.stream().forEach(cell -> reach.values.put(cell, reach.whereOthersAreLeast(cell)));
+        reach.comeBetweenEnds();
         return reach;
     }
 
-    private BigFraction whereOthersAreZero(int cell) {
-        return publishedOf.getOrDefault(cell, new TreeMap<>()).entrySet().stream()
-                .map(term -> fraction(table.cells().get(term.getKey()).value()).multiply(term.getValue()))
+    /** What is less than it may be may not become less, until it is enough; and what is more not more. */
+    private void comeBetweenEnds() {
+        Map<Integer, BigFraction> leastAllowed = new TreeMap<>();
+        Map<Integer, BigFraction> mostAllowed = new TreeMap<>();
+        values.forEach((cell, value) -> {
+            if (value.compareTo(least.get(cell)) < 0) {
+                leastAllowed.put(cell, least.put(cell, value));
+            } else if (most.containsKey(cell) && value.compareTo(most.get(cell)) > 0) {
+                mostAllowed.put(cell, most.put(cell, value));
+            }
+        });
+        leastAllowed.forEach((cell, end) -> {
+            require(raise(cell, end));
+            least.put(cell, end);
+        });
+        mostAllowed.forEach((cell, end) -> {
+            require(lower(cell, end));
+            most.put(cell, end);
+        });
+    }
+
+    private static void require(boolean possible) {
+        if (!possible) {
+            throw new IllegalStateException("No table is like the true one");
+        }
+    }
+
+    /** As everybody knows it: what is withheld for others is not one of few. */
+    private BigFraction leastOf(int cell) {
+        return switch (table.cells().get(cell).kind()) {
+            case PRIMARY -> table.few().map(few -> fraction(few.least())).orElse(BigFraction.ZERO);
+            case FREE -> table.few().map(few -> fraction(few.most()).add(unit)).orElse(BigFraction.ZERO);
+            case OPEN -> BigFraction.ZERO;
+        };
+    }
+
+    private BigFraction whereOthersAreLeast(int cell) {
+        if (!rows.containsKey(cell)) {
+            return least.get(cell);
+        }
+        return Stream.concat(
+                        publishedOf.get(cell).entrySet().stream().map(term -> fraction(
+                                        table.cells().get(term.getKey()).value())
+                                .multiply(term.getValue())),
+                        rows.get(cell).entrySet().stream()
+                                .map(term -> least.get(term.getKey()).multiply(term.getValue())))
                 .reduce(BigFraction.ZERO, BigFraction::add);
     }
 
@@ -123,7 +164,7 @@ final class Reach {
         return end(cell, 1);
     }
 
-    /** Goes to where as little is in the cell as may be, which is limited by zero at the least. */
+    /** Goes to where as little is in the cell as may be, which is limited by what everybody knows it to be at the least. */
     End least(int cell) {
         return end(cell, -1);
     }
@@ -138,7 +179,7 @@ final class Reach {
     /**
      * What is aimed at is a sum of steps that make it less, and of published cells. Were one of these withheld, it might be more
      * by what it has of the cell: without end where more of the cell makes more of it, as nobody knows how much a cell may be;
-     * otherwise until the cell is zero.
+     * otherwise until there is as little in the cell as may be.
      */
     private List<Limit> limits(int cell, int sign) {
         SortedMap<Integer, BigFraction> rates = new TreeMap<>();
@@ -149,8 +190,9 @@ final class Reach {
             BigFraction room = rate.signum() > 0
                     ? null
                     : rate.negate()
-                            .multiply(fraction(table.cells().get(published).value()));
-            if (table.cells().get(published).isFree() && (room == null || room.signum() > 0)) {
+                            .multiply(fraction(table.cells().get(published).value())
+                                    .subtract(leastOf(published)));
+            if (free.get(published) && (room == null || room.signum() > 0)) {
                 limits.add(new Limit(published, room));
             }
         });
@@ -276,7 +318,7 @@ final class Reach {
         if (up) {
             return most.containsKey(cell) ? most.get(cell).subtract(values.get(cell)) : null;
         }
-        return values.get(cell).subtract(least.getOrDefault(cell, BigFraction.ZERO));
+        return values.get(cell).subtract(least.get(cell));
     }
 
     /** How far a step can go; null where there is no limit. */
@@ -464,6 +506,7 @@ final class Reach {
     private Reach(Reach other) {
         table = other.table;
         unit = other.unit;
+        free = other.free;
         publishedOf = other.publishedOf;
         takeOver(other);
     }

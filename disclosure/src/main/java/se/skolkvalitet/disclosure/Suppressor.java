@@ -34,6 +34,7 @@ public final class Suppressor {
     private final HittingSet choice;
     private final Widening widening;
     private final BitSet free;
+    private final BitSet helpable;
     private final Set<BitSet> known = new HashSet<>();
     private final List<TellingSum> sums = new ArrayList<>();
     private final List<Widening.Narrow> narrow = new ArrayList<>();
@@ -47,6 +48,7 @@ public final class Suppressor {
                 new HittingSet(table.cells().stream().mapToLong(Cell::cost).toArray());
         this.widening = new Widening(table);
         this.free = table.free();
+        this.helpable = table.primaries();
     }
 
     /** @param tries how many choices it looks at, at most, in each part of the table that has no equation in common with others */
@@ -81,10 +83,16 @@ public final class Suppressor {
 
     private void search(int tries) {
         IntStream.range(0, table.cells().size())
-                .filter(cell -> !table.cells().get(cell).isPrimary())
-                .boxed()
-                .sorted(table.dearestAndLargestFirst())
+                .filter(cell -> !free.get(cell) && !helpable.get(cell))
                 .forEach(space::reveal);
+        // What is told by such cells alone that cannot be anything else is told whatever is withheld.
+        table.primaries().stream()
+                .filter(primary -> space.tellingSum(primary).isPresent())
+                .forEach(helpable::clear);
+        free.stream().boxed().sorted(table.dearestAndLargestFirst()).forEach(space::reveal);
+        if (widening.isAsked()) {
+            widening.askForWhatCanBe();
+        }
         protect();
         keepIfCheapest();
         for (int i = 0; i < tries; i++) {
@@ -99,25 +107,32 @@ public final class Suppressor {
                 }
             }
         }
-        widenBest();
+        if (widening.isAsked()) {
+            mendChoice();
+        }
     }
 
     private int steps() {
         return Math.min(MOST_STEPS, STEPS_FOR_EACH_SET * known.size());
     }
 
-    /** Withholds one of each set that is told, until none is. */
-    private void widenBest() {
-        if (widening.isAsked()) {
-            withholdJust(best);
-            for (List<Widening.Narrow> learnt = learnWidths(); !learnt.isEmpty(); learnt = learnWidths()) {
-                learnt.stream()
-                        .map(Widening.Narrow::cells)
-                        .filter(cells -> cells.stream().noneMatch(space::isWithheld))
-                        .forEach(cells -> space.withhold(worthiest(cells)));
+    /** Withholds one of each set that the choice misses, and publishes what is needless then, until nothing is missed. */
+    private void mendChoice() {
+        withholdJust(choice.best());
+        boolean learnt = true;
+        while (learnt) {
+            protect();
+            narrow.stream()
+                    .map(Widening.Narrow::cells)
+                    .filter(cells -> cells.stream().noneMatch(space::isWithheld))
+                    .forEach(cells -> space.withhold(worthiest(cells)));
+            learnt = !learnWidths().isEmpty();
+            if (!learnt) {
+                publishWhatIsNeedless();
+                learnt = !learnWidths().isEmpty();
             }
-            best = withheldNow();
         }
+        best = withheldNow();
     }
 
     private void withholdJust(BitSet chosen) {
@@ -147,12 +162,16 @@ public final class Suppressor {
      */
     private List<Widening.Narrow> learnWidths() {
         BitSet withheld = withheldNow();
-        BitSet unproven = WitnessTables.of(table, withheld).unproven();
         BitSet asked = widening.askedOnBothSides();
-        asked.or(unproven);
+        asked.or(WitnessTables.quickly(table, withheld).unproven());
+        asked.and(helpable);
         List<Widening.Narrow> learnt = learn(widening.narrow(withheld, asked, 0));
-        for (int beyond = 1; beyond < MOST_BEYOND && learnt.isEmpty(); beyond++) {
-            learnt = learn(widening.narrow(withheld, unproven, beyond));
+        if (learnt.isEmpty()) {
+            BitSet unproven = WitnessTables.of(table, withheld).unproven();
+            unproven.and(helpable);
+            for (int beyond = 1; beyond < MOST_BEYOND && learnt.isEmpty(); beyond++) {
+                learnt = learn(widening.narrow(withheld, unproven, beyond));
+            }
         }
         return learnt;
     }
@@ -175,12 +194,11 @@ public final class Suppressor {
 
     /** Withholds more until nothing tells a primary cell. */
     private void protect() {
-        List<Integer> primaries = table.primaries().stream().boxed().toList();
+        List<Integer> primaries = helpable.stream().boxed().toList();
         primaries.forEach(primary -> telling(primary).ifPresent(this::add));
         inOrderOfChance(primaries).forEach(primary -> {
             for (Optional<TellingSum> sum = telling(primary); sum.isPresent(); sum = telling(primary)) {
-                add(sum.get());
-                space.withhold(worthiest(sum.get().free()));
+                space.withhold(worthiest(add(sum.get())));
             }
         });
     }
@@ -188,7 +206,13 @@ public final class Suppressor {
     private void publishWhatIsNeedless() {
         inOrderOfChance(free.stream().filter(space::isWithheld).boxed().toList()).stream()
                 .sorted(Comparator.comparing(choice::has))
+                .filter(cell -> narrow.stream().noneMatch(one -> isHitBy(one.cells(), cell)))
                 .forEach(space::publish);
+    }
+
+    /** And by no other. */
+    private boolean isHitBy(BitSet cells, int cell) {
+        return cells.get(cell) && cells.stream().filter(space::isWithheld).allMatch(other -> other == cell);
     }
 
     private void keepIfCheapest() {
@@ -208,11 +232,15 @@ public final class Suppressor {
         return space.tellingSum(primary).map(terms -> TellingSum.of(table, primary, terms));
     }
 
-    private void add(TellingSum sum) {
-        if (known.add(sum.free())) {
+    /** The cells one of which is to be withheld, without those that cannot be anything else. */
+    private BitSet add(TellingSum sum) {
+        BitSet cells = (BitSet) sum.free().clone();
+        cells.and(free);
+        if (known.add(cells)) {
             sums.add(sum);
-            choice.add(sum.free());
+            choice.add(cells);
         }
+        return cells;
     }
 
     private int worthiest(BitSet cells) {

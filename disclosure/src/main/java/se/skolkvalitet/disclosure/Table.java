@@ -4,8 +4,11 @@ import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import se.skolkvalitet.certificate.Equation;
+import se.skolkvalitet.certificate.Few;
 import se.skolkvalitet.certificate.PublishedTable;
 
 /**
@@ -13,14 +16,32 @@ import se.skolkvalitet.certificate.PublishedTable;
  * them have is one cell.
  *
  * @param equations which the cells' values fulfil, to the last digit
+ * @param few by which rule cells are primary, where everybody knows it. Nothing that is less is withheld for others: it could
+ *     not be anything else
  */
-public record Table(List<Cell> cells, List<Equation> equations) {
+public record Table(List<Cell> cells, List<Equation> equations, Optional<Few> few) {
     public Table {
         cells = List.copyOf(cells);
         equations = List.copyOf(equations);
         for (Equation equation : equations) {
             requireFulfilled(equation, cells);
         }
+        for (Cell cell : cells) {
+            if (few.isPresent()
+                    && cell.kind() != Cell.Kind.OPEN
+                    && cell.isPrimary() != few.get().has(cell.value())) {
+                throw new IllegalArgumentException("%s is %s: by the rule that everybody knows it is %s"
+                        .formatted(
+                                cell.name(),
+                                cell.value().toPlainString(),
+                                cell.isPrimary() ? "not primary" : "primary"));
+            }
+        }
+    }
+
+    /** Where nobody knows by which rule cells are primary. */
+    public Table(List<Cell> cells, List<Equation> equations) {
+        this(cells, equations, Optional.empty());
     }
 
     /** The cells that tell too much. */
@@ -30,14 +51,18 @@ public record Table(List<Cell> cells, List<Equation> equations) {
 
     /** Those that may be withheld to protect others. */
     BitSet free() {
-        return of(Cell.Kind.FREE);
+        BitSet free = of(Cell.Kind.FREE);
+        few.ifPresent(known -> free.andNot(which(cell -> cells.get(cell).value().compareTo(known.least()) < 0)));
+        return free;
     }
 
     private BitSet of(Cell.Kind kind) {
+        return which(cell -> cells.get(cell).kind() == kind);
+    }
+
+    private BitSet which(IntPredicate which) {
         BitSet found = new BitSet();
-        IntStream.range(0, cells.size())
-                .filter(cell -> cells.get(cell).kind() == kind)
-                .forEach(found::set);
+        IntStream.range(0, cells.size()).filter(which).forEach(found::set);
         return found;
     }
 
@@ -57,7 +82,8 @@ public record Table(List<Cell> cells, List<Equation> equations) {
                                         cells.get(cell).name(), cells.get(cell).value())
                                 : cells.get(cell))
                         .toList(),
-                equations);
+                equations,
+                few);
     }
 
     /** How many decimals published values have, where these cells are withheld. */

@@ -2,6 +2,7 @@ package se.skolkvalitet.disclosure;
 
 import java.math.BigDecimal;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.hipparchus.fraction.BigFraction;
 final class Widening {
     private final Table table;
     private final BitSet asked = new BitSet();
+    private final Map<Integer, Demand> demands = new HashMap<>();
 
     /**
      * What keeps a primary cell from being more uncertain.
@@ -27,6 +29,20 @@ final class Widening {
     record Narrow(int primary, BitSet cells) {
         boolean canBeHelped() {
             return !cells.isEmpty();
+        }
+    }
+
+    /**
+     * What is asked of a primary cell.
+     *
+     * @param lowest which it must be able to be, or less
+     * @param highest which it must be able to be, or more
+     * @param width how far apart its ends must be
+     * @param widest how far apart they can be; null where they can be as far apart as one likes, or nobody has looked
+     */
+    private record Demand(BigFraction lowest, BigFraction highest, BigFraction width, BigFraction widest) {
+        private boolean isWidthAlone(BigFraction value) {
+            return lowest.equals(value) && highest.equals(value);
         }
     }
 
@@ -42,9 +58,7 @@ final class Widening {
         return !asked.isEmpty();
     }
 
-    /**
-     * Those of which more is asked than that their ends lie apart, which tables that look the same do not show.
-     */
+    /** Those of which more is asked than that their ends lie apart, which tables that look the same do not show. */
     BitSet askedOnBothSides() {
         BitSet found = new BitSet();
         asked.stream()
@@ -53,11 +67,48 @@ final class Widening {
         return found;
     }
 
+    /** From now on no more is asked of any cell than could be had if all were withheld that may be. */
+    void askForWhatCanBe() {
+        BitSet all = table.primaries();
+        all.or(table.free());
+        BitSet doubtful = askedOnBothSides();
+        doubtful.or(WitnessTables.quickly(table, all).unproven());
+        Reach reach = Reach.ofTruth(table, all);
+        doubtful.stream().forEach(cell -> demands.put(cell, canBe(reach, cell)));
+    }
+
+    private Demand canBe(Reach reach, int cell) {
+        Demand demand = demand(reach, cell);
+        Reach.End most = reach.most(cell);
+        BigFraction low = reach.ceilingOf(reach.least(cell).value());
+        BigFraction lowest = Reach.max(demand.lowest(), low);
+        if (!most.isLimited()) {
+            return new Demand(lowest, demand.highest(), demand.width(), null);
+        }
+        BigFraction high = reach.floorOf(most.value());
+        BigFraction widest = high.subtract(low);
+        return new Demand(lowest, Reach.min(demand.highest(), high), Reach.min(demand.width(), widest), widest);
+    }
+
+    private Demand demand(Reach reach, int cell) {
+        return demands.getOrDefault(cell, asked(reach, cell));
+    }
+
+    private Demand asked(Reach reach, int cell) {
+        BigDecimal value = table.cells().get(cell).value();
+        Protection protection = table.cells().get(cell).protection();
+        return new Demand(
+                Reach.fraction(value.subtract(protection.below()).max(BigDecimal.ZERO)),
+                Reach.fraction(value.add(protection.above())),
+                Reach.max(Reach.fraction(protection.width()), reach.unit()),
+                null);
+    }
+
     /**
      * Those that are not as uncertain as they have to be.
      *
      * @param which primary cells are looked at
-     * @param beyond by how many units more they have to be uncertain than they are asked to be
+     * @param beyond by how many units more they have to be uncertain than they are asked to be, where that can be
      */
     List<Narrow> narrow(BitSet withheld, BitSet which, int beyond) {
         if (which.isEmpty()) {
@@ -71,28 +122,25 @@ final class Widening {
     }
 
     private Optional<BitSet> limit(Reach reach, int cell, int beyond) {
-        Protection protection = table.cells().get(cell).protection();
-        BigDecimal value = table.cells().get(cell).value();
-        BigFraction width = Reach.max(Reach.fraction(protection.width()), reach.unit())
-                .add(reach.unit().multiply(beyond));
-        if (protection.isWidthAlone() && reach.hasRoom(cell, width)) {
+        Demand demand = demand(reach, cell);
+        BigFraction wide = demand.width().add(reach.unit().multiply(beyond));
+        BigFraction width = demand.widest() == null ? wide : Reach.min(wide, demand.widest());
+        if (demand.isWidthAlone(Reach.fraction(table.cells().get(cell).value())) && reach.hasRoom(cell, width)) {
             return Optional.empty();
         }
         Reach.End most = reach.most(cell);
         Reach.End least = reach.least(cell);
         // Half of somebody tells that there is one or none.
         BigFraction low = reach.ceilingOf(least.value());
-        BigFraction lowest = Reach.fraction(value.subtract(protection.below()).max(BigDecimal.ZERO));
-        if (low.compareTo(lowest) > 0) {
-            return Optional.of(oneOf(least.limits().stream(), least.value().subtract(lowest)));
+        if (low.compareTo(demand.lowest()) > 0) {
+            return Optional.of(oneOf(least.limits().stream(), least.value().subtract(demand.lowest())));
         }
         if (!most.isLimited()) {
             return Optional.empty();
         }
         BigFraction high = reach.floorOf(most.value());
-        BigFraction highest = Reach.fraction(value.add(protection.above()));
-        if (high.compareTo(highest) < 0) {
-            return Optional.of(oneOf(most.limits().stream(), highest.subtract(most.value())));
+        if (high.compareTo(demand.highest()) < 0) {
+            return Optional.of(oneOf(most.limits().stream(), demand.highest().subtract(most.value())));
         }
         if (high.subtract(low).compareTo(width) < 0) {
             return Optional.of(oneOf(

@@ -51,13 +51,21 @@ final class WitnessTables {
      * @param table of which no value of a withheld cell is looked at
      */
     static WitnessTables of(Table table, BitSet withheld) {
+        WitnessTables made = quickly(table, withheld);
+        if (!made.tables.isEmpty()) {
+            for (int cell = made.unproven.nextSetBit(0); cell >= 0; cell = made.unproven.nextSetBit(cell + 1)) {
+                made.makeDiffer(cell);
+            }
+        }
+        return made;
+    }
+
+    /** Only those in which many cells differ at once: some cells may be unproven that further tables would prove. */
+    static WitnessTables quickly(Table table, BitSet withheld) {
         WitnessTables made = new WitnessTables(table, Reach.ofPublished(table, withheld));
         if (made.reach.goToWhole(Map.of(), Map.of())) {
             made.keep();
             made.makeManyDiffer();
-            for (int cell = made.unproven.nextSetBit(0); cell >= 0; cell = made.unproven.nextSetBit(cell + 1)) {
-                made.makeDiffer(cell);
-            }
         }
         return made;
     }

@@ -1,5 +1,6 @@
 package se.skolkvalitet.disclosure;
 
+import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.Map;
 import org.ojalgo.optimisation.Expression;
@@ -7,7 +8,10 @@ import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
 
-/** Who knows all that is published, and that nothing is below zero, and has a library for linear programming. */
+/**
+ * Who knows all that is published, and that nothing is below zero, and by which rule cells are primary where the table says that
+ * everybody does; and has a library for linear programming.
+ */
 final class LinearAttacker {
     private LinearAttacker() {}
 
@@ -15,9 +19,16 @@ final class LinearAttacker {
     static double end(Table table, BitSet withheld, int primary, boolean most) {
         ExpressionsBasedModel model = new ExpressionsBasedModel();
         Variable[] variables = new Variable[table.cells().size()];
-        withheld.stream()
-                .forEach(cell ->
-                        variables[cell] = model.addVariable("z" + cell).lower(0).weight(cell == primary ? 1 : 0));
+        withheld.stream().forEach(cell -> {
+            variables[cell] = model.addVariable("z" + cell).lower(0).weight(cell == primary ? 1 : 0);
+            table.few().ifPresent(few -> {
+                switch (table.cells().get(cell).kind()) {
+                    case PRIMARY -> variables[cell].lower(few.least()).upper(few.most());
+                    case FREE -> variables[cell].lower(few.most().add(BigDecimal.ONE));
+                    case OPEN -> {}
+                }
+            });
+        });
         for (int i = 0; i < table.equations().size(); i++) {
             Expression expression = model.addExpression("e" + i);
             double known = 0;

@@ -126,6 +126,30 @@ class ProtectCommandTest {
     }
 
     @Test
+    void protectsFromSomebodyWhoKnowsTheRule() throws IOException {
+        // Boys of x would do, were it not known that they are none of the few: they are five, and girls two.
+        Path folder = folder(
+                "sexes",
+                "unit,sex,value,primary\nx,F,2,1\nx,M,5,0\nx,all,7,0\ny,F,40,0\ny,M,5,0\ny,all,45,0\n"
+                        + "both,F,42,0\nboth,M,10,0\nboth,all,52,0\n",
+                SEXES + "unit,x,both\nunit,y,both\n");
+
+        assertThat(protect(List.of(folder), "--few", "1,4")).isZero();
+        assertThat(check()).isZero();
+        assertThat(Files.readString(out().resolve("certificate.json"))).contains("\"least\" : 1", "\"most\" : 4");
+    }
+
+    @Test
+    void saysWhatIsNotByTheRule() throws IOException {
+        Path folder = folder("sexes", "sex,value,primary\nF,3,1\nM,17,0\nall,20,0\n", SEXES);
+
+        assertThat(protect(List.of(folder), "--few", "1,2")).isEqualTo(2);
+        assertThat(said.toString()).contains("F is 3: by the rule that everybody knows it is not primary");
+        assertThat(protect(List.of(folder), "--few", "1")).isEqualTo(2);
+        assertThat(said.toString()).contains("--few has two numbers, as in 1,4");
+    }
+
+    @Test
     void writesNowhereWhereThereIsSomething() throws IOException {
         Path folder = folder("sexes", "sex,value,primary\nF,3,1\nM,17,0\nall,20,0\n", SEXES);
 

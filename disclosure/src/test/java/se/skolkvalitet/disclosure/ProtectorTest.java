@@ -66,6 +66,33 @@ class ProtectorTest {
         assertThat(more).isPositive();
     }
 
+    /** Who knows that each primary cell is from one to four, and no other is, finds out more. */
+    @Test
+    void provesThatNobodyCanWorkItOutWhoKnowsTheRule() {
+        int toldByTheRule = 0;
+        for (int i = 0; i < TABLES / 2; i++) {
+            Table table = RandomTables.ofKnownRule(SEED + i, 12);
+            BitSet unaware = Suppressor.suppress(RandomTables.of(SEED + i, 12, Protection.ofWidth(BigDecimal.ONE)), 100)
+                    .withheld();
+
+            Protector.Result result = Protector.protect(table, 100, ROUNDS);
+
+            assertThat(Checker.check(table.published(result.suppression().withheld()), result.certificate()))
+                    .as("table of seed %s", SEED + i)
+                    .isEqualTo(nothingShowsThatTheyAreUncertain(table, result.certificate()));
+            assertThat(cannotBeHelped(table, result.certificate()))
+                    .as("table of seed %s", SEED + i)
+                    .isTrue();
+            if (result.certificate().parts().stream()
+                    .allMatch(part -> part.unproven().isEmpty() && part.open().isEmpty())) {
+                toldByTheRule += (int) Attacker.primaries(table).stream()
+                        .filter(cell -> isPinned(table, unaware, cell))
+                        .count();
+            }
+        }
+        assertThat(toldByTheRule).isPositive();
+    }
+
     @Test
     void provesThatTheyAreAsWideAsItIsAsked() {
         BigDecimal width = BigDecimal.valueOf(4);
@@ -94,8 +121,18 @@ class ProtectorTest {
     private static boolean cannotBeHelped(Table table, Certificate certificate) {
         return certificate.parts().stream()
                 .flatMap(part -> part.unproven().stream())
-                .allMatch(cell -> Math.floor(LinearAttacker.end(table, table.notOpen(), cell, true) + 1e-6)
-                        <= Math.ceil(LinearAttacker.end(table, table.notOpen(), cell, false) - 1e-6));
+                .allMatch(cell -> isPinned(table, withAllThatMayBe(table), cell));
+    }
+
+    private static BitSet withAllThatMayBe(Table table) {
+        BitSet withheld = table.primaries();
+        withheld.or(table.free());
+        return withheld;
+    }
+
+    private static boolean isPinned(Table table, BitSet withheld, int cell) {
+        return Math.floor(LinearAttacker.end(table, withheld, cell, true) + 1e-6)
+                <= Math.ceil(LinearAttacker.end(table, withheld, cell, false) - 1e-6);
     }
 
     /** What looks the same gets the same tables, so that these tell nothing of it. */

@@ -6,11 +6,13 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import se.skolkvalitet.certificate.Equation;
+import se.skolkvalitet.certificate.Few;
 
 /**
  * Tables as there are of schools: units that make organisers and municipalities, which cross, and with them the nation; girls, boys and
@@ -39,6 +41,13 @@ final class RandomTables {
 
     static Table of(long seed, int mostUnits, Protection protection) {
         return new RandomTables(seed, protection).table(mostUnits);
+    }
+
+    /** Where everybody knows that values from one to four are primary. */
+    static Table ofKnownRule(long seed, int mostUnits) {
+        Table table = of(seed, mostUnits, Protection.ofWidth(BigDecimal.ONE));
+        return new Table(
+                table.cells(), table.equations(), Optional.of(new Few(BigDecimal.ONE, BigDecimal.valueOf(FEW - 1))));
     }
 
     private Table table(int mostUnits) {

@@ -37,7 +37,9 @@ class WideningTest {
         assertThat(narrowBefore).isPositive();
     }
 
+    /** In whole numbers. */
     private static double width(Table table, BitSet withheld, int primary) {
-        return LinearAttacker.end(table, withheld, primary, true) - LinearAttacker.end(table, withheld, primary, false);
+        return Math.floor(LinearAttacker.end(table, withheld, primary, true) + 1e-6)
+                - Math.ceil(LinearAttacker.end(table, withheld, primary, false) - 1e-6);
     }
 }

@@ -3,8 +3,10 @@ package se.skolkvalitet.disclosure.folder;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import se.skolkvalitet.certificate.Few;
 
 /**
  * Which columns of a file of cells tell what.
@@ -16,7 +18,8 @@ import java.util.stream.Collectors;
  * @param cost column of what it costs to withhold a cell; null where each costs 1
  * @param below column of how far under its value a primary cell must be able to lie; null where nothing is asked
  * @param above column of how far over it; null where nothing is asked
- * @param width how far apart the least and the most that a primary cell may be must lie
+ * @param width how far apart the least and the most that a primary cell may be must lie; at least 1 where a rule is known
+ * @param few the rule that everybody knows
  */
 public record Marks(
         List<String> values,
@@ -26,19 +29,23 @@ public record Marks(
         String cost,
         String below,
         String above,
-        BigDecimal width) {
+        BigDecimal width,
+        Optional<Few> few) {
     public Marks {
+        if (few.isPresent()) {
+            width = width.max(BigDecimal.ONE);
+        }
         marks = marks.stream().map(mark -> mark.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }
 
     /** Where nothing is asked but that primary cells must not follow from what is published. */
     public Marks(String value, String primary, Set<String> marks) {
-        this(List.of(value), primary, marks, null, null, null, null, BigDecimal.ZERO);
+        this(List.of(value), primary, marks, null, null, null, null, BigDecimal.ZERO, Optional.empty());
     }
 
     /** Where it is asked how far they must be from their values, too. */
     public Marks protecting(String under, String over, BigDecimal asWide) {
-        return new Marks(values, primary, marks, open, cost, under, over, asWide);
+        return new Marks(values, primary, marks, open, cost, under, over, asWide, few);
     }
 
     boolean has(String field) {

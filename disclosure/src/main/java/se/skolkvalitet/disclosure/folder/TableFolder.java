@@ -32,7 +32,7 @@ public final class TableFolder {
                 .isEmpty());
         TableFolder folder = new TableFolder(marks);
         return new Read(
-                lines, new Table(lines.cells().stream().map(folder::cell).toList(), lines.equations()));
+                lines, new Table(lines.cells().stream().map(folder::cell).toList(), lines.equations(), marks.few()));
     }
 
     private Cell cell(List<LinkedTables.Line> lines) {
