@@ -12,7 +12,11 @@ class PlainTextTest {
     void aTextWithNulOrHalfOfASurrogatePairIsNotPlain() {
         assertThat(PlainText.isPlain("a\0b")).isFalse();
         assertThat(PlainText.isPlain(HALF)).isFalse();
-        assertThat(PlainText.isPlain(WHOLE + "\t\u00e5")).isTrue();
+        assertThat(PlainText.isPlain("\ude00a")).isFalse();
+        assertThat(PlainText.isPlain(WHOLE + "\ude00")).isFalse();
+        assertThat(PlainText.isPlain(WHOLE + "\0")).isFalse();
+        assertThat(PlainText.isPlain(WHOLE + WHOLE + "\t\u00e5")).isTrue();
+        assertThat(PlainText.isPlain("")).isTrue();
     }
 
     @Test
