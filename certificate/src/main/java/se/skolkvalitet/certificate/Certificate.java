@@ -39,6 +39,8 @@ public record Certificate(long cost, long costAtLeast, List<Few> rules, List<Par
      *     was not asked but that nobody can work them out by the equations, and there is a change instead of tables
      * @param change of withheld cells that no equation notices, none of them zero, each primary cell among them: whoever knows
      *     the equations alone cannot tell the true table from that with the change; empty where there are tables
+     * @param owners who know withheld cells of the part, as they are their own: for each, a change of others that no equation
+     *     notices, none of them zero, each primary cell among them that is not his
      * @param tables ones that look the same as the true one to everybody who sees what is published, and knows that nothing is
      *     below zero, and what is whole: the values of all withheld cells in the first of them, and in each of the others those
      *     that differ from the first. Made up: none of them is the true one but by chance
@@ -53,6 +55,7 @@ public record Certificate(long cost, long costAtLeast, List<Few> rules, List<Par
             SortedSet<Integer> unproven,
             BigDecimal width,
             SortedMap<Integer, BigInteger> change,
+            SortedMap<String, SortedMap<Integer, BigInteger>> owners,
             List<SortedMap<Integer, BigDecimal>> tables,
             long cost,
             long costAtLeast,

@@ -8,8 +8,9 @@ import java.math.BigDecimal;
  * @param name what it is told by in findings
  * @param value null where it is withheld
  * @param cost of withholding it, where that is a choice; otherwise zero
+ * @param owner who knows it anyway, as it is his; empty for nobody
  */
-public record Figure(String name, Status status, BigDecimal value, long cost) {
+public record Figure(String name, Status status, BigDecimal value, long cost, String owner) {
     /** What became of a cell, and whether that was a choice. */
     public enum Status {
         /** Tells nothing that protects anybody: is published. */
@@ -31,6 +32,11 @@ public record Figure(String name, Status status, BigDecimal value, long cost) {
         }
     }
 
+    /** That nobody knows of his own. */
+    public Figure(String name, Status status, BigDecimal value, long cost) {
+        this(name, status, value, cost, "");
+    }
+
     static boolean isWithheld(Status status) {
         return status == Status.PRIMARY || status == Status.SECONDARY;
     }
@@ -42,7 +48,7 @@ public record Figure(String name, Status status, BigDecimal value, long cost) {
 
     /** Whether all but the name is the same. */
     public boolean isSameAs(Figure other) {
-        return equals(new Figure(name, other.status, other.value, other.cost));
+        return equals(new Figure(name, other.status, other.value, other.cost, other.owner));
     }
 
     /** Whether it could be withheld or published as one liked. */

@@ -8,6 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -40,7 +43,8 @@ final class UncertaintyChecker {
         findings.require(part.width().signum() >= 0, "A width is below zero");
         findings.require(
                 part.width().signum() > 0 || rules.isEmpty(), "A change shows nothing to somebody who knows the rules");
-        Set<Integer> uncertain = part.width().signum() == 0 ? changed(part, equations) : differing(part, equations);
+        Set<Integer> uncertain =
+                part.width().signum() == 0 ? changed(part.change(), part, equations) : differing(part, equations);
         Set<Integer> told = part.told();
         for (int cell : part.primary()) {
             findings.require(
@@ -48,20 +52,46 @@ final class UncertaintyChecker {
                     "Nothing shows that %s is uncertain",
                     table.name(cell));
         }
+        cells(part).stream()
+                .map(this::owner)
+                .filter(owner -> !owner.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new))
+                .forEach(owner -> checkUncertainTo(owner, part, equations));
     }
 
-    /** Cells that the part's change changes, unless it is noticed. */
-    private Set<Integer> changed(Certificate.Part part, List<Equation> equations) {
-        boolean unnoticed = cells(part).containsAll(part.change().keySet());
+    private String owner(int cell) {
+        return table.has(cell) ? table.figures().get(cell).owner() : "";
+    }
+
+    /** That an owner cannot work out what is not his. */
+    private void checkUncertainTo(String owner, Certificate.Part part, List<Equation> equations) {
+        SortedMap<Integer, BigInteger> change = part.owners().getOrDefault(owner, new TreeMap<>());
+        findings.require(
+                change.keySet().stream().noneMatch(cell -> owner(cell).equals(owner)),
+                "The change for '%s' is of cells that are his",
+                owner);
+        Set<Integer> uncertain = changed(change, part, equations);
+        Set<Integer> told = part.told();
+        for (int cell : part.primary()) {
+            findings.require(
+                    told.contains(cell) || owner(cell).equals(owner) || uncertain.contains(cell),
+                    "Nothing shows that %s is uncertain to '%s'",
+                    table.name(cell),
+                    owner);
+        }
+    }
+
+    /** Cells that a change changes, unless it is noticed. */
+    private Set<Integer> changed(
+            SortedMap<Integer, BigInteger> change, Certificate.Part part, List<Equation> equations) {
+        boolean unnoticed = cells(part).containsAll(change.keySet());
         findings.require(unnoticed, "The change is not of the withheld cells of its part alone");
         for (Equation equation : equations) {
-            boolean kept = isKept(equation, part.change());
+            boolean kept = isKept(equation, change);
             findings.require(kept, "The change is noticed: %s", equation.name());
             unnoticed &= kept;
         }
-        return unnoticed && !part.change().containsValue(BigInteger.ZERO)
-                ? part.change().keySet()
-                : Set.of();
+        return unnoticed && !change.containsValue(BigInteger.ZERO) ? change.keySet() : Set.of();
     }
 
     private static boolean isKept(Equation equation, Map<Integer, BigInteger> change) {

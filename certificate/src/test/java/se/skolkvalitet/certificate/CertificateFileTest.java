@@ -26,6 +26,7 @@ class CertificateFileTest {
                     new TreeSet<>(List.of(2)),
                     new BigDecimal("0.5"),
                     new TreeMap<>(Map.of(0, new BigInteger("123456789012345678901234567890"))),
+                    new TreeMap<>(Map.of("somebody", new TreeMap<>(Map.of(0, BigInteger.TWO)))),
                     List.of(new TreeMap<>(Map.of(0, new BigDecimal("1000000000.25"))), new TreeMap<>()),
                     3,
                     2,

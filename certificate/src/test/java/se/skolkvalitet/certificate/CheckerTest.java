@@ -56,6 +56,7 @@ class CheckerTest {
             new TreeSet<>(),
             BigDecimal.ONE,
             new TreeMap<>(),
+            new TreeMap<>(),
             List.of(
                     values(Map.of(GIRLS_A, "0", BOYS_A, "8", GIRLS_B, "10", BOYS_B, "3")),
                     values(Map.of(GIRLS_A, "1", BOYS_A, "7", GIRLS_B, "9", BOYS_B, "4"))),
@@ -321,5 +322,37 @@ class CheckerTest {
         assertThat(findingsByRule(4, with(byTheRule, Map.of("width", BigDecimal.ZERO))))
                 .contains("A change shows nothing to somebody who knows the rules");
         assertThat(findingsByRule(8, byTheRule)).contains("'all of A' is published, and primary by a rule");
+    }
+
+    /** Where the second school knows its own figures: of the girls' total less its own it can work out those of the first. */
+    private static List<String> findingsToTheSecondSchool(Map<Integer, BigInteger> change) {
+        List<Figure> figures = new ArrayList<>(TABLE.figures());
+        for (int cell : List.of(GIRLS_B, BOYS_B)) {
+            figures.set(cell, new Figure(TABLE.figures().get(cell).name(), Figure.Status.SECONDARY, null, 1, "B"));
+        }
+        return Checker.check(
+                new PublishedTable(figures, TABLE.equations()),
+                Certificate.of(
+                        List.of(),
+                        List.of(with(PART, Map.of("owners", new TreeMap<>(Map.of("B", new TreeMap<>(change))))))));
+    }
+
+    @Test
+    void findsWhatAnOwnerCanWorkOutByHisOwn() {
+        String uncertain = "Nothing shows that 'girls of A' is uncertain to 'B'";
+
+        assertThat(findingsToTheSecondSchool(Map.of())).containsExactly(uncertain);
+        assertThat(findingsToTheSecondSchool(Map.of(GIRLS_A, BigInteger.ONE, BOYS_A, BigInteger.ONE.negate())))
+                .contains("The change is noticed: girls by school", uncertain);
+        assertThat(findingsToTheSecondSchool(Map.of(
+                        GIRLS_A,
+                        BigInteger.ONE,
+                        BOYS_A,
+                        BigInteger.ONE.negate(),
+                        GIRLS_B,
+                        BigInteger.ONE.negate(),
+                        BOYS_B,
+                        BigInteger.ONE)))
+                .contains("The change for 'B' is of cells that are his");
     }
 }

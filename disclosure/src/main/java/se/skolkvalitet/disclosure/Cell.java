@@ -10,8 +10,9 @@ import se.skolkvalitet.certificate.Figure;
  * @param value zero or more
  * @param cost of withholding a free cell, over zero; zero of others
  * @param protection of a primary cell; null of others
+ * @param owner who knows it anyway, as it is his, and must not find out by it what is not; empty for nobody
  */
-public record Cell(String name, BigDecimal value, Kind kind, long cost, Protection protection) {
+public record Cell(String name, BigDecimal value, Kind kind, long cost, Protection protection, String owner) {
     /** What may become of a cell. */
     public enum Kind {
         /** Tells too much of somebody: is withheld, and nobody may find it out. */
@@ -32,19 +33,24 @@ public record Cell(String name, BigDecimal value, Kind kind, long cost, Protecti
     }
 
     public static Cell primary(String name, BigDecimal value, Protection protection) {
-        return new Cell(name, value, Kind.PRIMARY, 0, protection);
+        return new Cell(name, value, Kind.PRIMARY, 0, protection, "");
     }
 
     public static Cell free(String name, BigDecimal value, long cost) {
-        return new Cell(name, value, Kind.FREE, cost, null);
+        return new Cell(name, value, Kind.FREE, cost, null, "");
     }
 
     public static Cell open(String name, BigDecimal value) {
-        return new Cell(name, value, Kind.OPEN, 0, null);
+        return new Cell(name, value, Kind.OPEN, 0, null, "");
+    }
+
+    /** The same, where somebody knows it of his own. */
+    public Cell ownedBy(String somebody) {
+        return new Cell(name, value, kind, cost, protection, somebody);
     }
 
     Figure published(boolean withheld) {
-        return new Figure(name, status(withheld), withheld ? null : value, cost);
+        return new Figure(name, status(withheld), withheld ? null : value, cost, owner);
     }
 
     private Figure.Status status(boolean withheld) {

@@ -1,6 +1,7 @@
 package se.skolkvalitet.disclosure;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class Certifier {
                 inWhole(tables.map(WitnessTables::unproven).orElseGet(BitSet::new)),
                 leastWidth(tables.isPresent()),
                 inWhole(tables.isPresent() ? new TreeMap<>() : HiddenChange.of(table, withheld)),
+                owners(),
                 tables.map(WitnessTables::tables).orElse(List.of()).stream()
                         .map(this::inWhole)
                         .toList(),
@@ -48,6 +50,19 @@ final class Certifier {
                 bound.prices().stream()
                         .map(priced -> derivation(priced.getKey(), priced.getValue()))
                         .toList());
+    }
+
+    /** To somebody who knows a cell it is as good as published. */
+    private SortedMap<String, SortedMap<Integer, BigInteger>> owners() {
+        SortedMap<String, SortedMap<Integer, BigInteger>> changes = new TreeMap<>();
+        table.cellsByOwner().forEach((owner, own) -> {
+            if (own.intersects(withheld)) {
+                BitSet others = (BitSet) withheld.clone();
+                others.andNot(own);
+                changes.put(owner, inWhole(HiddenChange.of(table, others)));
+            }
+        });
+        return changes;
     }
 
     private List<Certificate.Secondary> secondary(BitSet primary) {

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** The equations of a table solved, modulo a prime, for as many cells as they determine by the others. */
 final class Elimination {
-    private final Residues[] rows;
+    private final IndexedRows rows;
     private final int[] solvedFor;
     private final boolean[] isSolved;
 
@@ -16,7 +16,7 @@ final class Elimination {
     }
 
     private Elimination(Residues[] rows, int cells) {
-        this.rows = rows;
+        this.rows = new IndexedRows(rows, cells);
         this.solvedFor = new int[rows.length];
         this.isSolved = new boolean[cells];
         Arrays.fill(solvedFor, -1);
@@ -40,21 +40,12 @@ final class Elimination {
     }
 
     private void solve(int cell) {
-        int best = -1;
-        for (int row = 0; row < rows.length; row++) {
-            if (solvedFor[row] < 0 && rows[row].has(cell) && (best < 0 || rows[row].size() < rows[best].size())) {
-                best = row;
-            }
+        int best = rows.shortestWith(cell, row -> solvedFor[row] < 0);
+        if (best >= 0) {
+            rows.eliminate(cell, best, rows.get(best).scaledTo(cell));
+            solvedFor[best] = cell;
+            isSolved[cell] = true;
         }
-        if (best < 0) {
-            return;
-        }
-        Residues unit = rows[best].scaledTo(cell);
-        for (int row = 0; row < rows.length; row++) {
-            rows[row] = row == best ? unit : rows[row].without(cell, unit);
-        }
-        solvedFor[best] = cell;
-        isSolved[cell] = true;
     }
 
     boolean isSolved(int cell) {
@@ -63,19 +54,20 @@ final class Elimination {
 
     /** Tells each solved cell with the sum that is zero, in which it stands once. */
     void forEachSolved(BiConsumer<Integer, Residues> each) {
-        for (int row = 0; row < rows.length; row++) {
+        for (int row = 0; row < rows.size(); row++) {
             if (solvedFor[row] >= 0) {
-                each.accept(solvedFor[row], rows[row]);
+                each.accept(solvedFor[row], rows.get(row));
             }
         }
     }
 
     /** Tells each solved cell with the terms that stand beside it. */
     void forEachTerm(Terms terms) {
-        for (int row = 0; row < rows.length; row++) {
-            for (int i = 0; i < rows[row].size(); i++) {
-                if (rows[row].cell(i) != solvedFor[row]) {
-                    terms.term(solvedFor[row], rows[row].cell(i), rows[row].value(i));
+        for (int row = 0; row < rows.size(); row++) {
+            for (int i = 0; i < rows.get(row).size(); i++) {
+                if (rows.get(row).cell(i) != solvedFor[row]) {
+                    terms.term(
+                            solvedFor[row], rows.get(row).cell(i), rows.get(row).value(i));
                 }
             }
         }

@@ -30,10 +30,10 @@ import java.util.stream.IntStream;
  */
 final class NullSpace {
     private final boolean[] primary;
-    private final Residues[] rows;
+    private final IndexedRows rows;
     private final int[] basis;
     private final int[] rowOf;
-    private final boolean[] withheld;
+    private final BitSet withheld = new BitSet();
     private final BitSet hidden = new BitSet();
 
     /** With everything withheld. */
@@ -43,8 +43,7 @@ final class NullSpace {
         for (int cell = 0; cell < cells; cell++) {
             primary[cell] = table.cells().get(cell).isPrimary();
         }
-        withheld = new boolean[cells];
-        Arrays.fill(withheld, true);
+        withheld.set(0, cells);
         Elimination solved = Elimination.of(table, largestFirst(table));
         basis = IntStream.range(0, cells).filter(cell -> !solved.isSolved(cell)).toArray();
         rowOf = new int[cells];
@@ -56,8 +55,8 @@ final class NullSpace {
             changes.get(row).put(basis[row], 1L);
         }
         solved.forEachTerm((cell, of, value) -> changes.get(rowOf[of]).put(cell, -value));
-        rows = changes.stream().map(Residues::of).toArray(Residues[]::new);
-        hidden.set(0, rows.length);
+        rows = new IndexedRows(changes.stream().map(Residues::of).toArray(Residues[]::new), cells);
+        hidden.set(0, rows.size());
     }
 
     private static int[] largestFirst(Table table) {
@@ -70,29 +69,96 @@ final class NullSpace {
                 .toArray();
     }
 
-    boolean isWithheld(int cell) {
-        return withheld[cell];
+    BitSet withheld() {
+        return (BitSet) withheld.clone();
     }
 
-    /** The sum of equations that tells a withheld cell by published ones; empty where there is a change of it that nothing published shows. */
+    boolean isWithheld(int cell) {
+        return withheld.get(cell);
+    }
+
+    /** The sum of equations that tells a withheld cell by published ones; empty where a change of it is not shown by any. */
     Optional<Residues> tellingSum(int cell) {
-        for (int row = hidden.nextSetBit(0); row >= 0; row = hidden.nextSetBit(row + 1)) {
-            if (rows[row].has(cell)) {
-                return Optional.empty();
+        return hiddenWith(cell).findAny().isPresent()
+                ? Optional.empty()
+                : Optional.of(sumOf(new TreeMap<>(Map.of(cell, 1L))));
+    }
+
+    private IntStream hiddenWith(int cell) {
+        return Arrays.stream(rows.with(cell)).filter(hidden::get);
+    }
+
+    /**
+     * What somebody can work out who knows some withheld cells.
+     *
+     * @param own the cells that he knows
+     * @param which cells are looked at
+     * @return the sums of equations that tell such cells by his own and published ones
+     */
+    SortedMap<Integer, Residues> tellingSums(BitSet own, BitSet which) {
+        BitSet touched = new BitSet();
+        own.stream().flatMap(this::hiddenWith).forEach(touched::set);
+        BitSet near = new BitSet();
+        touched.stream().mapToObj(rows::get).forEach(row -> row.addCellsTo(near));
+        near.and(which);
+        near.andNot(own);
+        List<Integer> pivots = new ArrayList<>();
+        List<Residues> units = new ArrayList<>();
+        own.stream().forEach(cell -> {
+            // By how much of his cells it is is told by terms beyond those of the rows.
+            SortedMap<Integer, Long> column = column(cell, touched);
+            column.put(rows.size() + cell, 1L);
+            Residues left = without(Residues.of(column), pivots, units);
+            if (left.cell(0) < rows.size()) {
+                pivots.add(left.cell(0));
+                units.add(left.scaledTo(left.cell(0)));
             }
-        }
-        SortedMap<Integer, Long> terms = new TreeMap<>(Map.of(cell, 1L));
-        for (int row = 0; row < rows.length; row++) {
-            if (rows[row].has(cell)) {
-                terms.put(basis[row], -rows[row].at(cell));
+        });
+        SortedMap<Integer, Residues> sums = new TreeMap<>();
+        near.stream().filter(cell -> hiddenWith(cell).allMatch(touched::get)).forEach(cell -> {
+            Residues left = without(Residues.of(column(cell, touched)), pivots, units);
+            if (left.size() > 0 && left.cell(0) >= rows.size()) {
+                SortedMap<Integer, Long> terms = new TreeMap<>(Map.of(cell, 1L));
+                for (int i = 0; i < left.size(); i++) {
+                    terms.put(left.cell(i) - rows.size(), left.value(i));
+                }
+                sums.put(cell, sumOf(terms));
             }
+        });
+        return sums;
+    }
+
+    private SortedMap<Integer, Long> column(int cell, BitSet some) {
+        SortedMap<Integer, Long> column = new TreeMap<>();
+        Arrays.stream(rows.with(cell))
+                .filter(some::get)
+                .forEach(row -> column.put(row, rows.get(row).at(cell)));
+        return column;
+    }
+
+    private static Residues without(Residues column, List<Integer> pivots, List<Residues> units) {
+        Residues left = column;
+        for (int i = 0; i < units.size(); i++) {
+            left = left.without(pivots.get(i), units.get(i));
         }
-        return Optional.of(Residues.of(terms));
+        return left;
+    }
+
+    /** These terms, which no hidden change changes together, with the published cells that they are the sum of. */
+    private Residues sumOf(SortedMap<Integer, Long> withheldTerms) {
+        Residues sum = Residues.of(withheldTerms);
+        SortedMap<Integer, Long> terms = new TreeMap<>(withheldTerms);
+        withheldTerms.keySet().stream()
+                .flatMapToInt(cell -> Arrays.stream(rows.with(cell)))
+                .filter(row -> !hidden.get(row))
+                .distinct()
+                .forEach(row -> terms.put(basis[row], -rows.get(row).times(sum)));
+        return Residues.of(terms);
     }
 
     /** Publishes a withheld cell, unless that exposed a primary cell. */
     boolean publish(int cell) {
-        int row = smallestHidden(cell);
+        int row = shortestHidden(cell);
         if (row >= 0 && exposes(cell, row)) {
             return false;
         }
@@ -102,11 +168,11 @@ final class NullSpace {
 
     /** Publishes a withheld cell, whatever that exposes. */
     void reveal(int cell) {
-        reveal(cell, smallestHidden(cell));
+        reveal(cell, shortestHidden(cell));
     }
 
     private void reveal(int cell, int row) {
-        withheld[cell] = false;
+        withheld.clear(cell);
         if (row >= 0) {
             bringIn(cell, row);
             hidden.clear(row);
@@ -116,29 +182,23 @@ final class NullSpace {
     /** Withholds a cell that is published. */
     void withhold(int cell) {
         int row = rowOf[cell];
-        withheld[cell] = true;
+        withheld.set(cell);
         if (row >= 0) {
-            Residues change = rows[row];
+            Residues change = rows.get(row);
             OptionalInt shows = IntStream.range(0, change.size())
                     .map(change::cell)
-                    .filter(other -> !withheld[other])
+                    .filter(other -> !withheld.get(other))
                     .findFirst();
             shows.ifPresentOrElse(other -> bringIn(other, row), () -> hidden.set(row));
         }
     }
 
-    private int smallestHidden(int cell) {
-        int smallest = -1;
-        for (int row = hidden.nextSetBit(0); row >= 0; row = hidden.nextSetBit(row + 1)) {
-            if ((smallest < 0 || rows[row].size() < rows[smallest].size()) && rows[row].has(cell)) {
-                smallest = row;
-            }
-        }
-        return smallest;
+    private int shortestHidden(int cell) {
+        return rows.shortestWith(cell, hidden::get);
     }
 
     private boolean exposes(int cell, int row) {
-        Residues change = rows[row];
+        Residues change = rows.get(row);
         long inverse = Residues.inverse(change.at(cell));
         for (int i = 0; i < change.size(); i++) {
             int other = change.cell(i);
@@ -152,25 +212,19 @@ final class NullSpace {
     }
 
     private boolean isMultiple(int other, int cell, long factor) {
-        for (int row = hidden.nextSetBit(0); row >= 0; row = hidden.nextSetBit(row + 1)) {
-            if (rows[row].at(other) != Residues.multiply(rows[row].at(cell), factor)) {
-                return false;
-            }
-        }
-        return true;
+        return hiddenWith(other).allMatch(row -> rows.get(row).has(cell))
+                && hiddenWith(cell)
+                        .allMatch(row -> rows.get(row).at(other)
+                                == Residues.multiply(rows.get(row).at(cell), factor));
     }
 
     /** Puts the cell into the basis in the place of the row's. */
     private void bringIn(int cell, int row) {
-        if (basis[row] == cell) {
-            return;
+        if (basis[row] != cell) {
+            rows.eliminate(cell, row, rows.get(row).scaledTo(cell));
+            rowOf[basis[row]] = -1;
+            basis[row] = cell;
+            rowOf[cell] = row;
         }
-        Residues unit = rows[row].scaledTo(cell);
-        for (int other = 0; other < rows.length; other++) {
-            rows[other] = other == row ? unit : rows[other].without(cell, unit);
-        }
-        rowOf[basis[row]] = -1;
-        basis[row] = cell;
-        rowOf[cell] = row;
     }
 }

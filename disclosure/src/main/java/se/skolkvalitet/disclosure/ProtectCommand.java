@@ -8,6 +8,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -66,6 +68,13 @@ public final class ProtectCommand extends FolderCommand {
     private String cost;
 
     @Option(
+            names = "--owner",
+            description =
+                    "The column of who knows a cell anyway, as it is his: he must not work out by it what is not. Default:"
+                            + " nobody")
+    private String owner;
+
+    @Option(
             names = "--below",
             description =
                     "The column of how far under its value a primary cell must be able to lie. Default: nothing asked")
@@ -109,8 +118,8 @@ public final class ProtectCommand extends FolderCommand {
     @Override
     protected int run(PrintWriter to) throws IOException {
         PublishedFiles.requireNothingIn(out);
-        TableFolder.Read read =
-                TableFolder.read(folders, new Marks(values, primary, marks, open, cost, below, above, width, rule()));
+        TableFolder.Read read = TableFolder.read(
+                folders, new Marks(values, primary, marks, open, cost, owner, below, above, width, rule()));
         Protector.Result result = Protector.protect(read.table(), tries, rounds);
         PublishedFiles.write(
                 out,
@@ -146,7 +155,21 @@ public final class ProtectCommand extends FolderCommand {
         }
         unprotected.stream()
                 .forEach(cell -> to.println("Cannot be made as uncertain as it is asked: " + name(table, cell)));
-        return unprotected.isEmpty() ? 0 : 1;
+        List<String> told = result.certificate().parts().stream()
+                .flatMap(part -> toldToOwners(table, part))
+                .toList();
+        told.forEach(to::println);
+        return unprotected.isEmpty() && told.isEmpty() ? 0 : 1;
+    }
+
+    private static Stream<String> toldToOwners(Table table, Certificate.Part part) {
+        Set<Integer> told = part.open().stream().map(Certificate.Sum::primary).collect(Collectors.toSet());
+        return part.owners().entrySet().stream().flatMap(owner -> part.primary().stream()
+                .filter(cell -> !told.contains(cell)
+                        && !owner.getValue().containsKey(cell)
+                        && !table.cells().get(cell).owner().equals(owner.getKey()))
+                .map(cell ->
+                        "Cannot be kept from %s, who knows his own: %s".formatted(owner.getKey(), name(table, cell))));
     }
 
     private static String name(Table table, int cell) {

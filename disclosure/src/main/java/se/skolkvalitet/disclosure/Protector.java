@@ -34,7 +34,7 @@ public final class Protector {
             tables.ifPresent(made -> tooCertain.or(block.inWhole(tooCertain(block.table(), own, made))));
             LowerBound bound = new Bounding(block.table(), suppressor.sums())
                     .bound(block.table().costOf(own), rounds);
-            parts.add(new Certifier(block, own, new Protects(block.table(), own, suppressor.narrow()), tables)
+            parts.add(new Certifier(block, own, new Protects(block.table(), own, suppressor.needs()), tables)
                     .part(bound));
         }
         return new Result(
@@ -49,7 +49,7 @@ public final class Protector {
         BitSet asked = widening.askedOnBothSides();
         asked.or(tables.unproven());
         BitSet tooCertain = new BitSet();
-        widening.narrow(withheld, asked, 0).forEach(narrow -> tooCertain.set(narrow.primary()));
+        widening.needs(withheld, asked, 0).forEach(need -> tooCertain.set(need.primary()));
         return tooCertain;
     }
 }

@@ -9,18 +9,18 @@ import java.util.function.Predicate;
 final class Protects {
     private final BitSet withheld;
     private final Exposure exposure;
-    private final Collection<Widening.Narrow> narrow;
+    private final Collection<Need> needs;
 
-    /** @param narrow what would keep primary cells from being as uncertain as they have to be */
-    Protects(Table table, BitSet withheld, Collection<Widening.Narrow> narrow) {
+    /** @param needs what primary cells need beside that they do not follow from what is published */
+    Protects(Table table, BitSet withheld, Collection<Need> needs) {
         this.withheld = withheld;
         this.exposure = Exposure.of(table, withheld);
-        this.narrow = List.copyOf(narrow);
+        this.needs = List.copyOf(needs);
     }
 
     /**
      * The primary cells that would not be protected were this one published: those that would be found out; where there are none,
-     * those that would not be as uncertain as they have to be, or that others make so, too.
+     * those that need something which it alone is withheld of, or else others, too.
      */
     BitSet by(int cell) {
         BitSet exposed = exposure.exposedBy(cell);
@@ -34,7 +34,7 @@ final class Protects {
     /** @param which by the others that are withheld of what has the cell */
     private BitSet primaries(int cell, Predicate<BitSet> which) {
         BitSet primaries = new BitSet();
-        for (Widening.Narrow one : narrow) {
+        for (Need one : needs) {
             if (one.cells().get(cell)) {
                 BitSet others = (BitSet) one.cells().clone();
                 others.and(withheld);

@@ -1,6 +1,7 @@
 package se.skolkvalitet.disclosure;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -65,6 +66,12 @@ final class Residues {
         return Arrays.binarySearch(cells, 0, size, cell) >= 0;
     }
 
+    void addCellsTo(BitSet some) {
+        for (int i = 0; i < size; i++) {
+            some.set(cells[i]);
+        }
+    }
+
     /** The row times what makes the cell's coefficient one. */
     Residues scaledTo(int cell) {
         long factor = inverse(at(cell));
@@ -121,6 +128,15 @@ final class Residues {
             sum += value == 0 ? 0 : weights[Math.min(mine, theirs)];
         }
         return sum;
+    }
+
+    /** The sum of the products of coefficients of the same cells. */
+    long times(Residues other) {
+        long product = 0;
+        for (int i = 0; i < other.size; i++) {
+            product = residue(product + at(other.cells[i]) * other.values[i]);
+        }
+        return product;
     }
 
     double weight(double[] weights) {

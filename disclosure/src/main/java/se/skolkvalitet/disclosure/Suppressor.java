@@ -37,8 +37,9 @@ public final class Suppressor {
     private final BitSet helpable;
     private final Set<BitSet> known = new HashSet<>();
     private final List<TellingSum> sums = new ArrayList<>();
-    private final List<Widening.Narrow> narrow = new ArrayList<>();
+    private final List<Need> needs = new ArrayList<>();
     private final Random random = new Random(SEED);
+    private Owners owners;
     private BitSet best;
 
     private Suppressor(Table table) {
@@ -76,9 +77,9 @@ public final class Suppressor {
         return Collections.unmodifiableList(sums);
     }
 
-    /** What it has found that would keep primary cells from being as uncertain as they have to be. */
-    List<Widening.Narrow> narrow() {
-        return Collections.unmodifiableList(narrow);
+    /** What else primary cells need, to be as uncertain as they have to be, and to whom they have to be. */
+    List<Need> needs() {
+        return Collections.unmodifiableList(needs);
     }
 
     private void search(int tries) {
@@ -89,6 +90,7 @@ public final class Suppressor {
         table.primaries().stream()
                 .filter(primary -> space.tellingSum(primary).isPresent())
                 .forEach(helpable::clear);
+        owners = new Owners(table, space);
         free.stream().boxed().sorted(table.dearestAndLargestFirst()).forEach(space::reveal);
         if (widening.isAsked()) {
             widening.askForWhatCanBe();
@@ -122,14 +124,12 @@ public final class Suppressor {
         boolean learnt = true;
         while (learnt) {
             protect();
-            narrow.stream()
-                    .map(Widening.Narrow::cells)
-                    .filter(cells -> cells.stream().noneMatch(space::isWithheld))
-                    .forEach(cells -> space.withhold(worthiest(cells)));
+            withholdOfEach(needs);
             learnt = !learnWidths().isEmpty();
             if (!learnt) {
                 publishWhatIsNeedless();
-                learnt = !learnWidths().isEmpty();
+                learnt = !learn(owners.needs(space, helpable)).isEmpty()
+                        || !learnWidths().isEmpty();
             }
         }
         best = withheldNow();
@@ -146,9 +146,9 @@ public final class Suppressor {
 
     /** Whether primary cells are told, or too certain, by what is published now. */
     private boolean hasLearnt() {
-        int before = sums.size();
+        int before = known.size();
         protect();
-        if (sums.size() > before) {
+        if (known.size() > before) {
             publishWhatIsNeedless();
             keepIfCheapest();
             return true;
@@ -160,29 +160,29 @@ public final class Suppressor {
      * Looks for primary cells that are too certain for what is asked, and then for those of which no tables of whole numbers
      * show that they are not.
      */
-    private List<Widening.Narrow> learnWidths() {
+    private List<Need> learnWidths() {
         BitSet withheld = withheldNow();
         BitSet asked = widening.askedOnBothSides();
         asked.or(WitnessTables.quickly(table, withheld).unproven());
         asked.and(helpable);
-        List<Widening.Narrow> learnt = learn(widening.narrow(withheld, asked, 0));
+        List<Need> learnt = learn(widening.needs(withheld, asked, 0));
         if (learnt.isEmpty()) {
             BitSet unproven = WitnessTables.of(table, withheld).unproven();
             unproven.and(helpable);
             for (int beyond = 1; beyond < MOST_BEYOND && learnt.isEmpty(); beyond++) {
-                learnt = learn(widening.narrow(withheld, unproven, beyond));
+                learnt = learn(widening.needs(withheld, unproven, beyond));
             }
         }
         return learnt;
     }
 
-    private List<Widening.Narrow> learn(List<Widening.Narrow> found) {
-        List<Widening.Narrow> learnt = found.stream()
-                .filter(Widening.Narrow::canBeHelped)
+    private List<Need> learn(List<Need> found) {
+        List<Need> learnt = found.stream()
+                .filter(Need::canBeMet)
                 .filter(one -> known.add(one.cells()))
                 .toList();
         learnt.forEach(one -> choice.add(one.cells()));
-        narrow.addAll(learnt);
+        needs.addAll(learnt);
         return learnt;
     }
 
@@ -192,7 +192,7 @@ public final class Suppressor {
         return withheld;
     }
 
-    /** Withholds more until nothing tells a primary cell. */
+    /** Withholds more until nothing tells a primary cell, neither to everybody nor to an owner of others. */
     private void protect() {
         List<Integer> primaries = helpable.stream().boxed().toList();
         primaries.forEach(primary -> telling(primary).ifPresent(this::add));
@@ -201,12 +201,24 @@ public final class Suppressor {
                 space.withhold(worthiest(add(sum.get())));
             }
         });
+        for (List<Need> told = learn(owners.needs(space, helpable));
+                !told.isEmpty();
+                told = learn(owners.needs(space, helpable))) {
+            withholdOfEach(told);
+        }
+    }
+
+    private void withholdOfEach(List<Need> some) {
+        some.stream()
+                .map(Need::cells)
+                .filter(cells -> cells.stream().noneMatch(space::isWithheld))
+                .forEach(cells -> space.withhold(worthiest(cells)));
     }
 
     private void publishWhatIsNeedless() {
         inOrderOfChance(free.stream().filter(space::isWithheld).boxed().toList()).stream()
                 .sorted(Comparator.comparing(choice::has))
-                .filter(cell -> narrow.stream().noneMatch(one -> isHitBy(one.cells(), cell)))
+                .filter(cell -> needs.stream().noneMatch(one -> isHitBy(one.cells(), cell)))
                 .forEach(space::publish);
     }
 
@@ -215,9 +227,11 @@ public final class Suppressor {
         return cells.get(cell) && cells.stream().filter(space::isWithheld).allMatch(other -> other == cell);
     }
 
+    /** Unless what seemed needless kept something from an owner, which is known now. */
     private void keepIfCheapest() {
         BitSet withheld = withheldNow();
-        if (best == null || table.costOf(withheld) < table.costOf(best)) {
+        if ((best == null || table.costOf(withheld) < table.costOf(best))
+                && learn(owners.needs(space, helpable)).isEmpty()) {
             best = withheld;
         }
     }

@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import se.skolkvalitet.certificate.Equation;
@@ -79,11 +81,23 @@ public record Table(List<Cell> cells, List<Equation> equations, Optional<Few> fe
                 IntStream.range(0, cells.size())
                         .mapToObj(cell -> known.get(cell)
                                 ? Cell.open(
-                                        cells.get(cell).name(), cells.get(cell).value())
+                                                cells.get(cell).name(),
+                                                cells.get(cell).value())
+                                        .ownedBy(cells.get(cell).owner())
                                 : cells.get(cell))
                         .toList(),
                 equations,
                 few);
+    }
+
+    /** The cells of each owner. */
+    SortedMap<String, BitSet> cellsByOwner() {
+        SortedMap<String, BitSet> owned = new TreeMap<>();
+        IntStream.range(0, cells.size())
+                .filter(cell -> !cells.get(cell).owner().isEmpty())
+                .forEach(cell -> owned.computeIfAbsent(cells.get(cell).owner(), none -> new BitSet())
+                        .set(cell));
+        return owned;
     }
 
     /** How many decimals published values have, where these cells are withheld. */

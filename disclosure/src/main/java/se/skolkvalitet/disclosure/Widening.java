@@ -22,17 +22,6 @@ final class Widening {
     private final Map<Integer, Demand> demands = new HashMap<>();
 
     /**
-     * What keeps a primary cell from being more uncertain.
-     *
-     * @param cells one of which has to be withheld; without any where nothing can be done
-     */
-    record Narrow(int primary, BitSet cells) {
-        boolean canBeHelped() {
-            return !cells.isEmpty();
-        }
-    }
-
-    /**
      * What is asked of a primary cell.
      *
      * @param lowest which it must be able to be, or less
@@ -110,13 +99,13 @@ final class Widening {
      * @param which primary cells are looked at
      * @param beyond by how many units more they have to be uncertain than they are asked to be, where that can be
      */
-    List<Narrow> narrow(BitSet withheld, BitSet which, int beyond) {
+    List<Need> needs(BitSet withheld, BitSet which, int beyond) {
         if (which.isEmpty()) {
             return List.of();
         }
         Reach reach = Reach.ofTruth(table, withheld);
         return which.stream()
-                .mapToObj(cell -> limit(reach, cell, beyond).map(cells -> new Narrow(cell, cells)))
+                .mapToObj(cell -> limit(reach, cell, beyond).map(cells -> new Need(cell, cells)))
                 .flatMap(Optional::stream)
                 .toList();
     }

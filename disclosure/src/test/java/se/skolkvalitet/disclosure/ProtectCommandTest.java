@@ -69,7 +69,7 @@ class ProtectCommandTest {
 
         assertThat(Files.readString(out().resolve("sexes").resolve("published.csv")))
                 .isEqualToNormalizingNewlines(
-                        "cell,sex,value,status,cost\n0,F,,primary,0\n1,M,,secondary,1\n2,all,20,published,1\n");
+                        "cell,sex,value,status,cost,owner\n0,F,,primary,0,\n1,M,,secondary,1,\n2,all,20,published,1,\n");
         assertThat(Files.readString(out().resolve("certificate.json"))).doesNotContain("973");
     }
 
@@ -137,6 +137,34 @@ class ProtectCommandTest {
         assertThat(protect(List.of(folder), "--few", "1,4")).isZero();
         assertThat(check()).isZero();
         assertThat(Files.readString(out().resolve("certificate.json"))).contains("\"least\" : 1", "\"most\" : 4");
+    }
+
+    @Test
+    void keepsFromAnOwnerWhatIsNotHis() throws IOException {
+        Path folder = folder(
+                "units",
+                "unit,value,primary,school\nx,3,1,x\ny,17,0,y\nz,30,0,\nall,50,0,\n",
+                "dimension,child,parent\nunit,x,all\nunit,y,all\nunit,z,all\n");
+
+        assertThat(protect(List.of(folder), "--owner", "school")).isZero();
+        assertThat(check()).isZero();
+        // With y alone withheld, y would know x; so z or all is.
+        assertThat(Files.readString(out().resolve("units").resolve("published.csv")))
+                .contains("x,,primary,0,x", "y,17,published,1,y");
+    }
+
+    @Test
+    void saysWhatCannotBeKeptFromAnOwner() throws IOException {
+        Path folder = folder(
+                "units",
+                "unit,value,primary,school,known\nx,3,1,x,0\ny,17,0,y,0\nall,20,0,,1\n",
+                "dimension,child,parent\nunit,x,all\nunit,y,all\n");
+
+        assertThat(protect(List.of(folder), "--owner", "school", "--open", "known"))
+                .isEqualTo(1);
+        assertThat(said.toString()).contains("Cannot be kept from y, who knows his own: x");
+        assertThat(check()).isEqualTo(1);
+        assertThat(said.toString()).contains("Nothing shows that 'x' is uncertain to 'y'");
     }
 
     @Test

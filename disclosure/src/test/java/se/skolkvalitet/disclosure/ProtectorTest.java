@@ -66,6 +66,42 @@ class ProtectorTest {
         assertThat(more).isPositive();
     }
 
+    @Test
+    void provesThatNoOwnerCanWorkOutWhatIsNotHis() {
+        int owners = 0;
+        for (int i = 0; i < TABLES / 4; i++) {
+            Table table = RandomTables.ofOwners(SEED + i, 12);
+
+            Protector.Result result = Protector.protect(table, 100, ROUNDS);
+
+            assertThat(Checker.check(table.published(result.suppression().withheld()), result.certificate()))
+                    .as("table of seed %s", SEED + i)
+                    .containsExactlyInAnyOrderElementsOf(cannotBeKeptFromOwners(table, result.certificate()));
+            owners += result.certificate().parts().stream()
+                    .mapToInt(part -> part.owners().size())
+                    .sum();
+        }
+        assertThat(owners).isPositive();
+    }
+
+    /** Whatever were withheld. */
+    private static List<String> cannotBeKeptFromOwners(Table table, Certificate certificate) {
+        List<Integer> told = Attacker.findsOut(table, table.notOpen());
+        List<String> findings = new ArrayList<>();
+        for (Certificate.Part part : certificate.parts()) {
+            part.owners().keySet().forEach(owner -> {
+                BitSet unknown = table.notOpen();
+                unknown.andNot(table.cellsByOwner().get(owner));
+                Attacker.findsOut(table, unknown).stream()
+                        .filter(cell -> part.primary().contains(cell) && !told.contains(cell))
+                        .map(cell -> "Nothing shows that '%s' is uncertain to '%s'"
+                                .formatted(table.cells().get(cell).name(), owner))
+                        .forEach(findings::add);
+            });
+        }
+        return findings;
+    }
+
     /** Who knows that each primary cell is from one to four, and no other is, finds out more. */
     @Test
     void provesThatNobodyCanWorkItOutWhoKnowsTheRule() {
@@ -165,7 +201,8 @@ class ProtectorTest {
                     withheld.getOrDefault(number, cell.value()),
                     cell.kind(),
                     cell.cost(),
-                    cell.protection()));
+                    cell.protection(),
+                    cell.owner()));
         });
         return new Table(cells, table.equations());
     }

@@ -2,6 +2,7 @@ package se.skolkvalitet.disclosure;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,14 +26,18 @@ final class RandomTables {
 
     private final Random random;
     private final Protection protection;
+    private final boolean owned;
     private final List<Cell> cells = new ArrayList<>();
     private final List<Equation> equations = new ArrayList<>();
     private final Map<String, Integer> indices = new LinkedHashMap<>();
     private final Map<String, Long> values = new LinkedHashMap<>();
 
-    private RandomTables(long seed, Protection protection) {
+    private final Map<String, String> owners = new HashMap<>();
+
+    private RandomTables(long seed, Protection protection, boolean owned) {
         this.random = new Random(seed);
         this.protection = protection;
+        this.owned = owned;
     }
 
     static Table of(long seed, int mostUnits) {
@@ -40,7 +45,11 @@ final class RandomTables {
     }
 
     static Table of(long seed, int mostUnits, Protection protection) {
-        return new RandomTables(seed, protection).table(mostUnits);
+        return new RandomTables(seed, protection, false).table(mostUnits);
+    }
+
+    static Table ofOwners(long seed, int mostUnits) {
+        return new RandomTables(seed, Protection.LEAST, true).table(mostUnits);
     }
 
     /** Where everybody knows that values from one to four are primary. */
@@ -61,6 +70,8 @@ final class RandomTables {
         List<String> areas = new ArrayList<>();
         for (int unit = 0; unit < units; unit++) {
             areas.add("u" + unit);
+            owners.put("u" + unit, "o" + organisers[unit]);
+            owners.put("o" + organisers[unit], "o" + organisers[unit]);
             parts.computeIfAbsent("o" + organisers[unit], none -> new ArrayList<>())
                     .add("u" + unit);
             parts.computeIfAbsent("m" + municipalities[unit], none -> new ArrayList<>())
@@ -145,11 +156,14 @@ final class RandomTables {
     private void addCell(String key, long value) {
         indices.put(key, cells.size());
         BigDecimal number = BigDecimal.valueOf(value);
-        if (value > 0 && value < FEW) {
-            cells.add(Cell.primary(key, number, protection));
-        } else {
-            cells.add(random.nextInt(40) == 0 ? Cell.open(key, number) : Cell.free(key, number, 1));
+        cells.add(cell(key, number).ownedBy(owned ? owners.getOrDefault(key.split(" ")[0], "") : ""));
+    }
+
+    private Cell cell(String key, BigDecimal number) {
+        if (number.signum() > 0 && number.intValue() < FEW) {
+            return Cell.primary(key, number, protection);
         }
+        return random.nextInt(40) == 0 ? Cell.open(key, number) : Cell.free(key, number, 1);
     }
 
     private void total(String total, List<String> parts, Function<String, String> key) {

@@ -2,6 +2,7 @@ package se.skolkvalitet.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,34 @@ class SuppressorPropertyTest {
                     .as("table of seed %s", SEED + i)
                     .containsExactlyInAnyOrderElementsOf(hopeless);
         }
+    }
+
+    @Test
+    void noOwnerWorksOutByHisOwnFiguresWhatIsNotHis() {
+        int workedOutBefore = 0;
+        for (int i = 0; i < TABLES / 4; i++) {
+            Table table = RandomTables.ofOwners(SEED + i, 12);
+            BitSet unaware =
+                    Suppressor.suppress(RandomTables.of(SEED + i, 12), TRIES).withheld();
+
+            BitSet withheld = Suppressor.suppress(table, TRIES).withheld();
+
+            for (BitSet own : table.cellsByOwner().values()) {
+                List<Integer> hopeless = foundOutByOwner(table, table.notOpen(), own);
+                assertThat(foundOutByOwner(table, withheld, own))
+                        .as("table of seed %s", SEED + i)
+                        .containsExactlyInAnyOrderElementsOf(hopeless);
+                workedOutBefore += foundOutByOwner(table, unaware, own).size() - hopeless.size();
+            }
+        }
+        // Otherwise nobody could have.
+        assertThat(workedOutBefore).isPositive();
+    }
+
+    private static List<Integer> foundOutByOwner(Table table, BitSet withheld, BitSet own) {
+        BitSet unknown = (BitSet) withheld.clone();
+        unknown.andNot(own);
+        return Attacker.findsOut(table, unknown);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,13 +31,15 @@ import se.skolkvalitet.certificate.Equation;
  * most of its codes.
  *
  * <p>A cell is in several tables where it has the same codes there. A dimension that a table does not have is the total of
- * it: the only code that has children in some table and no parent in any.
+ * it: the only code that has children in some table and no parent in any. Where a table has all parts of a total and not the total itself,
+ * which another one has, they add up, too.
  */
 public final class LinkedTables {
     private final List<Path> folders;
     private final Map<Path, Hierarchies> hierarchies = new LinkedHashMap<>();
     private final Map<Path, Map<Map<String, String>, Integer>> numbers = new HashMap<>();
     private final Map<Map<String, String>, Integer> shared = new HashMap<>();
+    private final Map<String, Optional<String>> totals = new HashMap<>();
     private final Set<String> dimensions = new LinkedHashSet<>();
     private final Map<Path, Set<String>> columns = new HashMap<>();
     private final List<List<Line>> cells = new ArrayList<>();
@@ -113,8 +116,7 @@ public final class LinkedTables {
                             .filter(tables.dimensions::contains)
                             .collect(Collectors.toCollection(LinkedHashSet::new)));
         }
-        Map<String, Optional<String>> totals = new HashMap<>();
-        lines.forEach((folder, cells) -> cells.forEach(line -> tables.add(folder, line, totals)));
+        lines.forEach((folder, cells) -> cells.forEach(line -> tables.add(folder, line)));
         return tables;
     }
 
@@ -148,14 +150,10 @@ public final class LinkedTables {
         return cells;
     }
 
-    private void add(Path folder, NamedCsvRecord line, Map<String, Optional<String>> totals) {
+    private void add(Path folder, NamedCsvRecord line) {
         Map<String, String> codes = new LinkedHashMap<>();
         columns.get(folder).forEach(name -> codes.put(name, line.getField(name)));
-        Map<String, String> key = new HashMap<>(codes);
-        key.entrySet().removeIf(code -> totals.computeIfAbsent(code.getKey(), this::total)
-                .filter(code.getValue()::equals)
-                .isPresent());
-        int number = shared.computeIfAbsent(key, none -> cells.size());
+        int number = shared.computeIfAbsent(key(codes), none -> cells.size());
         if (number == cells.size()) {
             cells.add(new ArrayList<>());
         }
@@ -165,6 +163,15 @@ public final class LinkedTables {
                             .formatted(folder, codes.values(), codes.keySet()));
         }
         cells.get(number).add(new Line(name(folder), codes, line));
+    }
+
+    /** What a cell's codes are in whichever table, without those that are totals. */
+    private Map<String, String> key(Map<String, String> codes) {
+        Map<String, String> key = new HashMap<>(codes);
+        key.entrySet().removeIf(code -> totals.computeIfAbsent(code.getKey(), this::total)
+                .filter(code.getValue()::equals)
+                .isPresent());
+        return key;
     }
 
     private Optional<String> total(String dimension) {
@@ -210,42 +217,68 @@ public final class LinkedTables {
 
     private void addEquations(Path folder, String name, Map<Map<Integer, Long>, Equation> equations) {
         Hierarchies read = hierarchies.get(folder);
-        Map<Map<String, String>, Integer> indices = numbers.get(folder);
         String column = read.column(name, columns.get(folder));
         Map<String, List<Map<String, String>>> byCode =
-                indices.keySet().stream().collect(Collectors.groupingBy(codes -> codes.get(column)));
-        if (read.totals(name).noneMatch(byCode::containsKey)) {
+                numbers.get(folder).keySet().stream().collect(Collectors.groupingBy(codes -> codes.get(column)));
+        Set<String> published = codes(column);
+        Set<String> wholes = new HashSet<>();
+        read.of(name).forEach((parent, children) -> {
+            List<List<String>> partsOfChildren = children.stream()
+                    .map(child -> read.published(column, columns.get(folder), child, published)
+                            .toList())
+                    .toList();
+            boolean complete = partsOfChildren.stream().noneMatch(List::isEmpty);
+            List<String> parts = partsOfChildren.stream().flatMap(List::stream).toList();
+            for (Map<String, String> codes : wholes(parent, parts, column, byCode)) {
+                List<Integer> found = parts.stream()
+                        .map(part -> shared.get(key(with(codes, column, part))))
+                        .filter(number -> number != null)
+                        .toList();
+                // Of a whole that another table has, what is left out here is not zero but not told.
+                if (byCode.containsKey(parent) || complete && found.size() == parts.size()) {
+                    wholes.add(parent);
+                    Equation equation = Equation.ofTotal(
+                            (folders.size() == 1 ? "" : name(folder) + ": ")
+                                    + String.join(" / ", codes.values())
+                                    + " by "
+                                    + name,
+                            shared.get(key(codes)),
+                            found);
+                    equations.putIfAbsent(equation.coefficients(), equation);
+                }
+            }
+        });
+        if (read.totals(name).noneMatch(wholes::contains)) {
             throw new IllegalArgumentException("%s: no cell has the total of '%s', so that nobody sees what adds up: %s"
                     .formatted(name(folder), name, read.totals(name).toList()));
         }
-        read.of(name).forEach((parent, children) -> {
-            List<String> parts = children.stream()
-                    .flatMap(child -> read.published(column, columns.get(folder), child, byCode.keySet()))
-                    .toList();
-            for (Map<String, String> codes : byCode.getOrDefault(parent, List.of())) {
-                Equation equation = Equation.ofTotal(
-                        (folders.size() == 1 ? "" : name(folder) + ": ")
-                                + String.join(" / ", codes.values())
-                                + " by "
-                                + name,
-                        indices.get(codes),
-                        numbersOf(parts, codes, column, indices));
-                equations.putIfAbsent(equation.coefficients(), equation);
-            }
-        });
     }
 
-    private static List<Integer> numbersOf(
-            List<String> parts, Map<String, String> codes, String column, Map<Map<String, String>, Integer> indices) {
-        List<Integer> found = new ArrayList<>();
-        for (String part : parts) {
-            Map<String, String> codesOfPart = new LinkedHashMap<>(codes);
-            codesOfPart.put(column, part);
-            Integer index = indices.get(codesOfPart);
-            if (index != null) {
-                found.add(index);
-            }
+    /** All that some table has in the column. */
+    private Set<String> codes(String column) {
+        return numbers.values().stream()
+                .flatMap(cells -> cells.keySet().stream())
+                .filter(codes -> codes.containsKey(column))
+                .map(codes -> codes.get(column))
+                .collect(Collectors.toSet());
+    }
+
+    /** The table's cells of the code; where it has none, those of other tables that its parts are parts of. */
+    private Collection<Map<String, String>> wholes(
+            String whole, List<String> parts, String column, Map<String, List<Map<String, String>>> byCode) {
+        if (byCode.containsKey(whole)) {
+            return byCode.get(whole);
         }
-        return found;
+        return parts.stream()
+                .flatMap(part -> byCode.getOrDefault(part, List.of()).stream())
+                .map(codes -> with(codes, column, whole))
+                .filter(codes -> shared.containsKey(key(codes)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Map<String, String> with(Map<String, String> codes, String column, String code) {
+        Map<String, String> other = new LinkedHashMap<>(codes);
+        other.put(column, code);
+        return other;
     }
 }

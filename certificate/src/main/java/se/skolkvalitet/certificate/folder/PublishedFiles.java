@@ -22,8 +22,8 @@ import se.skolkvalitet.certificate.PublishedTable;
 /**
  * What is published of tables: a folder with {@code certificate.json}, and in it a folder for each table with its
  * {@code hierarchy.csv} and {@code published.csv}: the cell's number in the certificate, its codes, its value (none where it is
- * withheld), its status ({@code published}, {@code open}, {@code primary} or {@code secondary}), and what it would have
- * cost to withhold it.
+ * withheld), its status ({@code published}, {@code open}, {@code primary} or {@code secondary}), what it would have
+ * cost to withhold it, and who knows it anyway (nobody where that is empty).
  */
 public final class PublishedFiles {
     private static final String CERTIFICATE = "certificate.json";
@@ -33,6 +33,7 @@ public final class PublishedFiles {
     private static final String VALUE = "value";
     private static final String STATUS = "status";
     private static final String COST = "cost";
+    private static final String OWNER = "owner";
 
     private PublishedFiles() {}
 
@@ -85,7 +86,7 @@ public final class PublishedFiles {
             CsvWriter writer = CsvWriter.builder().build(folder.resolve(CELLS));
             List<String> header = new ArrayList<>(List.of(NUMBER));
             header.addAll(line.codes().keySet());
-            header.addAll(List.of(VALUE, STATUS, COST));
+            header.addAll(List.of(VALUE, STATUS, COST, OWNER));
             if (Set.copyOf(header).size() < header.size()) {
                 throw new IllegalArgumentException("A dimension has the name of another column: " + header);
             }
@@ -101,6 +102,7 @@ public final class PublishedFiles {
         fields.add(figure.isWithheld() ? "" : figure.value().toPlainString());
         fields.add(figure.status().name().toLowerCase(Locale.ROOT));
         fields.add(String.valueOf(figure.cost()));
+        fields.add(figure.owner());
         return fields;
     }
 
@@ -154,7 +156,8 @@ public final class PublishedFiles {
                 line.name(),
                 Figure.Status.valueOf(line.field(STATUS).toUpperCase(Locale.ROOT)),
                 value.isEmpty() ? null : new BigDecimal(value),
-                Long.parseLong(line.field(COST)));
+                Long.parseLong(line.field(COST)),
+                line.field(OWNER));
     }
 
     public static Certificate readCertificate(Path folder) throws IOException {

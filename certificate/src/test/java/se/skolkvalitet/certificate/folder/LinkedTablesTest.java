@@ -140,6 +140,30 @@ class LinkedTablesTest {
     }
 
     @Test
+    void aTotalOfOneTableAndItsPartsInAnotherAddUp() throws IOException {
+        Path areas = folder("areas", "area,value\nnorth,3\nsouth,9\nall,12\n", "area,north,all\narea,south,all\n");
+        Path units = folder("units", "area,value\nx,1\ny,2\n", "area,x,north\narea,y,north\n");
+
+        assertThat(written(read(areas, units)))
+                .isEqualTo(Map.of(
+                        "areas: all by area", "+1 north, +1 south, -1 all",
+                        "units: north by area", "-1 north, +1 x, +1 y"));
+    }
+
+    /** It may be that it is not zero but not told. */
+    @Test
+    void aTotalOfOneTableDoesNotAddUpFromSomeOfItsPartsInAnother() throws IOException {
+        Path areas = folder("areas", "area,value\nnorth,3\nsouth,9\nall,12\n", "area,north,all\narea,south,all\n");
+        Path units = folder(
+                "units", "area,value\nx,1\nv,4\nw,5\n", "area,x,north\narea,y,north\narea,v,south\narea,w,south\n");
+
+        assertThat(written(read(areas, units)))
+                .isEqualTo(Map.of(
+                        "areas: all by area", "+1 north, +1 south, -1 all",
+                        "units: south by area", "-1 south, +1 v, +1 w"));
+    }
+
+    @Test
     void theOrderOfTheFoldersDoesNotMatter() throws IOException {
         String cells = "sex,value\nF,1\nM,2\nall,3\n";
         Path one = folder("one", cells, SEXES);

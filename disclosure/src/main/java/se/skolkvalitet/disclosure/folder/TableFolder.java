@@ -37,9 +37,9 @@ public final class TableFolder {
 
     private Cell cell(List<LinkedTables.Line> lines) {
         String name = lines.get(0).name();
-        Cell cell = cell(name, lines.get(0));
+        Cell cell = owned(name, lines.get(0));
         for (LinkedTables.Line line : lines) {
-            if (!isSame(cell(name, line), cell)) {
+            if (!isSame(owned(name, line), cell)) {
                 throw new IllegalArgumentException("'%s' differs between %s and %s"
                         .formatted(name, lines.get(0).table(), line.table()));
             }
@@ -48,7 +48,14 @@ public final class TableFolder {
     }
 
     private static boolean isSame(Cell one, Cell other) {
-        return one.kind() == other.kind() && one.value().compareTo(other.value()) == 0 && one.cost() == other.cost();
+        return one.kind() == other.kind()
+                && one.value().compareTo(other.value()) == 0
+                && one.cost() == other.cost()
+                && one.owner().equals(other.owner());
+    }
+
+    private Cell owned(String name, LinkedTables.Line line) {
+        return cell(name, line).ownedBy(marks.owner() == null ? "" : line.field(marks.owner()));
     }
 
     private Cell cell(String name, LinkedTables.Line line) {

@@ -1,0 +1,14 @@
+package se.skolkvalitet.disclosure;
+
+import java.util.BitSet;
+
+/**
+ * What a primary cell needs.
+ *
+ * @param cells one of which has to be withheld; without any where nothing can be done
+ */
+record Need(int primary, BitSet cells) {
+    boolean canBeMet() {
+        return !cells.isEmpty();
+    }
+}
