@@ -9,8 +9,8 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /**
- * Why nobody can find out what is withheld of a table, and why not much less could be withheld. It is made of what is
- * published alone: whoever reads it learns nothing that he could not work out himself.
+ * Why nobody can find out what is withheld of a table, and why not much less could be withheld. Its proofs are made of what is
+ * published alone: whoever reads them learns nothing that he could not work out himself.
  *
  * @param cost of what is withheld beside the primary cells
  * @param costAtLeast which nobody can go below

@@ -3,7 +3,9 @@ package se.skolkvalitet.certificate;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -41,17 +43,21 @@ public final class CheckCommand extends FolderCommand {
         int secondary = 0;
         int byEquationsAlone = 0;
         int told = 0;
+        Set<String> owners = new HashSet<>();
         for (Certificate.Part part : certificate.parts()) {
             part.told().forEach(cell -> to.println("Everybody knows already: " + table.name(cell)));
             primary += part.primary().size();
             secondary += part.secondary().size();
             told += part.told().size();
+            owners.addAll(part.owners().keySet());
             byEquationsAlone += part.width().signum() == 0 ? part.primary().size() : 0;
         }
         to.printf(
-                "Proven by %d equations. Withheld: %d primary and %d secondary cells, which cost %d and at least %d. Of the primary ones"
+                "Proven by %d equations, to who knows %d rules, and to %d owners. Withheld: %d primary and %d secondary cells, which cost %d and at least %d. Of the primary ones"
                         + " everybody knows %d, and %d are safe by the equations alone%n",
                 table.equations().size(),
+                certificate.rules().size(),
+                owners.size(),
                 primary,
                 secondary,
                 certificate.cost(),

@@ -9,12 +9,14 @@ import java.util.TreeMap;
 /** Those who know cells of their own, and must not work out by them what is not theirs. */
 final class Owners {
     private final Table table;
+    private final BitSet free;
     private final SortedMap<String, BitSet> cells;
     private final SortedMap<String, BitSet> hopeless = new TreeMap<>();
 
     /** @param withheld with all withheld that may be: what an owner works out even then nobody can keep from him */
     Owners(Table table, NullSpace withheld) {
         this.table = table;
+        this.free = table.free();
         this.cells = table.cellsByOwner();
         cells.forEach((owner, own) -> {
             BitSet told = new BitSet();
@@ -39,9 +41,9 @@ final class Owners {
     }
 
     private Need need(int primary, Residues terms, BitSet own) {
-        BitSet cells = TellingSum.of(table, primary, terms).free();
-        cells.and(table.free());
-        cells.andNot(own);
-        return new Need(primary, cells);
+        BitSet oneOf = TellingSum.of(table, primary, terms).free();
+        oneOf.and(free);
+        oneOf.andNot(own);
+        return new Need(primary, oneOf);
     }
 }

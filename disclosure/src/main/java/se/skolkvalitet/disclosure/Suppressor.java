@@ -95,7 +95,7 @@ public final class Suppressor {
         if (widening.isAsked()) {
             widening.askForWhatCanBe();
         }
-        protect();
+        mend();
         keepIfCheapest();
         for (int i = 0; i < tries; i++) {
             choice.improve(steps());
@@ -118,7 +118,7 @@ public final class Suppressor {
         return Math.min(MOST_STEPS, STEPS_FOR_EACH_SET * known.size());
     }
 
-    /** Withholds one of each set that the choice misses, and publishes what is needless then, until nothing is missed. */
+    /** Mends the choice until each primary cell is as uncertain as it can be; what is needless is published only then. */
     private void mendChoice() {
         withholdJust(choice.best());
         boolean learnt = true;
@@ -127,12 +127,20 @@ public final class Suppressor {
             withholdOfEach(needs);
             learnt = !learnWidths().isEmpty();
             if (!learnt) {
-                publishWhatIsNeedless();
-                learnt = !learn(owners.needs(space, helpable)).isEmpty()
-                        || !learnWidths().isEmpty();
+                mend();
+                learnt = !learnWidths().isEmpty();
             }
         }
         best = withheldNow();
+    }
+
+    /** Withholds one of each set that is missed, and publishes what is needless then, until no owner works anything out by it. */
+    private void mend() {
+        do {
+            protect();
+            withholdOfEach(needs);
+            publishWhatIsNeedless();
+        } while (!learn(owners.needs(space, helpable)).isEmpty());
     }
 
     private void withholdJust(BitSet chosen) {
@@ -149,7 +157,7 @@ public final class Suppressor {
         int before = known.size();
         protect();
         if (known.size() > before) {
-            publishWhatIsNeedless();
+            mend();
             keepIfCheapest();
             return true;
         }
@@ -227,11 +235,9 @@ public final class Suppressor {
         return cells.get(cell) && cells.stream().filter(space::isWithheld).allMatch(other -> other == cell);
     }
 
-    /** Unless what seemed needless kept something from an owner, which is known now. */
     private void keepIfCheapest() {
         BitSet withheld = withheldNow();
-        if ((best == null || table.costOf(withheld) < table.costOf(best))
-                && learn(owners.needs(space, helpable)).isEmpty()) {
+        if (best == null || table.costOf(withheld) < table.costOf(best)) {
             best = withheld;
         }
     }

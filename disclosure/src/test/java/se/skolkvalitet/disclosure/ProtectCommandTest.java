@@ -136,6 +136,7 @@ class ProtectCommandTest {
 
         assertThat(protect(List.of(folder), "--few", "1,4")).isZero();
         assertThat(check()).isZero();
+        assertThat(said.toString()).contains("to who knows 1 rules, and to 0 owners");
         assertThat(Files.readString(out().resolve("certificate.json"))).contains("\"least\" : 1", "\"most\" : 4");
     }
 
@@ -148,6 +149,7 @@ class ProtectCommandTest {
 
         assertThat(protect(List.of(folder), "--owner", "school")).isZero();
         assertThat(check()).isZero();
+        assertThat(said.toString()).contains("to who knows 0 rules, and to 1 owners");
         // With y alone withheld, y would know x; so z or all is.
         assertThat(Files.readString(out().resolve("units").resolve("published.csv")))
                 .contains("x,,primary,0,x", "y,17,published,1,y");

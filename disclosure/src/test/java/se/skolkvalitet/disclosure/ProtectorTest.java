@@ -81,6 +81,20 @@ class ProtectorTest {
         assertThat(owners).isPositive();
     }
 
+    /** However short the search is. */
+    @Test
+    void provesWhatTheFirstChoiceGives() {
+        for (int i = 0; i < TABLES / 4; i++) {
+            Table table = RandomTables.ofOwners(SEED + i, 12);
+
+            Protector.Result result = Protector.protect(table, i % 2, 1);
+
+            assertThat(Checker.check(table.published(result.suppression().withheld()), result.certificate()))
+                    .as("table of seed %s", SEED + i)
+                    .containsExactlyInAnyOrderElementsOf(cannotBeKeptFromOwners(table, result.certificate()));
+        }
+    }
+
     /** Whatever were withheld. */
     private static List<String> cannotBeKeptFromOwners(Table table, Certificate certificate) {
         List<Integer> told = Attacker.findsOut(table, table.notOpen());
