@@ -5,27 +5,34 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Proves how cheaply a table can be protected at best: looks for sums that tell primary cells and that the present prices
- * leave open, prices them, and so on, until there are none or the bound is reached.
+ * leave open, prices them, and so on, until there are none or the bound is reached. What tells a primary cell although all
+ * cells are withheld that often pay to be is such a sum.
  */
 final class Bounding {
+    private static final long SEED = 1;
     private static final double COVERED = 0.999;
     private static final int MOST_AT_ONCE = 300;
+    private static final int CHOICES = 10;
+    private static final int MOST_VAIN = 3;
 
     private final Table table;
-    private final Derivations derivations;
+    private final Telling telling;
     private final Pricing pricing;
     private final Set<TellingSum> found;
     private final Set<BitSet> known = new HashSet<>();
+    private final Random random = new Random(SEED);
 
     /** @param found sums that are known already, of which those are priced that prove something */
     Bounding(Table table, List<TellingSum> found) {
         this.table = table;
-        this.derivations = new Derivations(table);
+        this.telling = new Telling(table, new Incidence(table));
         this.pricing = new Pricing(table);
         this.found = new LinkedHashSet<>(found);
     }
@@ -37,12 +44,11 @@ final class Bounding {
     LowerBound bound(long reached, int rounds) {
         List<Map.Entry<TellingSum, Long>> best = List.of();
         long proven = 0;
-        for (int round = 0; round < rounds && proven < reached; round++) {
+        int vain = 0;
+        for (int round = 0; round < rounds && vain < MOST_VAIN && proven < reached; round++) {
             int before = known.size();
             addWhatIsOpen();
-            if (known.size() == before) {
-                break;
-            }
+            vain = known.size() == before ? vain + 1 : 0;
             pricing.improve(reached);
             List<Map.Entry<TellingSum, Long>> prices = pricing.inThousandths();
             long cost = LowerBound.cost(
@@ -59,11 +65,11 @@ final class Bounding {
     }
 
     private List<Map.Entry<Derivation, Long>> derived(List<Map.Entry<TellingSum, Long>> prices) {
-        Factors factors = new Factors(table);
         return prices.stream()
                 .flatMap(
-                        priced -> factors
-                                .derivation(priced.getKey())
+                        priced -> priced
+                                .getKey()
+                                .derivation(table)
                                 .map(derivation -> Map.entry(derivation, priced.getValue()))
                                 .stream())
                 .toList();
@@ -71,24 +77,29 @@ final class Bounding {
 
     private void addWhatIsOpen() {
         double[] often = pricing.often();
-        Stream.concat(derivations.lightest(floored(often)).stream(), found.stream())
-                .filter(sum -> weight(sum, often) < COVERED)
-                .limit(MOST_AT_ONCE)
+        Stream.concat(
+                        found.stream(),
+                        choices(often).flatMap(withheld -> telling.of(withheld, table.primaries()).stream()))
+                .filter(sum -> !sum.free().isEmpty() && weight(sum, often) < COVERED)
                 .filter(sum -> known.add(sum.free()))
+                .limit(MOST_AT_ONCE)
                 .forEach(pricing::add);
         found.removeIf(sum -> known.contains(sum.free()));
     }
 
-    private static double weight(TellingSum sum, double[] weights) {
-        return sum.free().stream().mapToDouble(cell -> weights[cell]).sum();
+    /** Primary cells and those that often pay, by chance more or fewer of them. */
+    private Stream<BitSet> choices(double[] often) {
+        return IntStream.range(0, CHOICES).mapToObj(choice -> {
+            BitSet withheld = table.primaries();
+            double most = random.nextDouble();
+            table.free().stream()
+                    .filter(cell -> often[cell] > most * random.nextDouble())
+                    .forEach(withheld::set);
+            return withheld;
+        });
     }
 
-    /** So that of two sums that weigh nothing the shorter is lighter. */
-    private static double[] floored(double[] weights) {
-        double[] floored = new double[weights.length];
-        for (int cell = 0; cell < weights.length; cell++) {
-            floored[cell] = weights[cell] + 1e-3;
-        }
-        return floored;
+    private static double weight(TellingSum sum, double[] weights) {
+        return sum.free().stream().mapToDouble(cell -> weights[cell]).sum();
     }
 }

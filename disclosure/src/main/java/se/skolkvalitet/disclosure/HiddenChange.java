@@ -1,71 +1,138 @@
 package se.skolkvalitet.disclosure;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.hipparchus.fraction.BigFraction;
 
 /**
  * Makes a change of withheld cells that no equation notices, and that has something for each primary cell which is not found
- * out. The equations are solved for withheld cells: those that others follow from are changed by numbers of chance, the
- * others by what follows. No value is looked at.
+ * out. The equations are solved for withheld cells, without residues: those that others follow from are changed by numbers of chance,
+ * the others by what follows. No value is looked at.
  */
 final class HiddenChange {
     private static final long SEED = 1;
     private static final int MOST_STEP = 1_000_000;
     private static final int MOST_TRIES = 20;
 
-    private final Map<Integer, ExactRows.Row> solved;
+    private final Table table;
+    private final Incidence incidence;
     private final BitSet withheld;
+    private final Solved solved;
+    private final List<Row> rows = new ArrayList<>();
     private final Random random = new Random(SEED);
 
-    private HiddenChange(Table table, BitSet withheld) {
-        this.solved = ExactRows.ofWithheld(table, withheld).solved();
-        this.withheld = withheld;
+    /** What is left of an equation when it is solved for a cell. */
+    private record Row(int cell, SortedMap<Integer, BigInteger> terms) {
+        BigInteger own() {
+            return terms.get(cell);
+        }
     }
 
-    /** By cell, without a common factor; none of them is zero. */
+    private HiddenChange(Table table, Incidence incidence, BitSet withheld) {
+        this.table = table;
+        this.incidence = incidence;
+        this.withheld = withheld;
+        this.solved = new Solved(incidence, withheld);
+        solved.order().forEach(step -> rows.add(new Row(step.cell(), left(step))));
+    }
+
+    /** By cell, whole numbers; none of them is zero. */
     static SortedMap<Integer, BigInteger> of(Table table, BitSet withheld) {
-        HiddenChange change = new HiddenChange(table, withheld);
-        BitSet hidden = change.notFoundOut();
+        HiddenChange change = new HiddenChange(table, new Incidence(table), withheld);
         for (int i = 0; i < MOST_TRIES; i++) {
-            SortedMap<Integer, BigInteger> found = change.make();
-            if (hidden.stream().allMatch(found::containsKey)) {
-                return found;
+            SortedMap<Integer, BigFraction> made = change.make();
+            if (withheld.stream().allMatch(cell -> made.containsKey(cell) || change.solved.tells(cell))) {
+                return change.inWholeNumbers(made);
             }
         }
         throw new IllegalStateException("Numbers of chance have added up to zero " + MOST_TRIES + " times");
     }
 
-    private BitSet notFoundOut() {
-        BitSet hidden = (BitSet) withheld.clone();
-        solved.forEach((cell, row) -> hidden.set(cell, row.terms().size() > 1));
-        return hidden;
+    private SortedMap<Integer, BigInteger> left(Solved.Order step) {
+        SortedMap<Integer, BigInteger> terms = new TreeMap<>();
+        table.equations().get(step.equation()).coefficients().forEach((cell, coefficient) -> {
+            if (withheld.get(cell)) {
+                terms.put(cell, BigInteger.valueOf(coefficient));
+            }
+        });
+        step.before().forEach(before -> takeOut(rows.get(before), terms));
+        return terms;
     }
 
-    private SortedMap<Integer, BigInteger> make() {
-        // Such that what follows is whole.
-        BigInteger unit = solved.values().stream()
-                .map(row -> row.own().abs())
+    private static void takeOut(Row row, SortedMap<Integer, BigInteger> terms) {
+        BigInteger mine = row.own();
+        BigInteger theirs = terms.get(row.cell());
+        if (!mine.abs().equals(BigInteger.ONE)) {
+            terms.replaceAll((cell, value) -> value.multiply(mine));
+        }
+        BigInteger factor = mine.abs().equals(BigInteger.ONE) ? theirs.multiply(mine) : theirs;
+        row.terms().forEach((cell, value) -> {
+            if (terms.merge(cell, value.multiply(factor).negate(), BigInteger::add)
+                            .signum()
+                    == 0) {
+                terms.remove(cell);
+            }
+        });
+        withoutCommonFactor(terms);
+    }
+
+    private SortedMap<Integer, BigFraction> make() {
+        BitSet following = new BitSet();
+        rows.forEach(row -> following.set(row.cell()));
+        SortedMap<Integer, BigFraction> change = new TreeMap<>();
+        withheld.stream()
+                .filter(cell -> !following.get(cell))
+                .forEach(cell -> change.put(cell, new BigFraction(1 + random.nextInt(MOST_STEP))));
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            Row row = rows.get(i);
+            BigFraction sum = BigFraction.ZERO;
+            for (Map.Entry<Integer, BigInteger> term : row.terms().entrySet()) {
+                BigFraction other = change.get(term.getKey());
+                sum = other == null ? sum : sum.add(other.multiply(term.getValue()));
+            }
+            if (sum.signum() != 0) {
+                change.put(row.cell(), sum.divide(row.own()).negate());
+            }
+        }
+        return change;
+    }
+
+    /** Each part that has no equation with withheld cells in common with the rest for itself, without a common factor. */
+    private SortedMap<Integer, BigInteger> inWholeNumbers(SortedMap<Integer, BigFraction> change) {
+        SortedMap<Integer, BigInteger> whole = new TreeMap<>();
+        change.keySet().forEach(cell -> {
+            if (!whole.containsKey(cell)) {
+                BitSet one = new BitSet();
+                one.set(cell);
+                BitSet part = incidence.linked(one, withheld);
+                part.set(cell);
+                Map<Integer, BigFraction> ofPart = new HashMap<>();
+                part.stream().filter(change::containsKey).forEach(other -> ofPart.put(other, change.get(other)));
+                whole.putAll(inWholeNumbers(ofPart));
+            }
+        });
+        return whole;
+    }
+
+    private static SortedMap<Integer, BigInteger> inWholeNumbers(Map<Integer, BigFraction> part) {
+        BigInteger denominator = part.values().stream()
+                .map(BigFraction::getDenominator)
                 .reduce(BigInteger.ONE, (one, other) -> one.divide(one.gcd(other))
                         .multiply(other));
-        SortedMap<Integer, BigInteger> change = new TreeMap<>();
-        withheld.stream()
-                .filter(cell -> !solved.containsKey(cell))
-                .forEach(cell -> change.put(cell, unit.multiply(BigInteger.valueOf(1 + random.nextInt(MOST_STEP)))));
-        SortedMap<Integer, BigInteger> following = new TreeMap<>();
-        solved.forEach((cell, row) -> following.put(
-                cell,
-                row.terms().entrySet().stream()
-                        .filter(term -> !term.getKey().equals(cell))
-                        .map(term -> term.getValue().multiply(change.get(term.getKey())))
-                        .reduce(BigInteger.ZERO, BigInteger::add)
-                        .divide(row.own())
-                        .negate()));
-        change.putAll(following);
-        change.values().removeIf(step -> step.signum() == 0);
-        return ExactRows.withoutCommonFactor(change);
+        SortedMap<Integer, BigInteger> whole = new TreeMap<>();
+        part.forEach((cell, step) -> whole.put(cell, step.multiply(denominator).getNumerator()));
+        withoutCommonFactor(whole);
+        return whole;
+    }
+
+    private static void withoutCommonFactor(SortedMap<Integer, BigInteger> terms) {
+        ExactRows.withoutCommonFactor(terms);
     }
 }

@@ -18,14 +18,15 @@ import java.util.stream.IntStream;
 final class HittingSet {
     private static final long SEED = 20_261_129;
     private static final int NONE = -1;
+    private static final long NEVER = -1;
 
     private final long[] costs;
     private final List<List<Target>> targetsOf = new ArrayList<>();
     private final List<Target> missed = new ArrayList<>();
     private final boolean[] isChosen;
-    private final boolean[] mayComeBack;
     private final long[] weightAtStake;
     private final long[] changedAt;
+    private final long[] givenUpAt;
     private final int[] chosen;
     private final int[] placeInChosen;
     private final Random random = new Random(SEED);
@@ -41,7 +42,12 @@ final class HittingSet {
         private final int[] cells;
         private long weight = 1;
         private int hits;
+
+        /** The chosen cells, taken together by exclusive or: where there is one, this one. */
+        private int hitBy;
+
         private int placeInMissed;
+        private long changedAt;
 
         private Target(int[] cells) {
             this.cells = cells;
@@ -52,10 +58,10 @@ final class HittingSet {
     HittingSet(long[] costs) {
         this.costs = costs.clone();
         isChosen = new boolean[costs.length];
-        mayComeBack = new boolean[costs.length];
-        Arrays.fill(mayComeBack, true);
         weightAtStake = new long[costs.length];
         changedAt = new long[costs.length];
+        givenUpAt = new long[costs.length];
+        letAllComeBack();
         chosen = new int[costs.length];
         placeInChosen = new int[costs.length];
         IntStream.range(0, costs.length).forEach(cell -> targetsOf.add(new ArrayList<>()));
@@ -86,13 +92,16 @@ final class HittingSet {
         Target target = new Target(cells.stream().toArray());
         for (int cell : target.cells) {
             targetsOf.get(cell).add(target);
-            target.hits += isChosen[cell] ? 1 : 0;
+            if (isChosen[cell]) {
+                target.hits++;
+                target.hitBy ^= cell;
+            }
         }
         if (target.hits == 0) {
             miss(target);
             changeStakes(target, target.weight, NONE);
         } else if (target.hits == 1) {
-            weightAtStake[onlyHit(target, NONE)] += target.weight;
+            weightAtStake[target.hitBy] += target.weight;
         }
     }
 
@@ -103,25 +112,46 @@ final class HittingSet {
             take(worthiest(missed.get(random.nextInt(missed.size())), true));
         }
         keepIfAllAreHit();
-        for (int step = 0; step < steps && chosenCount > 0; step++) {
-            giveUp(leastMissed());
-            Target target = missed.get(random.nextInt(missed.size()));
-            int cell = worthiest(target, false);
-            if (cell != NONE) {
-                while (chosenCount > 0 && cost + costs[cell] >= leastCost) {
-                    giveUp(leastMissed());
-                }
+        for (int step = 0; step < steps && leastCost > 0; step++) {
+            giveUpLeastMissed();
+            int cell = worthiestOfOneThatIsMissed();
+            while (chosenCount > 0 && !isCheaperWith(cell)) {
+                giveUpLeastMissed();
+            }
+            do {
                 take(cell);
                 justTaken = cell;
-                missed.forEach(this::makeHeavier);
-                keepIfAllAreHit();
-            }
+                cell = missed.isEmpty() ? NONE : worthiestOfOneThatIsMissed();
+            } while (cell != NONE && isCheaperWith(cell));
+            missed.forEach(this::makeHeavier);
+            keepIfAllAreHit();
         }
         goBackToBest();
     }
 
+    private void giveUpLeastMissed() {
+        if (chosenCount > 0) {
+            giveUp(leastMissed());
+        }
+    }
+
+    private boolean isCheaperWith(int cell) {
+        return cost + costs[cell] < leastCost;
+    }
+
+    /** One that may come back, or any where none may. */
+    private int worthiestOfOneThatIsMissed() {
+        Target target = missed.get(random.nextInt(missed.size()));
+        int cell = worthiest(target, false);
+        return cell == NONE ? worthiest(target, true) : cell;
+    }
+
     /** And goes on without one more. */
     private void keepIfAllAreHit() {
+        if (missed.isEmpty()) {
+            // What is needless is given up first, whichever it is.
+            justTaken = NONE;
+        }
         while (missed.isEmpty() && chosenCount > 0) {
             int cell = leastMissed();
             if (weightAtStake[cell] > 0) {
@@ -149,7 +179,11 @@ final class HittingSet {
             }
         }
         best.stream().filter(cell -> !isChosen[cell]).forEach(this::take);
-        Arrays.fill(mayComeBack, true);
+        letAllComeBack();
+    }
+
+    private void letAllComeBack() {
+        Arrays.fill(givenUpAt, NEVER);
     }
 
     private void makeHeavier(Target target) {
@@ -165,15 +199,15 @@ final class HittingSet {
         changedAt[cell] = ++now;
         long alone = 0;
         for (Target target : targetsOf.get(cell)) {
+            change(target, cell);
             target.hits++;
             if (target.hits == 1) {
                 hit(target);
                 alone += target.weight;
                 changeStakes(target, -target.weight, cell);
             } else if (target.hits == 2) {
-                weightAtStake[onlyHit(target, cell)] -= target.weight;
+                weightAtStake[target.hitBy ^ cell] -= target.weight;
             }
-            letComeBack(target, cell);
         }
         weightAtStake[cell] = alone;
     }
@@ -187,18 +221,18 @@ final class HittingSet {
         changedAt[cell] = ++now;
         long missing = 0;
         for (Target target : targetsOf.get(cell)) {
+            change(target, cell);
             target.hits--;
             if (target.hits == 0) {
                 miss(target);
                 missing += target.weight;
                 changeStakes(target, target.weight, cell);
             } else if (target.hits == 1) {
-                weightAtStake[onlyHit(target, cell)] += target.weight;
+                weightAtStake[target.hitBy] += target.weight;
             }
-            letComeBack(target, cell);
         }
         weightAtStake[cell] = missing;
-        mayComeBack[cell] = false;
+        givenUpAt[cell] = now;
     }
 
     private void miss(Target target) {
@@ -222,19 +256,19 @@ final class HittingSet {
         }
     }
 
-    private void letComeBack(Target target, int except) {
-        for (int cell : target.cells) {
-            mayComeBack[cell] |= cell != except;
-        }
+    private void change(Target target, int cell) {
+        target.hitBy ^= cell;
+        target.changedAt = now;
     }
 
-    private int onlyHit(Target target, int except) {
-        for (int cell : target.cells) {
-            if (isChosen[cell] && cell != except) {
-                return cell;
+    /** Whether something about it has changed since it was given up. */
+    private boolean mayComeBack(int cell) {
+        for (Target target : targetsOf.get(cell)) {
+            if (target.changedAt > givenUpAt[cell]) {
+                return true;
             }
         }
-        throw new IllegalStateException("A set is hit by none");
+        return false;
     }
 
     /** The chosen cell without which least would be missed, for what it costs; not the one that has just been taken. */
@@ -253,7 +287,7 @@ final class HittingSet {
     private int worthiest(Target target, boolean anyMay) {
         int best = NONE;
         for (int cell : target.cells) {
-            if ((anyMay || mayComeBack[cell]) && (best == NONE || isWorthMore(cell, best))) {
+            if ((best == NONE || isWorthMore(cell, best)) && (anyMay || mayComeBack(cell))) {
                 best = cell;
             }
         }

@@ -1,6 +1,5 @@
 package se.skolkvalitet.disclosure;
 
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -8,27 +7,23 @@ import java.util.TreeMap;
 final class OpenSums {
     private OpenSums() {}
 
-    /** By primary cell: the equations, with factors, that leave nothing beside it but open cells. */
+    /**
+     * By primary cell: the equations, with factors, that leave nothing beside it but open cells.
+     *
+     * @throws ArithmeticException where a factor is no fraction of numbers of some thousands, which no table of sums has
+     */
     static SortedMap<Integer, SortedMap<Integer, Long>> of(Table table) {
         SortedMap<Integer, SortedMap<Integer, Long>> sums = new TreeMap<>();
-        if (!mayTell(table)) {
-            return sums;
+        if (mayTell(table)) {
+            new Telling(table, new Incidence(table))
+                    .of(table.notOpen(), table.primaries())
+                    .forEach(sum -> sums.put(
+                            sum.primary(),
+                            sum.derivation(table)
+                                    .orElseThrow(() -> new ArithmeticException(
+                                            table.cells().get(sum.primary()).name()))
+                                    .factors()));
         }
-        int cells = table.cells().size();
-        Map<Integer, ExactRows.Row> solved =
-                ExactRows.ofWithheldAndEquations(table, table.notOpen()).solved();
-        table.primaries().stream()
-                .filter(solved::containsKey)
-                .filter(primary -> solved.get(primary).terms().tailMap(cells).size()
-                        == solved.get(primary).terms().size() - 1)
-                .forEach(primary -> {
-                    SortedMap<Integer, Long> factors = new TreeMap<>();
-                    solved.get(primary)
-                            .terms()
-                            .tailMap(cells)
-                            .forEach((equation, factor) -> factors.put(equation - cells, factor.longValueExact()));
-                    sums.put(primary, factors);
-                });
         return sums;
     }
 

@@ -14,7 +14,7 @@ final class Protects {
     /** @param needs what primary cells need beside that they do not follow from what is published */
     Protects(Table table, BitSet withheld, Collection<Need> needs) {
         this.withheld = withheld;
-        this.exposure = Exposure.of(table, withheld);
+        this.exposure = new Exposure(table, withheld);
         this.needs = List.copyOf(needs);
     }
 

@@ -7,13 +7,17 @@ import java.util.SortedMap;
 
 /**
  * A row with a coefficient for some cells, modulo a prime. Arithmetic modulo a prime does not grow, and hardly ever finds
- * a zero where there is none; what rests on it is proved by {@link Exposure} and {@link HiddenChange} afterwards.
+ * a zero where there is none; what rests on it is proved by {@link HiddenChange} afterwards.
  */
 final class Residues {
     private static final int BITS = 31;
 
     /** A Mersenne prime, so that nothing has to be divided; products of two residues are still a long. */
     private static final long PRIME = (1L << BITS) - 1;
+
+    private static final long MOST_NUMERATOR = 1 << BITS / 2;
+
+    static final Residues NONE = new Residues(new int[0], new long[0], 0);
 
     private final int[] cells;
     private final long[] values;
@@ -31,10 +35,15 @@ final class Residues {
         int size = 0;
         for (Map.Entry<Integer, Long> term : coefficients.entrySet()) {
             cells[size] = term.getKey();
-            values[size] = Math.floorMod(term.getValue(), PRIME);
+            values[size] = residue(term.getValue());
             size += values[size] == 0 ? 0 : 1;
         }
         return new Residues(cells, values, size);
+    }
+
+    /** One coefficient of 1. */
+    static Residues of(int cell) {
+        return new Residues(new int[] {cell}, new long[] {1}, 1);
     }
 
     int size() {
@@ -56,14 +65,44 @@ final class Residues {
         return value > PRIME / 2 ? value - PRIME : value;
     }
 
+    /**
+     * The denominator of so many times the i-th coefficient, where that is a fraction of two small numbers: the first
+     * of Euclid's remainders that is small is its numerator, up to the sign.
+     */
+    long denominator(int i, long times) {
+        long remainder = multiply(values[i], times);
+        long before = PRIME;
+        long factor = 1;
+        long factorBefore = 0;
+        while (remainder > MOST_NUMERATOR) {
+            long quotient = before / remainder;
+            long next = before - quotient * remainder;
+            before = remainder;
+            remainder = next;
+            long nextFactor = factorBefore - quotient * factor;
+            factorBefore = factor;
+            factor = nextFactor;
+        }
+        return Math.abs(factor);
+    }
+
     /** Zero where the row has no coefficient for the cell. */
     long at(int cell) {
         int i = Arrays.binarySearch(cells, 0, size, cell);
         return i < 0 ? 0 : values[i];
     }
 
-    boolean has(int cell) {
-        return Arrays.binarySearch(cells, 0, size, cell) >= 0;
+    /** The coefficients that the row has for some cells. */
+    Residues at(BitSet some) {
+        int[] found = new int[size];
+        long[] valuesOfFound = new long[size];
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            found[count] = cells[i];
+            valuesOfFound[count] = values[i];
+            count += some.get(cells[i]) ? 1 : 0;
+        }
+        return new Residues(Arrays.copyOf(found, count), Arrays.copyOf(valuesOfFound, count), count);
     }
 
     void addCellsTo(BitSet some) {
@@ -72,20 +111,17 @@ final class Residues {
         }
     }
 
-    /** The row times what makes the cell's coefficient one. */
-    Residues scaledTo(int cell) {
-        long factor = inverse(at(cell));
-        long[] scaled = new long[size];
+    boolean hasAny(BitSet some) {
         for (int i = 0; i < size; i++) {
-            scaled[i] = multiply(values[i], factor);
+            if (some.get(cells[i])) {
+                return true;
+            }
         }
-        return new Residues(cells, scaled, size);
+        return false;
     }
 
-    /** The row less so much of another that nothing is left at the cell, where the other has one. */
-    Residues without(int cell, Residues unit) {
-        long mine = at(cell);
-        return mine == 0 ? this : plus(unit, PRIME - mine);
+    boolean has(int cell) {
+        return Arrays.binarySearch(cells, 0, size, cell) >= 0;
     }
 
     /** The factor of another row with which nothing is left at a cell that both have. */
@@ -105,7 +141,7 @@ final class Residues {
             sumCells[count] = Math.min(mine, theirs);
             long value = mine <= theirs ? values[i++] : 0;
             if (theirs <= mine) {
-                value = residue(value + factor * other.values[j++]);
+                value = fold(value + factor * other.values[j++]);
             }
             sumValues[count] = value;
             count += value == 0 ? 0 : 1;
@@ -113,46 +149,54 @@ final class Residues {
         return new Residues(Arrays.copyOf(sumCells, count), Arrays.copyOf(sumValues, count), count);
     }
 
-    /** What the coefficients of {@code plus} weigh, without adding up. */
-    double weightOfSum(Residues other, long factor, double[] weights) {
-        double sum = 0;
-        int i = 0;
-        int j = 0;
-        while (i < size || j < other.size) {
-            int mine = i < size ? cells[i] : Integer.MAX_VALUE;
-            int theirs = j < other.size ? other.cells[j] : Integer.MAX_VALUE;
-            long value = mine <= theirs ? values[i++] : 0;
-            if (theirs <= mine) {
-                value = residue(value + factor * other.values[j++]);
-            }
-            sum += value == 0 ? 0 : weights[Math.min(mine, theirs)];
+    /** How many of some cells it has. */
+    int count(BitSet some) {
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            count += some.get(cells[i]) ? 1 : 0;
         }
-        return sum;
+        return count;
     }
 
-    /** The sum of the products of coefficients of the same cells. */
-    long times(Residues other) {
-        long product = 0;
+    /** How many of some cells {@code plus} would have, without adding up. */
+    int countOfSum(Residues other, long factor, BitSet some) {
+        int count = count(some);
         for (int i = 0; i < other.size; i++) {
-            product = residue(product + at(other.cells[i]) * other.values[i]);
+            if (some.get(other.cells[i])) {
+                long mine = at(other.cells[i]);
+                if (mine == 0) {
+                    count++;
+                } else if (fold(mine + factor * other.values[i]) == 0) {
+                    count--;
+                }
+            }
+        }
+        return count;
+    }
+
+    /** The sum of the coefficients, each times the value of its cell. */
+    long times(long[] values) {
+        long product = 0;
+        for (int i = 0; i < size; i++) {
+            product = fold(product + this.values[i] * values[cells[i]]);
         }
         return product;
     }
 
-    double weight(double[] weights) {
-        double sum = 0;
-        for (int i = 0; i < size; i++) {
-            sum += weights[cells[i]];
-        }
-        return sum;
+    static long residue(long number) {
+        return Math.floorMod(number, PRIME);
+    }
+
+    static long add(long one, long other) {
+        return fold(one + other);
     }
 
     static long multiply(long one, long other) {
-        return residue(one * other);
+        return fold(one * other);
     }
 
     /** 2³¹ is 1 modulo the prime: what is over it is added below. */
-    private static long residue(long number) {
+    private static long fold(long number) {
         long once = (number & PRIME) + (number >>> BITS);
         long twice = (once & PRIME) + (once >>> BITS);
         return twice == PRIME ? 0 : twice;
@@ -160,6 +204,9 @@ final class Residues {
 
     /** By Fermat's little theorem. */
     static long inverse(long value) {
+        if (value == 1 || value == PRIME - 1) {
+            return value;
+        }
         long result = 1;
         long power = value;
         for (long exponent = PRIME - 2; exponent > 0; exponent >>= 1) {

@@ -6,10 +6,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.function.IntPredicate;
 
 /**
  * Withholds cells of a table at as little cost as it can find, so that no primary cell follows from what is published, and
@@ -22,15 +21,19 @@ import java.util.stream.IntStream;
  */
 public final class Suppressor {
     private static final long SEED = 20_261_129;
-    private static final int MOST_STEPS = 2_000;
-    private static final int STEPS_FOR_EACH_SET = 5;
+    private static final int LEAST_STEPS = 500;
+    private static final int MOST_STEPS = 5_000;
+    private static final int STEPS_FOR_EACH_SET = 3;
     private static final int TIMES_AT_THE_END = 10;
+
+    private static final int MOST_AT_ONCE = 8;
 
     /** Of cells that are wide enough as such, but for whole numbers not. */
     private static final int MOST_BEYOND = 8;
 
     private final Table table;
-    private final NullSpace space;
+    private final Incidence incidence;
+    private final Telling telling;
     private final HittingSet choice;
     private final Widening widening;
     private final BitSet free;
@@ -40,11 +43,13 @@ public final class Suppressor {
     private final List<Need> needs = new ArrayList<>();
     private final Random random = new Random(SEED);
     private Owners owners;
+    private BitSet withheld = new BitSet();
     private BitSet best;
 
     private Suppressor(Table table) {
         this.table = table;
-        this.space = new NullSpace(table);
+        this.incidence = new Incidence(table);
+        this.telling = new Telling(table, incidence);
         this.choice =
                 new HittingSet(table.cells().stream().mapToLong(Cell::cost).toArray());
         this.widening = new Widening(table);
@@ -83,20 +88,14 @@ public final class Suppressor {
     }
 
     private void search(int tries) {
-        IntStream.range(0, table.cells().size())
-                .filter(cell -> !free.get(cell) && !helpable.get(cell))
-                .forEach(space::reveal);
+        BitSet all = table.primaries();
+        all.or(free);
         // What is told by such cells alone that cannot be anything else is told whatever is withheld.
-        table.primaries().stream()
-                .filter(primary -> space.tellingSum(primary).isPresent())
-                .forEach(helpable::clear);
-        owners = new Owners(table, space);
-        free.stream().boxed().sorted(table.dearestAndLargestFirst()).forEach(space::reveal);
+        telling.of(all, table.primaries()).forEach(sum -> helpable.clear(sum.primary()));
+        owners = new Owners(table, telling, all);
         if (widening.isAsked()) {
             widening.askForWhatCanBe();
         }
-        mend();
-        keepIfCheapest();
         for (int i = 0; i < tries; i++) {
             choice.improve(steps());
             withholdJust(choice.best());
@@ -104,18 +103,21 @@ public final class Suppressor {
                 long cost = choice.cost();
                 choice.improve(steps() * TIMES_AT_THE_END);
                 if (choice.cost() == cost) {
-                    best = withheldNow();
+                    best = withheld;
                     return;
                 }
             }
         }
+        withholdJust(choice.best());
+        mend();
+        keepIfCheapest();
         if (widening.isAsked()) {
             mendChoice();
         }
     }
 
     private int steps() {
-        return Math.min(MOST_STEPS, STEPS_FOR_EACH_SET * known.size());
+        return Math.max(LEAST_STEPS, Math.min(MOST_STEPS, STEPS_FOR_EACH_SET * known.size()));
     }
 
     /** Mends the choice until each primary cell is as uncertain as it can be; what is needless is published only then. */
@@ -123,42 +125,41 @@ public final class Suppressor {
         withholdJust(choice.best());
         boolean learnt = true;
         while (learnt) {
-            protect();
-            withholdOfEach(needs);
+            protect(Integer.MAX_VALUE);
+            needs.forEach(need -> withholdOneOf(need.cells()));
             learnt = !learnWidths().isEmpty();
             if (!learnt) {
                 mend();
                 learnt = !learnWidths().isEmpty();
             }
         }
-        best = withheldNow();
+        best = withheld;
     }
 
-    /** Withholds one of each set that is missed, and publishes what is needless then, until no owner works anything out by it. */
+    /** Withholds one of each set that is missed, and publishes what is needless then. */
     private void mend() {
-        do {
-            protect();
-            withholdOfEach(needs);
-            publishWhatIsNeedless();
-        } while (!learn(owners.needs(space, helpable)).isEmpty());
+        protect(Integer.MAX_VALUE);
+        needs.forEach(need -> withholdOneOf(need.cells()));
+        publishWhatIsNeedless(this::tellsOwnersNothing);
     }
 
     private void withholdJust(BitSet chosen) {
-        free.stream()
-                .filter(cell -> chosen.get(cell) && !space.isWithheld(cell))
-                .forEach(space::withhold);
-        free.stream()
-                .filter(cell -> !chosen.get(cell) && space.isWithheld(cell))
-                .forEach(space::reveal);
+        withheld = table.primaries();
+        withheld.or(chosen);
     }
 
     /** Whether primary cells are told, or too certain, by what is published now. */
     private boolean hasLearnt() {
         int before = known.size();
-        protect();
+        boolean isProtected = protect(MOST_AT_ONCE);
         if (known.size() > before) {
-            mend();
-            keepIfCheapest();
+            if (isProtected) {
+                needs.forEach(need -> withholdOneOf(need.cells()));
+                publishWhatIsNeedless(cell -> true);
+                if (ownersNeed().isEmpty()) {
+                    keepIfCheapest();
+                }
+            }
             return true;
         }
         return widening.isAsked() && !learnWidths().isEmpty();
@@ -169,7 +170,6 @@ public final class Suppressor {
      * show that they are not.
      */
     private List<Need> learnWidths() {
-        BitSet withheld = withheldNow();
         BitSet asked = widening.askedOnBothSides();
         asked.or(WitnessTables.quickly(table, withheld).unproven());
         asked.and(helpable);
@@ -194,51 +194,86 @@ public final class Suppressor {
         return learnt;
     }
 
-    private BitSet withheldNow() {
-        BitSet withheld = table.primaries();
-        free.stream().filter(space::isWithheld).forEach(withheld::set);
-        return withheld;
+    /**
+     * Withholds more until nothing tells a primary cell, neither to everybody nor to an owner of others.
+     *
+     * @param most how often it withholds one of each set that is missed, and looks again
+     * @return whether nothing does
+     */
+    private boolean protect(int most) {
+        for (int i = 0; i < most; i++) {
+            List<BitSet> missed = tellEverybody();
+            if (missed.isEmpty()) {
+                missed = ownersNeed().stream().map(Need::cells).toList();
+            }
+            if (missed.isEmpty()) {
+                return true;
+            }
+            inOrderOfChance(missed).forEach(this::withholdOneOf);
+        }
+        return false;
     }
 
-    /** Withholds more until nothing tells a primary cell, neither to everybody nor to an owner of others. */
-    private void protect() {
-        List<Integer> primaries = helpable.stream().boxed().toList();
-        primaries.forEach(primary -> telling(primary).ifPresent(this::add));
-        inOrderOfChance(primaries).forEach(primary -> {
-            for (Optional<TellingSum> sum = telling(primary); sum.isPresent(); sum = telling(primary)) {
-                space.withhold(worthiest(add(sum.get())));
-            }
-        });
-        for (List<Need> told = learn(owners.needs(space, helpable));
-                !told.isEmpty();
-                told = learn(owners.needs(space, helpable))) {
-            withholdOfEach(told);
+    /** What would keep owners from what they can work out as it is now. */
+    private List<Need> ownersNeed() {
+        List<Need> missed =
+                owners.needs(withheld, helpable).stream().filter(Need::canBeMet).toList();
+        learn(missed);
+        return missed;
+    }
+
+    private List<BitSet> tellEverybody() {
+        return telling.of(withheld, helpable).stream().map(this::add).toList();
+    }
+
+    private void withholdOneOf(BitSet cells) {
+        if (!cells.intersects(withheld)) {
+            withheld.set(cells.stream()
+                    .boxed()
+                    .max(Comparator.comparingDouble(choice::worth))
+                    .orElseThrow());
         }
     }
 
-    private void withholdOfEach(List<Need> some) {
-        some.stream()
-                .map(Need::cells)
-                .filter(cells -> cells.stream().noneMatch(space::isWithheld))
-                .forEach(cells -> space.withhold(worthiest(cells)));
+    /** Whether no owner would work out anything more, were the cell published. */
+    private boolean tellsOwnersNothing(int cell) {
+        withheld.clear(cell);
+        boolean nothing = ownersNeed().isEmpty();
+        withheld.set(cell);
+        return nothing;
     }
 
-    private void publishWhatIsNeedless() {
-        inOrderOfChance(free.stream().filter(space::isWithheld).boxed().toList()).stream()
+    /** @param mayBe asked of each cell when it comes to it, beside that no primary cell is told nor a need unmet */
+    private void publishWhatIsNeedless(IntPredicate mayBe) {
+        BitSet secondary = (BitSet) withheld.clone();
+        secondary.and(free);
+        Changes changes = changes();
+        for (int cell : inOrderOfChance(secondary.stream().boxed().toList()).stream()
                 .sorted(Comparator.comparing(choice::has))
-                .filter(cell -> needs.stream().noneMatch(one -> isHitBy(one.cells(), cell)))
-                .forEach(space::publish);
+                .toList()) {
+            if (changes.areUsedUp()) {
+                changes = changes();
+            }
+            if (needs.stream().noneMatch(one -> isHitBy(one.cells(), cell))
+                    && mayBe.test(cell)
+                    && changes.publish(cell)) {
+                withheld.clear(cell);
+            }
+        }
+    }
+
+    private Changes changes() {
+        return new Changes(new Solved(incidence, withheld), helpable, random);
     }
 
     /** And by no other. */
     private boolean isHitBy(BitSet cells, int cell) {
-        return cells.get(cell) && cells.stream().filter(space::isWithheld).allMatch(other -> other == cell);
+        return cells.get(cell) && cells.stream().filter(withheld::get).allMatch(other -> other == cell);
     }
 
     private void keepIfCheapest() {
-        BitSet withheld = withheldNow();
         if (best == null || table.costOf(withheld) < table.costOf(best)) {
-            best = withheld;
+            best = (BitSet) withheld.clone();
         }
     }
 
@@ -246,10 +281,6 @@ public final class Suppressor {
         List<T> shuffled = new ArrayList<>(some);
         Collections.shuffle(shuffled, random);
         return shuffled;
-    }
-
-    private Optional<TellingSum> telling(int primary) {
-        return space.tellingSum(primary).map(terms -> TellingSum.of(table, primary, terms));
     }
 
     /** The cells one of which is to be withheld, without those that cannot be anything else. */
@@ -261,12 +292,5 @@ public final class Suppressor {
             choice.add(cells);
         }
         return cells;
-    }
-
-    private int worthiest(BitSet cells) {
-        return cells.stream()
-                .boxed()
-                .max(Comparator.comparingDouble(choice::worth))
-                .orElseThrow();
     }
 }

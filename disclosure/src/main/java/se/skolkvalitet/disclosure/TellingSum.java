@@ -1,20 +1,48 @@
 package se.skolkvalitet.disclosure;
 
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A sum of equations in which one primary cell stands beside free and open cells alone: it is found out where all of these are
  * published.
  *
- * @param terms the coefficients, modulo a prime
+ * @param factors by the equations' indices in the table, modulo a prime
  * @param free the cells one of which has to be withheld, whatever else is
  */
-record TellingSum(int primary, Residues terms, BitSet free) {
-    static TellingSum of(Table table, int primary, Residues terms) {
-        BitSet free = new BitSet();
-        for (int i = 0; i < terms.size(); i++) {
-            free.set(terms.cell(i), table.cells().get(terms.cell(i)).isFree());
+record TellingSum(int primary, Residues factors, BitSet free) {
+    private static final int MOST_TIMES = 10_000;
+
+    /** With whole factors; empty where there are none of a few digits, or where the prime has played a trick. */
+    Optional<Derivation> derivation(Table table) {
+        long times = 1;
+        for (int i = 0; i < factors.size() && times < MOST_TIMES; i++) {
+            times *= factors.denominator(i, times);
         }
-        return new TellingSum(primary, terms, free);
+        SortedMap<Integer, Long> whole = new TreeMap<>();
+        for (int i = 0; i < factors.size(); i++) {
+            whole.put(factors.cell(i), factors.nearest(i, times));
+        }
+        Derivation derivation = new Derivation(primary, whole, free);
+        return holds(derivation, table) ? Optional.of(derivation) : Optional.empty();
+    }
+
+    /** By exact arithmetic. */
+    private static boolean holds(Derivation derivation, Table table) {
+        Map<Integer, Long> sum = new HashMap<>();
+        derivation.factors().forEach((equation, factor) -> table.equations()
+                .get(equation)
+                .coefficients()
+                .forEach((cell, coefficient) -> sum.merge(cell, coefficient * factor, Long::sum)));
+        sum.values().removeIf(coefficient -> coefficient == 0);
+        return sum.containsKey(derivation.primary())
+                && sum.keySet().stream()
+                        .allMatch(cell -> cell == derivation.primary()
+                                || derivation.free().get(cell)
+                                || table.cells().get(cell).kind() == Cell.Kind.OPEN);
     }
 }

@@ -1,0 +1,222 @@
+package se.skolkvalitet.disclosure;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The equations of a table solved for the cells that somebody does not know, modulo a prime: one after the other is solved for
+ * one of these, and it is taken out of those that are left. What stands in one equation alone comes first, as that makes no other
+ * longer, and then the shortest.
+ *
+ * <p>By it one goes two ways. Backwards: cells for which none is solved are changed by numbers of chance, and the others by what
+ * follows; where the change is zero, the cell is told by what is known. Forwards: which equations tell it, each times its
+ * factor.
+ */
+final class Solved {
+    private static final int MOST_STEP = Integer.MAX_VALUE - 1;
+    private static final long SEED = 1;
+
+    private final Incidence incidence;
+    private final BitSet unknown;
+    private final int[] equations;
+    private final IndexedRows left;
+    private final List<Step> steps = new ArrayList<>();
+    private final int[] stepOf;
+    private final List<List<Used>> usedIn;
+    private final Deque<Integer> alone = new ArrayDeque<>();
+
+    /** Each row at its length or less: that it has become longer is seen when it comes to it. */
+    private final PriorityQueue<Long> shortest = new PriorityQueue<>();
+
+    private final long[] change;
+
+    /** An equation that is solved for a cell: what was left of it then. */
+    private record Step(int cell, int row, Residues terms) {}
+
+    /**
+     * A step, for whoever takes it without residues.
+     *
+     * @param equation that is solved
+     * @param cell for which it is
+     * @param before the steps whose cells have to be taken out of it before, in this order
+     */
+    record Order(int equation, int cell, List<Integer> before) {}
+
+    /** What was added to an equation before it was solved itself: another, as it was solved, times a factor. */
+    private record Used(int step, long factor) {}
+
+    /** @param unknown no equation that has any of them may have cells that are not known and not among them */
+    Solved(Incidence incidence, BitSet unknown) {
+        this.incidence = incidence;
+        this.unknown = (BitSet) unknown.clone();
+        this.equations = incidence.equationsOf(unknown);
+        this.left = new IndexedRows(equations.length, incidence.cells());
+        this.stepOf = new int[incidence.cells()];
+        this.usedIn = new ArrayList<>();
+        Arrays.fill(stepOf, -1);
+        for (int row = 0; row < equations.length; row++) {
+            left.set(row, incidence.equation(equations[row]).at(unknown));
+            usedIn.add(List.of());
+            shortest.add(byLength(row));
+        }
+        unknown.stream().filter(cell -> left.count(cell) == 1).forEach(alone::add);
+        while (solveForOneThatIsAlone() || solveTheShortest()) {}
+        change = change(new Random(SEED));
+    }
+
+    private boolean solveForOneThatIsAlone() {
+        while (!alone.isEmpty()) {
+            int cell = alone.poll();
+            if (left.count(cell) == 1) {
+                solve(left.with(cell)[0], cell);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean solveTheShortest() {
+        while (!shortest.isEmpty()) {
+            long next = shortest.poll();
+            int row = (int) next;
+            if (left.get(row).size() > 0) {
+                if (next == byLength(row)) {
+                    solve(row, rarestOf(left.get(row)));
+                    return true;
+                }
+                if (next < byLength(row)) {
+                    shortest.add(byLength(row));
+                }
+            }
+        }
+        return false;
+    }
+
+    /** In the order of these numbers the shorter comes first. */
+    private long byLength(int row) {
+        return (long) left.get(row).size() << Integer.SIZE | row;
+    }
+
+    private int rarestOf(Residues terms) {
+        int rarest = terms.cell(0);
+        for (int i = 1; i < terms.size(); i++) {
+            if (left.count(terms.cell(i)) < left.count(rarest)) {
+                rarest = terms.cell(i);
+            }
+        }
+        return rarest;
+    }
+
+    private void solve(int row, int cell) {
+        Residues terms = left.get(row);
+        left.set(row, Residues.NONE);
+        for (int other : left.with(cell)) {
+            Residues before = left.get(other);
+            long factor = before.factorWithout(cell, terms);
+            left.set(other, before.plus(terms, factor));
+            note(other, new Used(steps.size(), factor));
+            if (left.get(other).size() < before.size()) {
+                shortest.add(byLength(other));
+            }
+        }
+        stepOf[cell] = steps.size();
+        steps.add(new Step(cell, row, terms));
+        for (int i = 0; i < terms.size(); i++) {
+            if (left.count(terms.cell(i)) == 1) {
+                alone.add(terms.cell(i));
+            }
+        }
+    }
+
+    private void note(int row, Used used) {
+        if (usedIn.get(row).isEmpty()) {
+            usedIn.set(row, new ArrayList<>());
+        }
+        usedIn.get(row).add(used);
+    }
+
+    /** The steps as they were taken. */
+    List<Order> order() {
+        return steps.stream()
+                .map(step -> new Order(
+                        equations[step.row()],
+                        step.cell(),
+                        usedIn.get(step.row()).stream().map(Used::step).toList()))
+                .toList();
+    }
+
+    /** Whether the cell is told by what is known; hardly ever of one that is not. */
+    boolean tells(int cell) {
+        return unknown.get(cell) && change[cell] == 0;
+    }
+
+    /** A change that no equation notices, by cell, modulo the prime. It is zero at a cell that is told, and else hardly ever. */
+    long[] change(Random random) {
+        long[] change = new long[incidence.cells()];
+        unknown.stream().filter(cell -> stepOf[cell] < 0).forEach(cell -> change[cell] = 1 + random.nextInt(MOST_STEP));
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            Step step = steps.get(i);
+            change[step.cell()] = Residues.multiply(
+                    Residues.residue(-step.terms().times(change)),
+                    Residues.inverse(step.terms().at(step.cell())));
+        }
+        return change;
+    }
+
+    /** The equations that tell a cell by what is known, each with its factor modulo the prime; empty where none do. */
+    Optional<Residues> equationsThatTell(int cell) {
+        if (stepOf[cell] < 0) {
+            return Optional.empty();
+        }
+        // Cells for which none is solved come after all steps: nothing takes them away.
+        NavigableMap<Integer, Long> missing = new TreeMap<>(Map.of(stepOf[cell], 1L));
+        NavigableMap<Integer, Long> solved = new TreeMap<>();
+        while (!missing.isEmpty() && missing.firstKey() < steps.size()) {
+            Map.Entry<Integer, Long> first = missing.pollFirstEntry();
+            Step step = steps.get(first.getKey());
+            long factor = Residues.multiply(
+                    first.getValue(), Residues.inverse(step.terms().at(step.cell())));
+            solved.put(first.getKey(), factor);
+            for (int i = 0; i < step.terms().size(); i++) {
+                int other = step.terms().cell(i);
+                if (other != step.cell()) {
+                    add(
+                            missing,
+                            stepOf[other] < 0 ? steps.size() + other : stepOf[other],
+                            Residues.residue(
+                                    -Residues.multiply(factor, step.terms().value(i))));
+                }
+            }
+        }
+        return missing.isEmpty() ? Optional.of(asTheyWere(solved)) : Optional.empty();
+    }
+
+    /** Takes out of equations what was added to them before they were solved. */
+    private Residues asTheyWere(NavigableMap<Integer, Long> solved) {
+        SortedMap<Integer, Long> factors = new TreeMap<>();
+        while (!solved.isEmpty()) {
+            Map.Entry<Integer, Long> last = solved.pollLastEntry();
+            int row = steps.get(last.getKey()).row();
+            factors.put(equations[row], last.getValue());
+            usedIn.get(row)
+                    .forEach(used -> add(solved, used.step(), Residues.multiply(last.getValue(), used.factor())));
+        }
+        return Residues.of(factors);
+    }
+
+    private static void add(Map<Integer, Long> sum, int key, long value) {
+        sum.merge(key, value, Residues::add);
+        sum.remove(key, 0L);
+    }
+}

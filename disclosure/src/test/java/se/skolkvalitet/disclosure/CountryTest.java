@@ -1,0 +1,29 @@
+package se.skolkvalitet.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import se.skolkvalitet.certificate.Checker;
+
+class CountryTest {
+    private static final int UNITS = 1300;
+    private static final int MUNICIPALITIES = 290;
+    private static final int TRIES = 10;
+    private static final int ROUNDS = 3;
+
+    @Test
+    void provesThatATableOfAWholeCountryIsProtected() {
+        Table table = CountryTable.of(1, UNITS, MUNICIPALITIES);
+
+        Protector.Result result = Protector.protect(table, TRIES, ROUNDS);
+
+        assertThat(result.certificate().parts()).isNotEmpty();
+        assertThat(Checker.check(table.published(result.suppression().withheld()), result.certificate()))
+                .isEmpty();
+        assertThat(result.certificate().costAtLeast()).isPositive();
+        // What many look for is dear.
+        assertThat(result.suppression().secondary(table).stream()
+                        .mapToObj(cell -> table.cells().get(cell).name()))
+                .noneMatch(name -> name.startsWith("n") || name.startsWith("c"));
+    }
+}
