@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class Bounding {
     private static final long SEED = 1;
     private static final double COVERED = 0.999;
-    private static final int MOST_AT_ONCE = 300;
+    private static final int FEW_AT_ONCE = 300;
     private static final int CHOICES = 10;
     private static final int MOST_VAIN = 3;
 
@@ -82,7 +82,7 @@ final class Bounding {
                         choices(often).flatMap(withheld -> telling.of(withheld, table.primaries()).stream()))
                 .filter(sum -> !sum.free().isEmpty() && weight(sum, often) < COVERED)
                 .filter(sum -> known.add(sum.free()))
-                .limit(MOST_AT_ONCE)
+                .limit(Math.max(FEW_AT_ONCE, table.primaries().cardinality()))
                 .forEach(pricing::add);
         found.removeIf(sum -> known.contains(sum.free()));
     }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * The equations of a table solved in whole numbers for as many withheld cells as they determine. A row says that the sum of
- * its terms is zero (of withheld ones alone: is known). Of the cell for which it is solved no other row has a term.
+ * its terms, withheld and published ones, is zero. Of the cell for which it is solved no other row has a term.
  */
 final class ExactRows {
     private final BitSet withheld;
@@ -29,52 +29,21 @@ final class ExactRows {
             return terms;
         }
 
-        int solvedFor() {
-            return solvedFor;
-        }
-
         BigInteger own() {
             return terms.get(solvedFor);
         }
     }
 
-    private ExactRows(Table table, BitSet withheld, BitSet kept) {
+    ExactRows(Table table, BitSet withheld) {
         this.withheld = withheld;
-        int cells = table.cells().size();
-        for (int i = 0; i < table.equations().size(); i++) {
+        table.equations().forEach(equation -> {
             Row row = new Row();
-            if (kept.get(cells + i)) {
-                row.terms.put(cells + i, BigInteger.ONE);
-            }
-            table.equations().get(i).coefficients().forEach((cell, coefficient) -> {
-                if (kept.get(cell)) {
-                    row.terms.put(cell, BigInteger.valueOf(coefficient));
-                }
-            });
+            equation.coefficients()
+                    .forEach((cell, coefficient) -> row.terms.put(cell, BigInteger.valueOf(coefficient)));
             rows.add(row);
-        }
+        });
         rows.forEach(row -> row.terms.keySet().forEach(cell -> rowsWith(cell).add(row)));
         rows.forEach(this::solve);
-    }
-
-    /** With terms of withheld cells alone: what is published is known. */
-    static ExactRows ofWithheld(Table table, BitSet withheld) {
-        return new ExactRows(table, withheld, withheld);
-    }
-
-    /** With terms of withheld cells, and one for each equation that is in it, whose number follows on those of the cells. */
-    static ExactRows ofWithheldAndEquations(Table table, BitSet withheld) {
-        BitSet kept = (BitSet) withheld.clone();
-        int cells = table.cells().size();
-        kept.set(cells, cells + table.equations().size());
-        return new ExactRows(table, withheld, kept);
-    }
-
-    /** With terms of published cells, too. */
-    static ExactRows ofAll(Table table, BitSet withheld) {
-        BitSet all = new BitSet();
-        all.set(0, table.cells().size());
-        return new ExactRows(table, withheld, all);
     }
 
     /** By the cells for which they are solved. */

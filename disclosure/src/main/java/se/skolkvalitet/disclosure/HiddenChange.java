@@ -80,7 +80,7 @@ final class HiddenChange {
                 terms.remove(cell);
             }
         });
-        withoutCommonFactor(terms);
+        ExactRows.withoutCommonFactor(terms);
     }
 
     private SortedMap<Integer, BigFraction> make() {
@@ -128,11 +128,7 @@ final class HiddenChange {
                         .multiply(other));
         SortedMap<Integer, BigInteger> whole = new TreeMap<>();
         part.forEach((cell, step) -> whole.put(cell, step.multiply(denominator).getNumerator()));
-        withoutCommonFactor(whole);
+        ExactRows.withoutCommonFactor(whole);
         return whole;
-    }
-
-    private static void withoutCommonFactor(SortedMap<Integer, BigInteger> terms) {
-        ExactRows.withoutCommonFactor(terms);
     }
 }

@@ -33,6 +33,14 @@ final class Incidence {
         return equationsOf.length;
     }
 
+    int equations() {
+        return equations.length;
+    }
+
+    int[] equationsOf(int cell) {
+        return equationsOf[cell];
+    }
+
     /** The coefficients of an equation, modulo a prime. */
     Residues equation(int equation) {
         return equations[equation];

@@ -54,7 +54,7 @@ final class Reach {
         this.unit = new BigFraction(BigInteger.ONE, BigInteger.TEN.pow(table.decimals(withheld)));
         this.free = table.free();
         this.publishedOf = new HashMap<>();
-        ExactRows.ofAll(table, withheld).solved().forEach((cell, solved) -> {
+        new ExactRows(table, withheld).solved().forEach((cell, solved) -> {
             SortedMap<Integer, BigFraction> row = new TreeMap<>();
             SortedMap<Integer, BigFraction> published = new TreeMap<>();
             solved.terms().forEach((other, value) -> {

@@ -26,20 +26,25 @@ import java.util.TreeMap;
 final class Solved {
     private static final int MOST_STEP = Integer.MAX_VALUE - 1;
     private static final long SEED = 1;
+    private static final int NONE = -1;
+    private static final int WITHOUT_STEP = 1 << 30;
 
     private final Incidence incidence;
     private final BitSet unknown;
-    private final int[] equations;
+    private final List<Integer> equations = new ArrayList<>();
+    private final int[] rowOf;
     private final IndexedRows left;
     private final List<Step> steps = new ArrayList<>();
     private final int[] stepOf;
-    private final List<List<Used>> usedIn;
+    private final List<Integer> stepOfRow = new ArrayList<>();
+    private final List<List<Used>> usedIn = new ArrayList<>();
+    private final List<List<UsedBy>> usedBy = new ArrayList<>();
     private final Deque<Integer> alone = new ArrayDeque<>();
 
     /** Each row at its length or less: that it has become longer is seen when it comes to it. */
     private final PriorityQueue<Long> shortest = new PriorityQueue<>();
 
-    private final long[] change;
+    private long[] change;
 
     /** An equation that is solved for a cell: what was left of it then. */
     private record Step(int cell, int row, Residues terms) {}
@@ -56,23 +61,26 @@ final class Solved {
     /** What was added to an equation before it was solved itself: another, as it was solved, times a factor. */
     private record Used(int step, long factor) {}
 
+    /** To what an equation, as it was solved, was added, times a factor. */
+    private record UsedBy(int row, long factor) {}
+
     /** @param unknown no equation that has any of them may have cells that are not known and not among them */
     Solved(Incidence incidence, BitSet unknown) {
         this.incidence = incidence;
         this.unknown = (BitSet) unknown.clone();
-        this.equations = incidence.equationsOf(unknown);
-        this.left = new IndexedRows(equations.length, incidence.cells());
         this.stepOf = new int[incidence.cells()];
-        this.usedIn = new ArrayList<>();
-        Arrays.fill(stepOf, -1);
-        for (int row = 0; row < equations.length; row++) {
-            left.set(row, incidence.equation(equations[row]).at(unknown));
-            usedIn.add(List.of());
+        this.rowOf = new int[incidence.equations()];
+        Arrays.fill(stepOf, NONE);
+        Arrays.fill(rowOf, NONE);
+        int[] linked = incidence.equationsOf(unknown);
+        this.left = new IndexedRows(linked.length, incidence.cells());
+        for (int equation : linked) {
+            int row = row(equation);
+            left.set(row, incidence.equation(equation).at(unknown));
             shortest.add(byLength(row));
         }
         unknown.stream().filter(cell -> left.count(cell) == 1).forEach(alone::add);
         while (solveForOneThatIsAlone() || solveTheShortest()) {}
-        change = change(new Random(SEED));
     }
 
     private boolean solveForOneThatIsAlone() {
@@ -121,17 +129,17 @@ final class Solved {
     private void solve(int row, int cell) {
         Residues terms = left.get(row);
         left.set(row, Residues.NONE);
+        usedBy.add(new ArrayList<>(0));
         for (int other : left.with(cell)) {
             Residues before = left.get(other);
             long factor = before.factorWithout(cell, terms);
             left.set(other, before.plus(terms, factor));
-            note(other, new Used(steps.size(), factor));
+            use(steps.size(), other, factor);
             if (left.get(other).size() < before.size()) {
                 shortest.add(byLength(other));
             }
         }
-        stepOf[cell] = steps.size();
-        steps.add(new Step(cell, row, terms));
+        take(new Step(cell, row, terms));
         for (int i = 0; i < terms.size(); i++) {
             if (left.count(terms.cell(i)) == 1) {
                 alone.add(terms.cell(i));
@@ -139,18 +147,73 @@ final class Solved {
         }
     }
 
-    private void note(int row, Used used) {
-        if (usedIn.get(row).isEmpty()) {
-            usedIn.set(row, new ArrayList<>());
+    private int row(int equation) {
+        if (rowOf[equation] == NONE) {
+            rowOf[equation] = equations.size();
+            equations.add(equation);
+            stepOfRow.add(NONE);
+            usedIn.add(new ArrayList<>(0));
         }
-        usedIn.get(row).add(used);
+        return rowOf[equation];
+    }
+
+    private void take(Step step) {
+        stepOf[step.cell()] = steps.size();
+        stepOfRow.set(step.row(), steps.size());
+        steps.add(step);
+        while (usedBy.size() < steps.size()) {
+            usedBy.add(new ArrayList<>(0));
+        }
+    }
+
+    /** Notes that a step's equation, as it was solved, is added to another, times a factor. */
+    private void use(int step, int row, long factor) {
+        usedIn.get(row).add(new Used(step, factor));
+        usedBy.get(step).add(new UsedBy(row, factor));
+    }
+
+    /**
+     * From now on this cell is not known either: it comes into all equations to which those have been added that have it, and one
+     * of which nothing was left is solved for it.
+     */
+    void forget(int cell) {
+        unknown.set(cell);
+        change = null;
+        NavigableMap<Integer, Long> coming = new TreeMap<>();
+        for (int equation : incidence.equationsOf(cell)) {
+            add(coming, place(row(equation)), incidence.equation(equation).at(cell));
+        }
+        while (!coming.isEmpty()) {
+            Map.Entry<Integer, Long> first = coming.pollFirstEntry();
+            Residues term = Residues.NONE.plus(Residues.of(cell), first.getValue());
+            if (first.getKey() < WITHOUT_STEP) {
+                Step step = steps.get(first.getKey());
+                steps.set(
+                        first.getKey(),
+                        new Step(step.cell(), step.row(), step.terms().plus(term, 1)));
+                usedBy.get(first.getKey())
+                        .forEach(by -> add(coming, place(by.row()), Residues.multiply(first.getValue(), by.factor())));
+            } else if (stepOf[cell] == NONE) {
+                take(new Step(cell, first.getKey() - WITHOUT_STEP, term));
+            } else {
+                use(
+                        stepOf[cell],
+                        first.getKey() - WITHOUT_STEP,
+                        term.factorWithout(cell, steps.get(stepOf[cell]).terms()));
+            }
+        }
+    }
+
+    /** In the order in which equations are gone through; those without a step come last. */
+    private int place(int row) {
+        return stepOfRow.get(row) == NONE ? WITHOUT_STEP + row : stepOfRow.get(row);
     }
 
     /** The steps as they were taken. */
     List<Order> order() {
         return steps.stream()
                 .map(step -> new Order(
-                        equations[step.row()],
+                        equations.get(step.row()),
                         step.cell(),
                         usedIn.get(step.row()).stream().map(Used::step).toList()))
                 .toList();
@@ -158,13 +221,18 @@ final class Solved {
 
     /** Whether the cell is told by what is known; hardly ever of one that is not. */
     boolean tells(int cell) {
+        if (change == null) {
+            change = change(new Random(SEED));
+        }
         return unknown.get(cell) && change[cell] == 0;
     }
 
     /** A change that no equation notices, by cell, modulo the prime. It is zero at a cell that is told, and else hardly ever. */
     long[] change(Random random) {
         long[] change = new long[incidence.cells()];
-        unknown.stream().filter(cell -> stepOf[cell] < 0).forEach(cell -> change[cell] = 1 + random.nextInt(MOST_STEP));
+        unknown.stream()
+                .filter(cell -> stepOf[cell] == NONE)
+                .forEach(cell -> change[cell] = 1 + random.nextInt(MOST_STEP));
         for (int i = steps.size() - 1; i >= 0; i--) {
             Step step = steps.get(i);
             change[step.cell()] = Residues.multiply(
@@ -176,7 +244,7 @@ final class Solved {
 
     /** The equations that tell a cell by what is known, each with its factor modulo the prime; empty where none do. */
     Optional<Residues> equationsThatTell(int cell) {
-        if (stepOf[cell] < 0) {
+        if (stepOf[cell] == NONE) {
             return Optional.empty();
         }
         // Cells for which none is solved come after all steps: nothing takes them away.
@@ -193,7 +261,7 @@ final class Solved {
                 if (other != step.cell()) {
                     add(
                             missing,
-                            stepOf[other] < 0 ? steps.size() + other : stepOf[other],
+                            stepOf[other] == NONE ? steps.size() + other : stepOf[other],
                             Residues.residue(
                                     -Residues.multiply(factor, step.terms().value(i))));
                 }
@@ -208,7 +276,7 @@ final class Solved {
         while (!solved.isEmpty()) {
             Map.Entry<Integer, Long> last = solved.pollLastEntry();
             int row = steps.get(last.getKey()).row();
-            factors.put(equations[row], last.getValue());
+            factors.put(equations.get(row), last.getValue());
             usedIn.get(row)
                     .forEach(used -> add(solved, used.step(), Residues.multiply(last.getValue(), used.factor())));
         }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -27,6 +28,8 @@ public final class Suppressor {
     private static final int TIMES_AT_THE_END = 10;
 
     private static final int MOST_AT_ONCE = 8;
+    private static final int MOST_KEPT = 150;
+    private static final int MOST_FORGOTTEN = 50;
 
     /** Of cells that are wide enough as such, but for whole numbers not. */
     private static final int MOST_BEYOND = 8;
@@ -126,7 +129,7 @@ public final class Suppressor {
         boolean learnt = true;
         while (learnt) {
             protect(Integer.MAX_VALUE);
-            needs.forEach(need -> withholdOneOf(need.cells()));
+            needs.forEach(need -> withholdOneWhereNoneIs(need.cells()));
             learnt = !learnWidths().isEmpty();
             if (!learnt) {
                 mend();
@@ -138,9 +141,32 @@ public final class Suppressor {
 
     /** Withholds one of each set that is missed, and publishes what is needless then. */
     private void mend() {
+        hideOneAfterTheOther();
         protect(Integer.MAX_VALUE);
-        needs.forEach(need -> withholdOneOf(need.cells()));
+        needs.forEach(need -> withholdOneWhereNoneIs(need.cells()));
         publishWhatIsNeedless(this::tellsOwnersNothing);
+    }
+
+    /** Withholds more until nothing tells a primary cell to everybody. */
+    private void hideOneAfterTheOther() {
+        Solved solved = new Solved(incidence, withheld);
+        int forgotten = 0;
+        for (int primary :
+                inOrderOfChance(helpable.stream().filter(solved::tells).boxed().toList())) {
+            // Equations become longer with each cell that comes to them later.
+            if (forgotten > MOST_FORGOTTEN) {
+                solved = new Solved(incidence, withheld);
+                forgotten = 0;
+            }
+            for (Optional<TellingSum> sum = telling.of(solved, withheld, primary);
+                    sum.isPresent();
+                    sum = telling.of(solved, withheld, primary)) {
+                // No choice is made any more: sets of very many cells need not be kept.
+                boolean isKept = sum.get().free().cardinality() <= MOST_KEPT;
+                solved.forget(withholdOneOf(isKept ? add(sum.get()) : oneOf(sum.get())));
+                forgotten++;
+            }
+        }
     }
 
     private void withholdJust(BitSet chosen) {
@@ -154,7 +180,7 @@ public final class Suppressor {
         boolean isProtected = protect(MOST_AT_ONCE);
         if (known.size() > before) {
             if (isProtected) {
-                needs.forEach(need -> withholdOneOf(need.cells()));
+                needs.forEach(need -> withholdOneWhereNoneIs(need.cells()));
                 publishWhatIsNeedless(cell -> true);
                 if (ownersNeed().isEmpty()) {
                     keepIfCheapest();
@@ -209,7 +235,7 @@ public final class Suppressor {
             if (missed.isEmpty()) {
                 return true;
             }
-            inOrderOfChance(missed).forEach(this::withholdOneOf);
+            inOrderOfChance(missed).forEach(this::withholdOneWhereNoneIs);
         }
         return false;
     }
@@ -226,13 +252,21 @@ public final class Suppressor {
         return telling.of(withheld, helpable).stream().map(this::add).toList();
     }
 
-    private void withholdOneOf(BitSet cells) {
+    private void withholdOneWhereNoneIs(BitSet cells) {
         if (!cells.intersects(withheld)) {
-            withheld.set(cells.stream()
-                    .boxed()
-                    .max(Comparator.comparingDouble(choice::worth))
-                    .orElseThrow());
+            withholdOneOf(cells);
         }
+    }
+
+    /** @return the cell that is withheld now */
+    private int withholdOneOf(BitSet cells) {
+        int worthiest = cells.stream()
+                .boxed()
+                .max(Comparator.comparingDouble(choice::worth)
+                        .thenComparing(cell -> -table.cells().get(cell).cost()))
+                .orElseThrow();
+        withheld.set(worthiest);
+        return worthiest;
     }
 
     /** Whether no owner would work out anything more, were the cell published. */
@@ -285,12 +319,20 @@ public final class Suppressor {
 
     /** The cells one of which is to be withheld, without those that cannot be anything else. */
     private BitSet add(TellingSum sum) {
-        BitSet cells = (BitSet) sum.free().clone();
-        cells.and(free);
+        BitSet cells = oneOf(sum);
         if (known.add(cells)) {
             sums.add(sum);
             choice.add(cells);
         }
+        return cells;
+    }
+
+    private BitSet oneOf(TellingSum sum) {
+        if (table.few().isEmpty()) {
+            return sum.free();
+        }
+        BitSet cells = (BitSet) sum.free().clone();
+        cells.and(free);
         return cells;
     }
 }

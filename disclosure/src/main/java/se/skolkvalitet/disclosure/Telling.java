@@ -7,6 +7,7 @@ import java.util.Optional;
 /** Finds out which equations tell primary cells to somebody, by as few published cells as it can. */
 final class Telling {
     private static final int MOST_LONGER = 2;
+    private static final int MOST_SHORTENED = 150;
 
     private final Incidence incidence;
     private final BitSet free = new BitSet();
@@ -35,9 +36,14 @@ final class Telling {
         Solved solved = new Solved(incidence, part);
         return which.stream()
                 .filter(solved::tells)
-                .mapToObj(cell -> solved.equationsThatTell(cell).map(factors -> shortened(cell, factors, unknown)))
+                .mapToObj(cell -> of(solved, unknown, cell))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** What tells one cell; empty where nothing does. */
+    Optional<TellingSum> of(Solved solved, BitSet unknown, int cell) {
+        return solved.equationsThatTell(cell).map(factors -> shortened(cell, factors, unknown));
     }
 
     /** Adds equations of which everything is known while that leaves fewer free cells. */
@@ -45,8 +51,8 @@ final class Telling {
         Residues factors = factorsAtFirst;
         Residues sum = incidence.sum(factors);
         int least = sum.count(free);
-        int before;
-        do {
+        // What is told by so many cells is hit by nearly any choice: it is not worth the while.
+        for (int before = MOST_SHORTENED; least < before; ) {
             before = least;
             for (int equation : incidence.equationsOf(freeOf(sum))) {
                 Residues terms = incidence.equation(equation);
@@ -59,7 +65,7 @@ final class Telling {
                     }
                 }
             }
-        } while (least < before);
+        }
         return new TellingSum(primary, factors, freeOf(sum));
     }
 

@@ -1,6 +1,7 @@
 package se.skolkvalitet.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import org.junit.jupiter.api.Test;
 import se.skolkvalitet.certificate.Checker;
@@ -9,10 +10,10 @@ class CountryTest {
     private static final int UNITS = 1300;
     private static final int MUNICIPALITIES = 290;
     private static final int TRIES = 10;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
 
     @Test
-    void provesThatATableOfAWholeCountryIsProtected() {
+    void provesThatATableOfAWholeCountryIsProtectedAndThatNotMuchLessWouldDo() {
         Table table = CountryTable.of(1, UNITS, MUNICIPALITIES);
 
         Protector.Result result = Protector.protect(table, TRIES, ROUNDS);
@@ -20,7 +21,8 @@ class CountryTest {
         assertThat(result.certificate().parts()).isNotEmpty();
         assertThat(Checker.check(table.published(result.suppression().withheld()), result.certificate()))
                 .isEmpty();
-        assertThat(result.certificate().costAtLeast()).isPositive();
+        assertThat(result.certificate().costAtLeast())
+                .isCloseTo(result.certificate().cost(), withPercentage(10));
         // What many look for is dear.
         assertThat(result.suppression().secondary(table).stream()
                         .mapToObj(cell -> table.cells().get(cell).name()))
