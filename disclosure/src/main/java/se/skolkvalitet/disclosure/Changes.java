@@ -3,6 +3,7 @@ package se.skolkvalitet.disclosure;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Some changes of withheld cells that no equation notices, made of numbers of chance: two cells that are multiples of each other in
@@ -31,12 +32,22 @@ final class Changes {
     boolean publish(int cell) {
         int with = withSomethingAt(cell);
         if (with < left) {
-            if (tellsPrimary(cell, with)) {
+            if (multiplesOf(cell, with).findAny().isPresent()) {
                 return false;
             }
             takeOut(cell, with);
         }
         return true;
+    }
+
+    /** The primary cells that would be told, were the cell published; none where it is told itself. */
+    BitSet toldBy(int cell) {
+        int with = withSomethingAt(cell);
+        BitSet told = new BitSet();
+        if (with < left) {
+            multiplesOf(cell, with).forEach(told::set);
+        }
+        return told;
     }
 
     private int withSomethingAt(int cell) {
@@ -47,9 +58,9 @@ final class Changes {
         return which;
     }
 
-    private boolean tellsPrimary(int cell, int with) {
+    private IntStream multiplesOf(int cell, int with) {
         long inverse = Residues.inverse(changes[with][cell]);
-        return primaries.stream().anyMatch(primary -> primary != cell && isMultiple(primary, cell, with, inverse));
+        return primaries.stream().filter(primary -> primary != cell && isMultiple(primary, cell, with, inverse));
     }
 
     private boolean isMultiple(int primary, int cell, int with, long inverse) {

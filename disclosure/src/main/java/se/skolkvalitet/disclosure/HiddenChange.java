@@ -14,7 +14,8 @@ import org.hipparchus.fraction.BigFraction;
 /**
  * Makes a change of withheld cells that no equation notices, and that has something for each primary cell which is not found
  * out. The equations are solved for withheld cells, without residues: those that others follow from are changed by numbers of chance,
- * the others by what follows. No value is looked at.
+ * the others by what follows. No value is looked at. The order in which they are solved was found by residues: were one of these zero
+ * by chance, the change would not add up, which the checker would see.
  */
 final class HiddenChange {
     private static final long SEED = 1;

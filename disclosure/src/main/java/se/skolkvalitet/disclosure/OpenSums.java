@@ -21,7 +21,10 @@ final class OpenSums {
                             sum.primary(),
                             sum.derivation(table)
                                     .orElseThrow(() -> new ArithmeticException(
-                                            table.cells().get(sum.primary()).name()))
+                                            "No whole factors of a few digits tell '%s' by open cells"
+                                                    .formatted(table.cells()
+                                                            .get(sum.primary())
+                                                            .name())))
                                     .factors()));
         }
         return sums;

@@ -3,18 +3,21 @@ package se.skolkvalitet.disclosure;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Predicate;
 
 /** For whom cells are withheld. */
 final class Protects {
+    private static final long SEED = 2;
+
     private final BitSet withheld;
-    private final Exposure exposure;
+    private final Changes changes;
     private final Collection<Need> needs;
 
     /** @param needs what primary cells need beside that they do not follow from what is published */
     Protects(Table table, BitSet withheld, Collection<Need> needs) {
         this.withheld = withheld;
-        this.exposure = new Exposure(table, withheld);
+        this.changes = new Changes(new Solved(new Incidence(table), withheld), table.primaries(), new Random(SEED));
         this.needs = List.copyOf(needs);
     }
 
@@ -23,7 +26,7 @@ final class Protects {
      * those that need something which it alone is withheld of, or else others, too.
      */
     BitSet by(int cell) {
-        BitSet exposed = exposure.exposedBy(cell);
+        BitSet exposed = changes.toldBy(cell);
         if (!exposed.isEmpty()) {
             return exposed;
         }

@@ -129,17 +129,16 @@ final class Solved {
     private void solve(int row, int cell) {
         Residues terms = left.get(row);
         left.set(row, Residues.NONE);
-        usedBy.add(new ArrayList<>(0));
+        take(new Step(cell, row, terms));
         for (int other : left.with(cell)) {
             Residues before = left.get(other);
             long factor = before.factorWithout(cell, terms);
             left.set(other, before.plus(terms, factor));
-            use(steps.size(), other, factor);
+            use(stepOf[cell], other, factor);
             if (left.get(other).size() < before.size()) {
                 shortest.add(byLength(other));
             }
         }
-        take(new Step(cell, row, terms));
         for (int i = 0; i < terms.size(); i++) {
             if (left.count(terms.cell(i)) == 1) {
                 alone.add(terms.cell(i));
@@ -161,9 +160,7 @@ final class Solved {
         stepOf[step.cell()] = steps.size();
         stepOfRow.set(step.row(), steps.size());
         steps.add(step);
-        while (usedBy.size() < steps.size()) {
-            usedBy.add(new ArrayList<>(0));
-        }
+        usedBy.add(new ArrayList<>(0));
     }
 
     /** Notes that a step's equation, as it was solved, is added to another, times a factor. */

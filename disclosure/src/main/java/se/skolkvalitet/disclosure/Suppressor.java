@@ -27,7 +27,9 @@ public final class Suppressor {
     private static final int STEPS_FOR_EACH_SET = 3;
     private static final int TIMES_AT_THE_END = 10;
 
-    private static final int MOST_AT_ONCE = 8;
+    /** How often a choice is looked at again, with what it missed, before another one is made. */
+    private static final int MOST_LOOKS = 8;
+
     private static final int MOST_KEPT = 150;
     private static final int MOST_FORGOTTEN = 50;
 
@@ -129,7 +131,7 @@ public final class Suppressor {
         boolean learnt = true;
         while (learnt) {
             protect(Integer.MAX_VALUE);
-            needs.forEach(need -> withholdOneWhereNoneIs(need.cells()));
+            meetNeeds();
             learnt = !learnWidths().isEmpty();
             if (!learnt) {
                 mend();
@@ -143,7 +145,7 @@ public final class Suppressor {
     private void mend() {
         hideOneAfterTheOther();
         protect(Integer.MAX_VALUE);
-        needs.forEach(need -> withholdOneWhereNoneIs(need.cells()));
+        meetNeeds();
         publishWhatIsNeedless(this::tellsOwnersNothing);
     }
 
@@ -177,10 +179,10 @@ public final class Suppressor {
     /** Whether primary cells are told, or too certain, by what is published now. */
     private boolean hasLearnt() {
         int before = known.size();
-        boolean isProtected = protect(MOST_AT_ONCE);
+        boolean isProtected = protect(MOST_LOOKS);
         if (known.size() > before) {
             if (isProtected) {
-                needs.forEach(need -> withholdOneWhereNoneIs(need.cells()));
+                meetNeeds();
                 publishWhatIsNeedless(cell -> true);
                 if (ownersNeed().isEmpty()) {
                     keepIfCheapest();
@@ -250,6 +252,10 @@ public final class Suppressor {
 
     private List<BitSet> tellEverybody() {
         return telling.of(withheld, helpable).stream().map(this::add).toList();
+    }
+
+    private void meetNeeds() {
+        needs.forEach(need -> withholdOneWhereNoneIs(need.cells()));
     }
 
     private void withholdOneWhereNoneIs(BitSet cells) {

@@ -16,7 +16,9 @@ import se.skolkvalitet.certificate.Equation;
  */
 final class CountryTable {
     private static final List<String> SEXES = List.of("F", "M");
+    private static final List<String> SEXES_AND_ALL = List.of("F", "M", "T");
     private static final List<String> RESULTS = List.of("reached", "rest");
+    private static final List<String> RESULTS_AND_ALL = List.of("reached", "rest", "all");
     private static final int COUNTIES = 21;
     private static final int FEW = 5;
     private static final int LEAST_PUPILS = 10;
@@ -85,7 +87,7 @@ final class CountryTable {
             draw(area);
         }
         SEXES.forEach(sex -> values.put(area + sex + "all", sum(area + sex, RESULTS)));
-        for (String result : List.of("all", "reached", "rest")) {
+        for (String result : RESULTS_AND_ALL) {
             values.put(area + "T" + result, values.get(area + "F" + result) + values.get(area + "M" + result));
         }
     }
@@ -114,7 +116,7 @@ final class CountryTable {
     }
 
     private void addCells(String area) {
-        for (String sex : List.of("T", "F", "M")) {
+        for (String sex : SEXES_AND_ALL) {
             long all = values.get(area + sex + "all");
             boolean few = RESULTS.stream().anyMatch(result -> isFew(values.get(area + sex + result)))
                     || all > 0 && all < LEAST_PUPILS;
@@ -142,16 +144,18 @@ final class CountryTable {
                     area + kind,
                     parts.get(area).stream().map(part -> part + kind).toList()));
         }
-        for (String sex : List.of("T", "F", "M")) {
+        for (String sex : SEXES_AND_ALL) {
             total(area + sex + "all", List.of(area + sex + "reached", area + sex + "rest"));
         }
-        for (String result : List.of("all", "reached", "rest")) {
+        for (String result : RESULTS_AND_ALL) {
             total(area + "T" + result, List.of(area + "F" + result, area + "M" + result));
         }
     }
 
     private static List<String> kinds() {
-        return List.of("Fall", "Mall", "Tall", "Freached", "Mreached", "Treached", "Frest", "Mrest", "Trest");
+        return SEXES_AND_ALL.stream()
+                .flatMap(sex -> RESULTS_AND_ALL.stream().map(result -> sex + result))
+                .toList();
     }
 
     private void total(String total, List<String> of) {
