@@ -38,9 +38,9 @@ public record Certificate(long cost, long costAtLeast, List<Few> rules, List<Par
      * @param width how far apart the values of each other primary cell are in two of the tables, at least; where it is zero, it
      *     was not asked but that nobody can work them out by the equations, and there is a change instead of tables
      * @param change of withheld cells that no equation notices, none of them zero, each primary cell among them: whoever knows
-     *     the equations alone cannot tell the true table from that with the change; empty where there are tables
-     * @param owners who know withheld cells of the part, as they are their own: for each, a change of others that no equation
-     *     notices, none of them zero, each primary cell among them that is not his
+     *     the equations alone cannot tell the true table from that with the change; empty where there are tables, and no owners
+     * @param owners who know withheld cells of the part, as they are their own: for each, what makes of the change one that has
+     *     nothing of his own
      * @param tables ones that look the same as the true one to everybody who sees what is published, and knows that nothing is
      *     below zero, and what is whole: the values of all withheld cells in the first of them, and in each of the others those
      *     that differ from the first. Made up: none of them is the true one but by chance
@@ -55,7 +55,7 @@ public record Certificate(long cost, long costAtLeast, List<Few> rules, List<Par
             SortedSet<Integer> unproven,
             BigDecimal width,
             SortedMap<Integer, BigInteger> change,
-            SortedMap<String, SortedMap<Integer, BigInteger>> owners,
+            SortedMap<String, OwnChange> owners,
             List<SortedMap<Integer, BigDecimal>> tables,
             long cost,
             long costAtLeast,
@@ -64,7 +64,22 @@ public record Certificate(long cost, long costAtLeast, List<Few> rules, List<Par
         Set<Integer> told() {
             return open.stream().map(Sum::primary).collect(Collectors.toSet());
         }
+
+        /** What is added to a cell in the change for an owner, by what makes it of the one for everybody. */
+        public BigInteger changeFor(OwnChange owner, int cell) {
+            return change.getOrDefault(cell, BigInteger.ZERO)
+                    .multiply(owner.times())
+                    .add(owner.plus().getOrDefault(cell, BigInteger.ZERO));
+        }
     }
+
+    /**
+     * A change for somebody who knows cells of his own: another one, some times, and what is added to it. It has nothing of his own,
+     * and each primary cell that is not.
+     *
+     * @param times not zero
+     */
+    public record OwnChange(BigInteger times, SortedMap<Integer, BigInteger> plus) {}
 
     /**
      * A cell that is withheld for others.
@@ -82,11 +97,13 @@ public record Certificate(long cost, long costAtLeast, List<Few> rules, List<Par
 
     /**
      * Equations, each times its factor, that add up to a sum in which one primary cell stands beside cells that are open,
-     * told by what is open, or free. So one of the free ones has to be withheld, whatever else is.
+     * told by what is open, an owner's own, or free. So one of the free ones has to be withheld, whatever else is.
      *
+     * @param owner who would find the primary one out; empty where everybody would
      * @param oneOf the free ones
      * @param price in thousandths of a cost: the prices of all derivations, less what those of a cell are together over the
      *     cell's own cost, are what has to be paid at least
      */
-    public record Derivation(int primary, SortedMap<String, Long> equations, SortedSet<Integer> oneOf, long price) {}
+    public record Derivation(
+            int primary, String owner, SortedMap<String, Long> equations, SortedSet<Integer> oneOf, long price) {}
 }

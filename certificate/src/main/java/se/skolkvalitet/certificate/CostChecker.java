@@ -80,9 +80,13 @@ final class CostChecker {
                 && derivation.oneOf().stream().allMatch(cell -> chargedIn.computeIfAbsent(cell, none -> part) == part)
                 && part.primary().contains(derivation.primary())
                 && !told.contains(derivation.primary())
+                && !table.isOwnedBy(derivation.owner(), derivation.primary())
                 && sums.leave(
                         derivation.primary(),
                         derivation.equations(),
-                        cell -> derivation.oneOf().contains(cell) || told.contains(cell) || sums.isOpen(cell));
+                        cell -> derivation.oneOf().contains(cell)
+                                || told.contains(cell)
+                                || sums.isOpen(cell)
+                                || table.isOwnedBy(derivation.owner(), cell));
     }
 }

@@ -27,6 +27,11 @@ public record PublishedTable(List<Figure> figures, List<Equation> equations) {
         return cell >= 0 && cell < figures.size();
     }
 
+    /** @param owner nobody, where it is empty */
+    boolean isOwnedBy(String owner, int cell) {
+        return !owner.isEmpty() && has(cell) && figures.get(cell).owner().equals(owner);
+    }
+
     String name(int cell) {
         return has(cell) ? "'" + figures.get(cell).name() + "'" : "cell " + cell;
     }

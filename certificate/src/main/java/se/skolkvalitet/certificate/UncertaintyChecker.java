@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
  * in; or that the tables of the part look the same as the true one, and that its value is not the same in all of them.
  */
 final class UncertaintyChecker {
+    private static final Certificate.OwnChange NO_CHANGE = new Certificate.OwnChange(BigInteger.ONE, new TreeMap<>());
+
     private final PublishedTable table;
     private final List<Few> rules;
     private final Sums sums;
@@ -43,8 +45,8 @@ final class UncertaintyChecker {
         findings.require(part.width().signum() >= 0, "A width is below zero");
         findings.require(
                 part.width().signum() > 0 || rules.isEmpty(), "A change shows nothing to somebody who knows the rules");
-        Set<Integer> uncertain =
-                part.width().signum() == 0 ? changed(part.change(), part, equations) : differing(part, equations);
+        Set<Integer> changed = changed(part.change(), part, equations);
+        Set<Integer> uncertain = part.width().signum() == 0 ? changed : differing(part, equations);
         Set<Integer> told = part.told();
         for (int cell : part.primary()) {
             findings.require(
@@ -52,29 +54,62 @@ final class UncertaintyChecker {
                     "Nothing shows that %s is uncertain",
                     table.name(cell));
         }
+        checkUncertainToOwners(part, equations, changed);
+    }
+
+    /** That no owner can work out what is not his. */
+    private void checkUncertainToOwners(Certificate.Part part, List<Equation> equations, Set<Integer> changed) {
+        SortedMap<String, Set<Integer>> withheldOf = new TreeMap<>();
         cells(part).stream()
-                .map(this::owner)
-                .filter(owner -> !owner.isEmpty())
-                .collect(Collectors.toCollection(TreeSet::new))
-                .forEach(owner -> checkUncertainTo(owner, part, equations));
+                .filter(cell ->
+                        table.has(cell) && !table.figures().get(cell).owner().isEmpty())
+                .forEach(cell -> withheldOf
+                        .computeIfAbsent(table.figures().get(cell).owner(), none -> new TreeSet<>())
+                        .add(cell));
+        if (!withheldOf.isEmpty()) {
+            Map<Integer, List<Equation>> equationsOf = new HashMap<>();
+            equations.forEach(equation -> equation.coefficients().keySet().forEach(cell -> equationsOf
+                    .computeIfAbsent(cell, none -> new ArrayList<>())
+                    .add(equation)));
+            Set<Integer> unchanged = new TreeSet<>(part.primary());
+            unchanged.removeAll(changed);
+            withheldOf.forEach((owner, own) -> checkUncertainTo(owner, own, part, equationsOf, unchanged));
+        }
     }
 
-    private String owner(int cell) {
-        return table.has(cell) ? table.figures().get(cell).owner() : "";
-    }
-
-    /** That an owner cannot work out what is not his. */
-    private void checkUncertainTo(String owner, Certificate.Part part, List<Equation> equations) {
-        SortedMap<Integer, BigInteger> change = part.owners().getOrDefault(owner, new TreeMap<>());
+    private void checkUncertainTo(
+            String owner,
+            Set<Integer> own,
+            Certificate.Part part,
+            Map<Integer, List<Equation>> equationsOf,
+            Set<Integer> unchanged) {
+        Certificate.OwnChange ofOwner = part.owners().getOrDefault(owner, NO_CHANGE);
         findings.require(
-                change.keySet().stream().noneMatch(cell -> owner(cell).equals(owner)),
+                ofOwner.times().signum() != 0
+                        && own.stream()
+                                .allMatch(cell -> part.changeFor(ofOwner, cell).signum() == 0),
                 "The change for '%s' is of cells that are his",
                 owner);
-        Set<Integer> uncertain = changed(change, part, equations);
-        Set<Integer> told = part.told();
-        for (int cell : part.primary()) {
+        findings.require(
+                cells(part).containsAll(ofOwner.plus().keySet()),
+                "The change for '%s' is not of the withheld cells of its part alone",
+                owner);
+        ofOwner.plus().keySet().stream()
+                .flatMap(cell -> equationsOf.getOrDefault(cell, List.of()).stream())
+                .distinct()
+                .forEach(equation -> findings.require(
+                        isKept(equation, ofOwner.plus()),
+                        "The change for '%s' is noticed: %s",
+                        owner,
+                        equation.name()));
+        // All others are as the change for everybody has them.
+        Set<Integer> doubtful = new TreeSet<>(unchanged);
+        doubtful.addAll(ofOwner.plus().keySet());
+        doubtful.retainAll(part.primary());
+        doubtful.removeAll(part.told());
+        for (int cell : doubtful) {
             findings.require(
-                    told.contains(cell) || owner(cell).equals(owner) || uncertain.contains(cell),
+                    own.contains(cell) || part.changeFor(ofOwner, cell).signum() != 0,
                     "Nothing shows that %s is uncertain to '%s'",
                     table.name(cell),
                     owner);

@@ -85,7 +85,13 @@ class CheckerTest {
     }
 
     private static Certificate.Derivation derivation(Map<String, Long> equations, long price, Integer... oneOf) {
-        return new Certificate.Derivation(GIRLS_A, new TreeMap<>(equations), new TreeSet<>(List.of(oneOf)), price);
+        return derivationFor("", equations, price, oneOf);
+    }
+
+    private static Certificate.Derivation derivationFor(
+            String owner, Map<String, Long> equations, long price, Integer... oneOf) {
+        return new Certificate.Derivation(
+                GIRLS_A, owner, new TreeMap<>(equations), new TreeSet<>(List.of(oneOf)), price);
     }
 
     private static List<String> findings(UnaryOperator<Certificate.Part> change) {
@@ -325,34 +331,58 @@ class CheckerTest {
     }
 
     /** Where the second school knows its own figures: of the girls' total less its own it can work out those of the first. */
-    private static List<String> findingsToTheSecondSchool(Map<Integer, BigInteger> change) {
+    private static List<String> findingsToTheSecondSchool(Map<String, Object> different) {
         List<Figure> figures = new ArrayList<>(TABLE.figures());
         for (int cell : List.of(GIRLS_B, BOYS_B)) {
             figures.set(cell, new Figure(TABLE.figures().get(cell).name(), Figure.Status.SECONDARY, null, 1, "B"));
         }
+        Certificate.Part part = withChange(PART, Map.of(GIRLS_A, 2L, BOYS_A, -2L, GIRLS_B, -2L, BOYS_B, 2L));
         return Checker.check(
                 new PublishedTable(figures, TABLE.equations()),
-                Certificate.of(
-                        List.of(),
-                        List.of(with(PART, Map.of("owners", new TreeMap<>(Map.of("B", new TreeMap<>(change))))))));
+                Certificate.of(List.of(), List.of(with(part, different))));
+    }
+
+    private static Map<String, Object> changeForTheSecondSchool(long times, Map<Integer, Long> plus) {
+        SortedMap<Integer, BigInteger> added = new TreeMap<>();
+        plus.forEach((cell, value) -> added.put(cell, BigInteger.valueOf(value)));
+        return Map.of(
+                "owners", new TreeMap<>(Map.of("B", new Certificate.OwnChange(BigInteger.valueOf(times), added))));
     }
 
     @Test
     void findsWhatAnOwnerCanWorkOutByHisOwn() {
+        String his = "The change for 'B' is of cells that are his";
         String uncertain = "Nothing shows that 'girls of A' is uncertain to 'B'";
 
-        assertThat(findingsToTheSecondSchool(Map.of())).containsExactly(uncertain);
-        assertThat(findingsToTheSecondSchool(Map.of(GIRLS_A, BigInteger.ONE, BOYS_A, BigInteger.ONE.negate())))
-                .contains("The change is noticed: girls by school", uncertain);
+        assertThat(findingsToTheSecondSchool(Map.of())).containsExactly(his);
+        assertThat(findingsToTheSecondSchool(changeForTheSecondSchool(0, Map.of(GIRLS_A, 1L))))
+                .contains(his);
+        assertThat(findingsToTheSecondSchool(
+                        changeForTheSecondSchool(1, Map.of(GIRLS_A, -2L, BOYS_A, 2L, GIRLS_B, 2L, BOYS_B, -2L))))
+                .containsExactly(uncertain);
+        assertThat(findingsToTheSecondSchool(changeForTheSecondSchool(3, Map.of(GIRLS_B, 6L, BOYS_B, -6L))))
+                .contains("The change for 'B' is noticed: girls by school")
+                .doesNotContain(his, uncertain);
+        assertThat(findingsToTheSecondSchool(changeForTheSecondSchool(1, Map.of(ALL, 1L))))
+                .contains("The change for 'B' is not of the withheld cells of its part alone");
+    }
+
+    /** It needs no cell to be withheld that is his, as he knows it anyway. */
+    @Test
+    void whatAnOwnerWorksOutProvesWhatHasToBeWithheld() {
+        String doesNotHold = "A derivation of 'girls of A' does not hold";
+
         assertThat(findingsToTheSecondSchool(Map.of(
-                        GIRLS_A,
-                        BigInteger.ONE,
-                        BOYS_A,
-                        BigInteger.ONE.negate(),
-                        GIRLS_B,
-                        BigInteger.ONE.negate(),
-                        BOYS_B,
-                        BigInteger.ONE)))
-                .contains("The change for 'B' is of cells that are his");
+                        "derivations",
+                        List.of(
+                                derivation(Map.of("A by sex", 1L), 1000, BOYS_A, ALL_A),
+                                derivationFor("B", Map.of("girls by school", 1L), 1000, GIRLS)))))
+                .doesNotContain(doesNotHold);
+        assertThat(findingsToTheSecondSchool(
+                        Map.of("derivations", List.of(derivation(Map.of("girls by school", 1L), 1000, GIRLS)))))
+                .contains(doesNotHold);
+        assertThat(findingsToTheSecondSchool(
+                        Map.of("derivations", List.of(derivationFor("A", Map.of("girls by school", 1L), 1000, GIRLS)))))
+                .contains(doesNotHold);
     }
 }

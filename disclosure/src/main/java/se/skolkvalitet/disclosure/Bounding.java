@@ -23,16 +23,20 @@ final class Bounding {
     private static final int MOST_VAIN = 3;
 
     private final Table table;
+    private final Incidence incidence;
     private final Telling telling;
+    private final Owners owners;
     private final Pricing pricing;
     private final Set<TellingSum> found;
-    private final Set<BitSet> known = new HashSet<>();
+    private final Set<OneOf> known = new HashSet<>();
     private final Random random = new Random(SEED);
 
     /** @param found sums that are known already, of which those are priced that prove something */
     Bounding(Table table, List<TellingSum> found) {
         this.table = table;
-        this.telling = new Telling(table, new Incidence(table));
+        this.incidence = new Incidence(table);
+        this.telling = new Telling(table, incidence);
+        this.owners = new Owners(table, incidence, telling, table.primaries());
         this.pricing = new Pricing(table);
         this.found = new LinkedHashSet<>(found);
     }
@@ -77,14 +81,17 @@ final class Bounding {
 
     private void addWhatIsOpen() {
         double[] often = pricing.often();
-        Stream.concat(
-                        found.stream(),
-                        choices(often).flatMap(withheld -> telling.of(withheld, table.primaries()).stream()))
+        Stream.concat(found.stream(), choices(often).flatMap(withheld -> tellingSums(withheld)))
                 .filter(sum -> !sum.free().isEmpty() && weight(sum, often) < COVERED)
                 .filter(sum -> known.add(sum.free()))
                 .limit(Math.max(FEW_AT_ONCE, table.primaries().cardinality()))
                 .forEach(pricing::add);
         found.removeIf(sum -> known.contains(sum.free()));
+    }
+
+    private Stream<TellingSum> tellingSums(BitSet withheld) {
+        Solved solved = new Solved(incidence, withheld);
+        return Stream.concat(telling.of(solved, withheld, table.primaries()), owners.sums(solved, withheld));
     }
 
     /** Primary cells and those that often pay, by chance more or fewer of them. */

@@ -49,6 +49,11 @@ public record Cell(String name, BigDecimal value, Kind kind, long cost, Protecti
         return new Cell(name, value, kind, cost, protection, somebody);
     }
 
+    /** @param somebody nobody, where it is empty */
+    boolean isOwnedBy(String somebody) {
+        return !owner.isEmpty() && owner.equals(somebody);
+    }
+
     Figure published(boolean withheld) {
         return new Figure(name, status(withheld), withheld ? null : value, cost, owner);
     }

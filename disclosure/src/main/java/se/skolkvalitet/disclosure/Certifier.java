@@ -1,7 +1,6 @@
 package se.skolkvalitet.disclosure;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import se.skolkvalitet.certificate.Certificate;
 
 /** Makes the certificate of a part of a table, with the cells' numbers in the whole. */
@@ -20,6 +20,7 @@ final class Certifier {
     private final BitSet withheld;
     private final Protects protects;
     private final Optional<WitnessTables> tables;
+    private final SortedMap<String, BitSet> owners;
 
     Certifier(Block block, BitSet withheld, Protects protects, Optional<WitnessTables> tables) {
         this.block = block;
@@ -27,9 +28,14 @@ final class Certifier {
         this.withheld = withheld;
         this.protects = protects;
         this.tables = tables;
+        this.owners = table.cellsByOwner();
+        owners.values().removeIf(own -> !own.intersects(withheld));
     }
 
     Certificate.Part part(LowerBound bound) {
+        Optional<HiddenChange> change = tables.isEmpty() || !owners.isEmpty()
+                ? Optional.of(new HiddenChange(table, withheld))
+                : Optional.empty();
         BitSet primary = table.primaries();
         primary.or(block.told());
         return new Certificate.Part(
@@ -40,8 +46,8 @@ final class Certifier {
                         .toList(),
                 inWhole(tables.map(WitnessTables::unproven).orElseGet(BitSet::new)),
                 leastWidth(tables.isPresent()),
-                inWhole(tables.isPresent() ? new TreeMap<>() : HiddenChange.of(table, withheld)),
-                owners(),
+                inWhole(change.map(HiddenChange::whole).orElseGet(TreeMap::new)),
+                change.map(this::owners).orElseGet(TreeMap::new),
                 tables.map(WitnessTables::tables).orElse(List.of()).stream()
                         .map(this::inWhole)
                         .toList(),
@@ -52,15 +58,11 @@ final class Certifier {
                         .toList());
     }
 
-    /** To somebody who knows a cell it is as good as published. */
-    private SortedMap<String, SortedMap<Integer, BigInteger>> owners() {
-        SortedMap<String, SortedMap<Integer, BigInteger>> changes = new TreeMap<>();
-        table.cellsByOwner().forEach((owner, own) -> {
-            if (own.intersects(withheld)) {
-                BitSet others = (BitSet) withheld.clone();
-                others.andNot(own);
-                changes.put(owner, inWhole(HiddenChange.of(table, others)));
-            }
+    private SortedMap<String, Certificate.OwnChange> owners(HiddenChange change) {
+        SortedMap<String, Certificate.OwnChange> changes = new TreeMap<>();
+        owners.forEach((owner, own) -> {
+            Certificate.OwnChange ofOwner = change.without(own);
+            changes.put(owner, new Certificate.OwnChange(ofOwner.times(), inWhole(ofOwner.plus())));
         });
         return changes;
     }
@@ -74,7 +76,11 @@ final class Certifier {
 
     private Certificate.Derivation derivation(Derivation derivation, long price) {
         return new Certificate.Derivation(
-                inWhole(derivation.primary()), names(derivation.factors()), inWhole(derivation.free()), price);
+                inWhole(derivation.primary()),
+                derivation.owner(),
+                names(derivation.factors()),
+                inWhole(derivation.free().stream()),
+                price);
     }
 
     /** What differs in tables of whole numbers differs by one at the least. */
@@ -92,7 +98,11 @@ final class Certifier {
     }
 
     private SortedSet<Integer> inWhole(BitSet cells) {
-        return cells.stream().mapToObj(this::inWhole).collect(Collectors.toCollection(TreeSet::new));
+        return inWhole(cells.stream());
+    }
+
+    private SortedSet<Integer> inWhole(IntStream cells) {
+        return cells.mapToObj(this::inWhole).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private <T> SortedMap<Integer, T> inWhole(SortedMap<Integer, T> values) {

@@ -88,8 +88,8 @@ final class HittingSet {
     }
 
     /** @param cells one of which has to be chosen */
-    void add(BitSet cells) {
-        Target target = new Target(cells.stream().toArray());
+    void add(OneOf cells) {
+        Target target = new Target(cells.cells());
         for (int cell : target.cells) {
             targetsOf.get(cell).add(target);
             if (isChosen[cell]) {

@@ -1,6 +1,5 @@
 package se.skolkvalitet.disclosure;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 
@@ -27,13 +26,13 @@ public record LowerBound(long cost, List<Map.Entry<Derivation, Long>> prices) {
     }
 
     /** @param prices of sets of cells one of which has to be withheld, in thousandths */
-    static long cost(Table table, List<Map.Entry<BitSet, Long>> prices) {
+    static long cost(Table table, List<Map.Entry<OneOf, Long>> prices) {
         long[] left = new long[table.cells().size()];
         for (int cell = 0; cell < left.length; cell++) {
             left[cell] = table.cells().get(cell).cost() * THOUSAND;
         }
         long thousandths = 0;
-        for (Map.Entry<BitSet, Long> priced : prices) {
+        for (Map.Entry<OneOf, Long> priced : prices) {
             thousandths += priced.getValue();
             priced.getKey().stream().forEach(cell -> left[cell] -= priced.getValue());
         }

@@ -1,54 +1,102 @@
 package se.skolkvalitet.disclosure;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Those who know cells of their own, and must not work out by them what is not theirs. */
 final class Owners {
+    private final Table table;
     private final Telling telling;
-    private final BitSet free;
     private final SortedMap<String, BitSet> cells;
-    private final SortedMap<String, BitSet> hopeless = new TreeMap<>();
 
-    /** @param all that may be withheld: what an owner works out even then nobody can keep from him */
-    Owners(Table table, Telling telling, BitSet all) {
+    /** By owner, the primary cells that may be kept from him. */
+    private final SortedMap<String, BitSet> helpable = new TreeMap<>();
+
+    /** @param primaries that may be kept from everybody who has none of his own */
+    Owners(Table table, Incidence incidence, Telling telling, BitSet primaries) {
+        this.table = table;
         this.telling = telling;
-        this.free = table.free();
         this.cells = table.cellsByOwner();
-        cells.forEach((owner, own) -> {
-            BitSet told = new BitSet();
-            tellingSums(own, all, table.primaries()).forEach(sum -> told.set(sum.primary()));
-            hopeless.put(owner, told);
-        });
+        if (!cells.isEmpty()) {
+            BitSet all = table.primaries();
+            all.or(table.free());
+            Dependence dependence = new Dependence(new Solved(incidence, all), all);
+            cells.forEach((owner, own) -> {
+                BitSet which = (BitSet) primaries.clone();
+                which.andNot(own);
+                dependence.toldBy(both(own, all), which).forEach(which::clear);
+                helpable.put(owner, which);
+            });
+        }
     }
 
-    /** What they can work out as it is now, and what would keep them from it. */
-    List<Need> needs(BitSet withheld, BitSet primaries) {
-        List<Need> needs = new ArrayList<>();
-        cells.forEach((owner, own) -> {
-            BitSet others = (BitSet) primaries.clone();
-            others.andNot(hopeless.get(owner));
-            tellingSums(own, withheld, others).forEach(sum -> needs.add(need(sum, own)));
-        });
-        return needs;
+    /** What they work out as it is now, though it may be kept from them. */
+    Stream<TellingSum> sums(Solved solved, BitSet withheld) {
+        if (cells.isEmpty()) {
+            return Stream.empty();
+        }
+        Dependence dependence = new Dependence(solved, withheld);
+        return cells.entrySet().stream()
+                .flatMap(owner -> sums(owner.getKey(), owner.getValue(), solved, dependence, withheld).stream());
     }
 
-    /** What an owner can work out that is not his, and that is linked with what is. */
-    private List<TellingSum> tellingSums(BitSet own, BitSet withheld, BitSet which) {
-        BitSet known = (BitSet) own.clone();
-        known.and(withheld);
-        BitSet unknown = (BitSet) withheld.clone();
-        unknown.andNot(own);
-        return telling.linkedWith(known, unknown, which);
+    private List<TellingSum> sums(String owner, BitSet own, Solved solved, Dependence dependence, BitSet withheld) {
+        Span known = dependence.of(both(own, withheld));
+        BitSet candidates = both(dependence.with(known.cells()), helpable.get(owner));
+        return candidates.stream()
+                .mapToObj(cell -> sum(owner, cell, solved, withheld, known.factors(dependence.sum(cell))))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private Need need(TellingSum sum, BitSet own) {
-        BitSet oneOf = (BitSet) sum.free().clone();
-        oneOf.and(free);
-        oneOf.andNot(own);
-        return new Need(sum.primary(), oneOf);
+    /** By what an owner works out a cell that is not his; empty where he does not. */
+    Optional<TellingSum> sum(String owner, int cell, Solved solved, BitSet withheld) {
+        Span known = new Span();
+        withheldOf(owner, withheld).stream().forEach(own -> known.add(own, solved.inOthers(Residues.of(own))));
+        return sum(owner, cell, solved, withheld, known.factors(solved.inOthers(Residues.of(cell))));
+    }
+
+    /** @param factors of his own cells which together are the cell */
+    private Optional<TellingSum> sum(
+            String owner, int cell, Solved solved, BitSet withheld, Optional<Residues> factors) {
+        return factors.flatMap(
+                some -> telling.of(solved, withheld, cell, new Telling.Knowing(owner, cells.get(owner), some)));
+    }
+
+    boolean areNone() {
+        return cells.isEmpty();
+    }
+
+    /** Whose cells these are, or some of them. */
+    Set<String> of(BitSet some) {
+        Set<String> owners = new TreeSet<>();
+        some.stream().forEach(cell -> of(cell).ifPresent(owners::add));
+        return owners;
+    }
+
+    Optional<String> of(int cell) {
+        return Optional.of(table.cells().get(cell).owner()).filter(owner -> !owner.isEmpty());
+    }
+
+    /** The primary cells that may be kept from an owner, and are not his. */
+    BitSet helpable(String owner) {
+        return helpable.get(owner);
+    }
+
+    /** What is his of that which is withheld. */
+    BitSet withheldOf(String owner, BitSet withheld) {
+        return both(cells.get(owner), withheld);
+    }
+
+    private static BitSet both(BitSet one, BitSet other) {
+        BitSet both = (BitSet) one.clone();
+        both.and(other);
+        return both;
     }
 }

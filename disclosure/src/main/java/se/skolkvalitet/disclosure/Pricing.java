@@ -32,7 +32,7 @@ final class Pricing {
 
     void add(TellingSum sum) {
         sums.add(sum);
-        cellsOf.add(sum.free().stream().toArray());
+        cellsOf.add(sum.free().cells());
     }
 
     /** How often each cell paid to be withheld, from 0 to 1. */

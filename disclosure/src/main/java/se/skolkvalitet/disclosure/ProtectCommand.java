@@ -8,7 +8,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -163,11 +162,10 @@ public final class ProtectCommand extends FolderCommand {
     }
 
     private static Stream<String> toldToOwners(Table table, Certificate.Part part) {
-        Set<Integer> told = part.open().stream().map(Certificate.Sum::primary).collect(Collectors.toSet());
-        return part.owners().entrySet().stream().flatMap(owner -> part.primary().stream()
-                .filter(cell -> !told.contains(cell)
-                        && !owner.getValue().containsKey(cell)
-                        && !table.cells().get(cell).owner().equals(owner.getKey()))
+        return part.owners().entrySet().stream().flatMap(owner -> owner.getValue().plus().keySet().stream()
+                .filter(cell -> part.primary().contains(cell)
+                        && part.changeFor(owner.getValue(), cell).signum() == 0
+                        && !table.cells().get(cell).isOwnedBy(owner.getKey()))
                 .map(cell ->
                         "Cannot be kept from %s, who knows his own: %s".formatted(owner.getKey(), name(table, cell))));
     }

@@ -149,6 +149,14 @@ final class Residues {
         return new Residues(Arrays.copyOf(sumCells, count), Arrays.copyOf(sumValues, count), count);
     }
 
+    /** Whether it is another row times a factor that is not zero. */
+    boolean isMultipleOf(Residues other) {
+        return size == other.size
+                && size > 0
+                && has(other.cells[0])
+                && plus(other, factorWithout(other.cells[0], other)).size == 0;
+    }
+
     /** How many of some cells it has. */
     int count(BitSet some) {
         int count = 0;

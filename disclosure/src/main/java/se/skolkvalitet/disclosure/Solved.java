@@ -241,12 +241,27 @@ final class Solved {
 
     /** The equations that tell a cell by what is known, each with its factor modulo the prime; empty where none do. */
     Optional<Residues> equationsThatTell(int cell) {
-        if (stepOf[cell] == NONE) {
-            return Optional.empty();
-        }
-        // Cells for which none is solved come after all steps: nothing takes them away.
-        NavigableMap<Integer, Long> missing = new TreeMap<>(Map.of(stepOf[cell], 1L));
+        return equationsThatTell(Residues.of(cell));
+    }
+
+    /** The same of a sum of unknown cells. */
+    Optional<Residues> equationsThatTell(Residues sum) {
         NavigableMap<Integer, Long> solved = new TreeMap<>();
+        return inOthers(sum, solved).size() == 0 ? Optional.of(asTheyWere(solved)) : Optional.empty();
+    }
+
+    /** A sum of unknown cells, told by those for which no equation is solved: no change makes a difference between the two. */
+    Residues inOthers(Residues sum) {
+        return inOthers(sum, new TreeMap<>());
+    }
+
+    /** @param solved to which the steps are added that are taken, each with its factor */
+    private Residues inOthers(Residues sum, NavigableMap<Integer, Long> solved) {
+        // Cells for which none is solved come after all steps: nothing takes them away.
+        NavigableMap<Integer, Long> missing = new TreeMap<>();
+        for (int i = 0; i < sum.size(); i++) {
+            missing.put(placeOfCell(sum.cell(i)), sum.value(i));
+        }
         while (!missing.isEmpty() && missing.firstKey() < steps.size()) {
             Map.Entry<Integer, Long> first = missing.pollFirstEntry();
             Step step = steps.get(first.getKey());
@@ -258,13 +273,19 @@ final class Solved {
                 if (other != step.cell()) {
                     add(
                             missing,
-                            stepOf[other] == NONE ? steps.size() + other : stepOf[other],
+                            placeOfCell(other),
                             Residues.residue(
                                     -Residues.multiply(factor, step.terms().value(i))));
                 }
             }
         }
-        return missing.isEmpty() ? Optional.of(asTheyWere(solved)) : Optional.empty();
+        SortedMap<Integer, Long> others = new TreeMap<>();
+        missing.forEach((place, value) -> others.put(place - steps.size(), value));
+        return Residues.of(others);
+    }
+
+    private int placeOfCell(int cell) {
+        return stepOf[cell] == NONE ? steps.size() + cell : stepOf[cell];
     }
 
     /** Takes out of equations what was added to them before they were solved. */

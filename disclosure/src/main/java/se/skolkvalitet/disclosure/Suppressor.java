@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.IntPredicate;
+import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * Withholds cells of a table at as little cost as it can find, so that no primary cell follows from what is published, and
@@ -32,6 +34,7 @@ public final class Suppressor {
 
     private static final int MOST_KEPT = 150;
     private static final int MOST_FORGOTTEN = 50;
+    private static final int WORTH_OF_AN_EQUATION = 3;
 
     /** Of cells that are wide enough as such, but for whole numbers not. */
     private static final int MOST_BEYOND = 8;
@@ -43,7 +46,7 @@ public final class Suppressor {
     private final Widening widening;
     private final BitSet free;
     private final BitSet helpable;
-    private final Set<BitSet> known = new HashSet<>();
+    private final Set<OneOf> known = new HashSet<>();
     private final List<TellingSum> sums = new ArrayList<>();
     private final List<Need> needs = new ArrayList<>();
     private final Random random = new Random(SEED);
@@ -75,11 +78,12 @@ public final class Suppressor {
     static Suppressor of(Table table, int tries) {
         Suppressor suppressor = new Suppressor(table);
         suppressor.search(tries);
+        suppressor.withheld = suppressor.best;
         return suppressor;
     }
 
     BitSet withheld() {
-        return (BitSet) best.clone();
+        return (BitSet) withheld.clone();
     }
 
     /** What it has found that tells primary cells, of which one has to be withheld. */
@@ -87,9 +91,9 @@ public final class Suppressor {
         return Collections.unmodifiableList(sums);
     }
 
-    /** What else primary cells need, to be as uncertain as they have to be, and to whom they have to be. */
-    List<Need> needs() {
-        return Collections.unmodifiableList(needs);
+    /** For whom the cells are withheld. */
+    Protects protects() {
+        return new Protects(publishing()::toldBy, withheld, needs);
     }
 
     private void search(int tries) {
@@ -97,7 +101,7 @@ public final class Suppressor {
         all.or(free);
         // What is told by such cells alone that cannot be anything else is told whatever is withheld.
         telling.of(all, table.primaries()).forEach(sum -> helpable.clear(sum.primary()));
-        owners = new Owners(table, telling, all);
+        owners = new Owners(table, incidence, telling, helpable);
         if (widening.isAsked()) {
             widening.askForWhatCanBe();
         }
@@ -146,29 +150,44 @@ public final class Suppressor {
         hideOneAfterTheOther();
         protect(Integer.MAX_VALUE);
         meetNeeds();
-        publishWhatIsNeedless(this::tellsOwnersNothing);
+        publishWhatIsNeedless();
     }
 
-    /** Withholds more until nothing tells a primary cell to everybody. */
+    /** Withholds more until nothing tells a primary cell, to everybody or to somebody by what is his. */
     private void hideOneAfterTheOther() {
+        hide(helpable.stream().mapToObj(primary -> solved -> telling.of(solved, withheld, primary)));
+        hide(owners.sums(new Solved(incidence, withheld), withheld)
+                .map(sum -> solved -> owners.sum(sum.owner(), sum.primary(), solved, withheld)));
+    }
+
+    /** @param told what tells a cell, where the equations are solved for all that is withheld */
+    private void hide(Stream<Function<Solved, Optional<TellingSum>>> told) {
         Solved solved = new Solved(incidence, withheld);
         int forgotten = 0;
-        for (int primary :
-                inOrderOfChance(helpable.stream().filter(solved::tells).boxed().toList())) {
-            // Equations become longer with each cell that comes to them later.
-            if (forgotten > MOST_FORGOTTEN) {
-                solved = new Solved(incidence, withheld);
-                forgotten = 0;
-            }
-            for (Optional<TellingSum> sum = telling.of(solved, withheld, primary);
-                    sum.isPresent();
-                    sum = telling.of(solved, withheld, primary)) {
+        for (Function<Solved, Optional<TellingSum>> one : inOrderOfChance(told.toList())) {
+            for (Optional<TellingSum> sum = one.apply(solved); sum.isPresent(); sum = one.apply(solved)) {
                 // No choice is made any more: sets of very many cells need not be kept.
-                boolean isKept = sum.get().free().cardinality() <= MOST_KEPT;
-                solved.forget(withholdOneOf(isKept ? add(sum.get()) : oneOf(sum.get())));
-                forgotten++;
+                boolean isKept = sum.get().free().size() <= MOST_KEPT;
+                solved.forget(withholdOneOf(isKept ? add(sum.get()) : oneOf(sum.get()), this::completes));
+                // Equations become longer with each cell that comes to them later.
+                if (++forgotten % MOST_FORGOTTEN == 0) {
+                    solved = new Solved(incidence, withheld);
+                }
             }
         }
+    }
+
+    /**
+     * How far a cell goes to leave no equation that tells what is withheld: it is cheap, and comes to equations in which one is
+     * withheld, and not to such in which none is.
+     */
+    private double completes(int cell) {
+        int begun = 0;
+        for (int equation : incidence.equationsOf(cell)) {
+            int before = incidence.equation(equation).count(withheld);
+            begun += before == 0 ? 1 : before == 1 ? -1 : 0;
+        }
+        return -begun * WORTH_OF_AN_EQUATION - table.cells().get(cell).cost();
     }
 
     private void withholdJust(BitSet chosen) {
@@ -183,10 +202,8 @@ public final class Suppressor {
         if (known.size() > before) {
             if (isProtected) {
                 meetNeeds();
-                publishWhatIsNeedless(cell -> true);
-                if (ownersNeed().isEmpty()) {
-                    keepIfCheapest();
-                }
+                publishWhatIsNeedless();
+                keepIfCheapest();
             }
             return true;
         }
@@ -230,10 +247,7 @@ public final class Suppressor {
      */
     private boolean protect(int most) {
         for (int i = 0; i < most; i++) {
-            List<BitSet> missed = tellEverybody();
-            if (missed.isEmpty()) {
-                missed = ownersNeed().stream().map(Need::cells).toList();
-            }
+            List<OneOf> missed = missed();
             if (missed.isEmpty()) {
                 return true;
             }
@@ -242,73 +256,57 @@ public final class Suppressor {
         return false;
     }
 
-    /** What would keep owners from what they can work out as it is now. */
-    private List<Need> ownersNeed() {
-        List<Need> missed =
-                owners.needs(withheld, helpable).stream().filter(Need::canBeMet).toList();
-        learn(missed);
-        return missed;
-    }
-
-    private List<BitSet> tellEverybody() {
-        return telling.of(withheld, helpable).stream().map(this::add).toList();
+    /** The sets that are missed by what is withheld now; of owners, once nothing is told to everybody. */
+    private List<OneOf> missed() {
+        Solved solved = new Solved(incidence, withheld);
+        return Stream.concat(telling.of(solved, withheld, helpable), owners.sums(solved, withheld))
+                .map(this::add)
+                .toList();
     }
 
     private void meetNeeds() {
         needs.forEach(need -> withholdOneWhereNoneIs(need.cells()));
     }
 
-    private void withholdOneWhereNoneIs(BitSet cells) {
-        if (!cells.intersects(withheld)) {
-            withholdOneOf(cells);
+    private void withholdOneWhereNoneIs(OneOf cells) {
+        if (!cells.hasAny(withheld)) {
+            withholdOneOf(cells, choice::worth);
         }
     }
 
     /** @return the cell that is withheld now */
-    private int withholdOneOf(BitSet cells) {
+    private int withholdOneOf(OneOf cells, IntToDoubleFunction worth) {
         int worthiest = cells.stream()
                 .boxed()
-                .max(Comparator.comparingDouble(choice::worth)
+                .max(Comparator.comparingDouble((Integer cell) -> worth.applyAsDouble(cell))
                         .thenComparing(cell -> -table.cells().get(cell).cost()))
                 .orElseThrow();
         withheld.set(worthiest);
         return worthiest;
     }
 
-    /** Whether no owner would work out anything more, were the cell published. */
-    private boolean tellsOwnersNothing(int cell) {
-        withheld.clear(cell);
-        boolean nothing = ownersNeed().isEmpty();
-        withheld.set(cell);
-        return nothing;
-    }
-
-    /** @param mayBe asked of each cell when it comes to it, beside that no primary cell is told nor a need unmet */
-    private void publishWhatIsNeedless(IntPredicate mayBe) {
+    private void publishWhatIsNeedless() {
         BitSet secondary = (BitSet) withheld.clone();
         secondary.and(free);
-        Changes changes = changes();
+        Publishing publishing = publishing();
         for (int cell : inOrderOfChance(secondary.stream().boxed().toList()).stream()
                 .sorted(Comparator.comparing(choice::has))
                 .toList()) {
-            if (changes.areUsedUp()) {
-                changes = changes();
-            }
             if (needs.stream().noneMatch(one -> isHitBy(one.cells(), cell))
-                    && mayBe.test(cell)
-                    && changes.publish(cell)) {
+                    && publishing.toldBy(cell).isEmpty()) {
+                publishing.publish(cell);
                 withheld.clear(cell);
             }
         }
     }
 
-    private Changes changes() {
-        return new Changes(new Solved(incidence, withheld), helpable, random);
+    private Publishing publishing() {
+        return new Publishing(new Solved(incidence, withheld), withheld, helpable, owners);
     }
 
     /** And by no other. */
-    private boolean isHitBy(BitSet cells, int cell) {
-        return cells.get(cell) && cells.stream().filter(withheld::get).allMatch(other -> other == cell);
+    private boolean isHitBy(OneOf cells, int cell) {
+        return cells.has(cell) && cells.stream().filter(withheld::get).allMatch(other -> other == cell);
     }
 
     private void keepIfCheapest() {
@@ -324,8 +322,8 @@ public final class Suppressor {
     }
 
     /** The cells one of which is to be withheld, without those that cannot be anything else. */
-    private BitSet add(TellingSum sum) {
-        BitSet cells = oneOf(sum);
+    private OneOf add(TellingSum sum) {
+        OneOf cells = oneOf(sum);
         if (known.add(cells)) {
             sums.add(sum);
             choice.add(cells);
@@ -333,12 +331,7 @@ public final class Suppressor {
         return cells;
     }
 
-    private BitSet oneOf(TellingSum sum) {
-        if (table.few().isEmpty()) {
-            return sum.free();
-        }
-        BitSet cells = (BitSet) sum.free().clone();
-        cells.and(free);
-        return cells;
+    private OneOf oneOf(TellingSum sum) {
+        return table.few().isEmpty() ? sum.free() : sum.free().and(free);
     }
 }

@@ -3,14 +3,27 @@ package se.skolkvalitet.disclosure;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Finds out which equations tell primary cells to somebody, by as few published cells as it can. */
+/** Finds out which equations tell primary cells, by as few published cells as it can. */
 final class Telling {
     private static final int MOST_LONGER = 2;
     private static final int MOST_SHORTENED = 150;
 
+    /** Who has nothing of his own. */
+    static final Knowing ANYBODY = new Knowing("", new BitSet(), Residues.NONE);
+
     private final Incidence incidence;
     private final BitSet free = new BitSet();
+
+    /**
+     * Somebody who works a cell out by what is his.
+     *
+     * @param name empty where he is anybody
+     * @param own the cells that he knows, whether they are published or not
+     * @param factors with which withheld ones of them make the cell
+     */
+    record Knowing(String name, BitSet own, Residues factors) {}
 
     Telling(Table table, Incidence incidence) {
         this.incidence = incidence;
@@ -19,65 +32,73 @@ final class Telling {
         }
     }
 
-    /**
-     * @param unknown what he does not know
-     * @param which of these cells are looked at
-     */
+    /** What tells those of some cells that it tells to everybody. */
     List<TellingSum> of(BitSet unknown, BitSet which) {
-        return of(unknown, unknown, which);
+        return of(new Solved(incidence, unknown), unknown, which).toList();
     }
 
-    /** The same, of cells that are linked with some that he knows. */
-    List<TellingSum> linkedWith(BitSet some, BitSet unknown, BitSet which) {
-        return of(incidence.linked(some, unknown), unknown, which);
-    }
-
-    private List<TellingSum> of(BitSet part, BitSet unknown, BitSet which) {
-        Solved solved = new Solved(incidence, part);
+    /** @param solved for what is unknown */
+    Stream<TellingSum> of(Solved solved, BitSet unknown, BitSet which) {
         return which.stream()
                 .filter(solved::tells)
                 .mapToObj(cell -> of(solved, unknown, cell))
-                .flatMap(Optional::stream)
-                .toList();
+                .flatMap(Optional::stream);
     }
 
     /** What tells one cell; empty where nothing does. */
     Optional<TellingSum> of(Solved solved, BitSet unknown, int cell) {
-        return solved.equationsThatTell(cell).map(factors -> shortened(cell, factors, unknown));
+        return of(solved, unknown, cell, ANYBODY);
+    }
+
+    /** What tells one cell to somebody; empty where nothing does. */
+    Optional<TellingSum> of(Solved solved, BitSet unknown, int cell, Knowing somebody) {
+        return solved.equationsThatTell(Residues.of(cell).plus(somebody.factors(), Residues.residue(-1)))
+                .map(factors -> shortened(cell, factors, unknown, somebody));
     }
 
     /** Adds equations of which everything is known while that leaves fewer free cells. */
-    private TellingSum shortened(int primary, Residues factorsAtFirst, BitSet unknown) {
+    private TellingSum shortened(int primary, Residues factorsAtFirst, BitSet unknown, Knowing somebody) {
+        BitSet toHim = without(somebody.own(), unknown);
+        BitSet others = without(somebody.own(), free);
         Residues factors = factorsAtFirst;
         Residues sum = incidence.sum(factors);
-        int least = sum.count(free);
+        int least = sum.count(others);
         // What is told by so many cells is hit by nearly any choice: it is not worth the while.
         for (int before = MOST_SHORTENED; least < before; ) {
             before = least;
-            for (int equation : incidence.equationsOf(freeOf(sum))) {
+            for (int equation : incidence.equationsOf(cellsOf(sum, others))) {
                 Residues terms = incidence.equation(equation);
-                if (terms.size() <= MOST_LONGER * least && !terms.hasAny(unknown)) {
-                    long factor = bestFactor(sum, terms, least);
+                if (terms.size() <= MOST_LONGER * least && !terms.hasAny(toHim)) {
+                    long factor = bestFactor(sum, terms, least, others);
                     if (factor > 0) {
                         sum = sum.plus(terms, factor);
                         factors = factors.plus(Residues.of(equation), factor);
-                        least = sum.count(free);
+                        least = sum.count(others);
                     }
                 }
             }
         }
-        return new TellingSum(primary, factors, freeOf(sum));
+        return new TellingSum(primary, somebody.name(), factors, OneOf.of(cellsOf(sum, others)));
+    }
+
+    private static BitSet without(BitSet own, BitSet cells) {
+        if (own.isEmpty()) {
+            return cells;
+        }
+        BitSet others = (BitSet) cells.clone();
+        others.andNot(own);
+        return others;
     }
 
     /** With which most goes away; 0 where no less is left than there is. */
-    private long bestFactor(Residues sum, Residues terms, int before) {
+    private long bestFactor(Residues sum, Residues terms, int before, BitSet others) {
         int least = before;
         long best = 0;
         long last = 0;
         for (int i = 0; i < terms.size(); i++) {
-            if (free.get(terms.cell(i)) && sum.has(terms.cell(i))) {
+            if (others.get(terms.cell(i)) && sum.has(terms.cell(i))) {
                 long factor = sum.factorWithout(terms.cell(i), terms);
-                int left = factor == last ? before : sum.countOfSum(terms, factor, free);
+                int left = factor == last ? before : sum.countOfSum(terms, factor, others);
                 if (left < least) {
                     least = left;
                     best = factor;
@@ -88,10 +109,10 @@ final class Telling {
         return best;
     }
 
-    private BitSet freeOf(Residues sum) {
+    private static BitSet cellsOf(Residues sum, BitSet others) {
         BitSet cells = new BitSet();
         sum.addCellsTo(cells);
-        cells.and(free);
+        cells.and(others);
         return cells;
     }
 }

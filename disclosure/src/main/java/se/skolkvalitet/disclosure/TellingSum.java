@@ -1,6 +1,5 @@
 package se.skolkvalitet.disclosure;
 
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,13 +7,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A sum of equations in which one primary cell stands beside free and open cells alone: it is found out where all of these are
- * published.
+ * A sum of equations in which one primary cell stands beside free and open cells alone, and beside such as are somebody's own: it is
+ * found out, by him at least, where all of these are published.
  *
+ * @param owner to whom; empty where it is everybody
  * @param factors by the equations' indices in the table, modulo a prime
  * @param free the cells one of which has to be withheld, whatever else is
  */
-record TellingSum(int primary, Residues factors, BitSet free) {
+record TellingSum(int primary, String owner, Residues factors, OneOf free) {
     private static final int MOST_TIMES = 10_000;
 
     /** With whole factors; empty where there are none of a few digits, or where the prime has played a trick. */
@@ -27,7 +27,7 @@ record TellingSum(int primary, Residues factors, BitSet free) {
         for (int i = 0; i < factors.size(); i++) {
             whole.put(factors.cell(i), factors.nearest(i, times));
         }
-        Derivation derivation = new Derivation(primary, whole, free);
+        Derivation derivation = new Derivation(primary, owner, whole, free);
         return holds(derivation, table) ? Optional.of(derivation) : Optional.empty();
     }
 
@@ -42,7 +42,8 @@ record TellingSum(int primary, Residues factors, BitSet free) {
         return sum.containsKey(derivation.primary())
                 && sum.keySet().stream()
                         .allMatch(cell -> cell == derivation.primary()
-                                || derivation.free().get(cell)
-                                || table.cells().get(cell).kind() == Cell.Kind.OPEN);
+                                || derivation.free().has(cell)
+                                || table.cells().get(cell).kind() == Cell.Kind.OPEN
+                                || table.cells().get(cell).isOwnedBy(derivation.owner()));
     }
 }

@@ -105,7 +105,7 @@ final class Widening {
         }
         Reach reach = Reach.ofTruth(table, withheld);
         return which.stream()
-                .mapToObj(cell -> limit(reach, cell, beyond).map(cells -> new Need(cell, cells)))
+                .mapToObj(cell -> limit(reach, cell, beyond).map(cells -> new Need(cell, OneOf.of(cells))))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -2,6 +2,7 @@ package se.skolkvalitet.disclosure;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,11 @@ final class CountryTable {
     private static final int FEW = 5;
     private static final int LEAST_PUPILS = 10;
     private static final String NATION = "n";
+    private static final String NOBODY = "";
 
     private final Random random;
+    private final boolean owned;
+    private final Map<String, String> owners = new HashMap<>();
     private final Map<String, List<String>> parts = new LinkedHashMap<>();
     private final List<String> areas = new ArrayList<>();
     private final Map<String, Long> values = new LinkedHashMap<>();
@@ -32,12 +36,18 @@ final class CountryTable {
     private final List<Cell> cells = new ArrayList<>();
     private final List<Equation> equations = new ArrayList<>();
 
-    private CountryTable(long seed) {
+    private CountryTable(long seed, boolean owned) {
         this.random = new Random(seed);
+        this.owned = owned;
     }
 
     static Table of(long seed, int units, int municipalities) {
-        return new CountryTable(seed).table(units, municipalities);
+        return new CountryTable(seed, false).table(units, municipalities);
+    }
+
+    /** The same, where each organiser knows what is of its own units. */
+    static Table withOwners(long seed, int units, int municipalities) {
+        return new CountryTable(seed, true).table(units, municipalities);
     }
 
     private Table table(int units, int municipalities) {
@@ -46,7 +56,11 @@ final class CountryTable {
             int municipality = (int) (municipalities * Math.pow(random.nextDouble(), 2));
             areas.add("u" + unit);
             part("m" + municipality, "u" + unit);
-            part(organiser(municipality, unit), "u" + unit);
+            String organiser = organiser(municipality, unit);
+            part(organiser, "u" + unit);
+            for (String area : List.of("u" + unit, organiser, "m" + municipality)) {
+                owners.merge(area, organiser, (one, other) -> one.equals(other) ? one : NOBODY);
+            }
         }
         List<String> groups = List.copyOf(parts.keySet());
         areas.addAll(groups);
@@ -135,7 +149,8 @@ final class CountryTable {
         BigDecimal value = BigDecimal.valueOf(values.get(name));
         long cost = area.equals(NATION) ? 1000 : area.startsWith("c") ? 100 : area.startsWith("u") ? 1 : 10;
         indices.put(name, cells.size());
-        cells.add(primary ? Cell.primary(name, value, Protection.LEAST) : Cell.free(name, value, cost));
+        Cell cell = primary ? Cell.primary(name, value, Protection.LEAST) : Cell.free(name, value, cost);
+        cells.add(owned ? cell.ownedBy(owners.getOrDefault(area, NOBODY)) : cell);
     }
 
     private void addUp(String area) {

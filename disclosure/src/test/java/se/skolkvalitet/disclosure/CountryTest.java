@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
 
 import org.junit.jupiter.api.Test;
+import se.skolkvalitet.certificate.Certificate;
 import se.skolkvalitet.certificate.Checker;
 
 class CountryTest {
@@ -18,14 +19,34 @@ class CountryTest {
 
         Protector.Result result = Protector.protect(table, TRIES, ROUNDS);
 
-        assertThat(result.certificate().parts()).isNotEmpty();
-        assertThat(Checker.check(table.published(result.suppression().withheld()), result.certificate()))
-                .isEmpty();
+        assertProven(table, result);
         assertThat(result.certificate().costAtLeast())
                 .isCloseTo(result.certificate().cost(), withPercentage(10));
         // What many look for is dear.
         assertThat(result.suppression().secondary(table).stream()
                         .mapToObj(cell -> table.cells().get(cell).name()))
                 .noneMatch(name -> name.startsWith("n") || name.startsWith("c"));
+    }
+
+    /** Hundreds of them, most with one school. */
+    @Test
+    void provesThatNoOrganiserOfACountryWorksOutWhatIsOfOthers() {
+        Table table = CountryTable.withOwners(1, UNITS, MUNICIPALITIES);
+
+        Protector.Result result = Protector.protect(table, TRIES, ROUNDS);
+
+        assertProven(table, result);
+        assertThat(result.certificate().parts())
+                .anySatisfy(part -> assertThat(part.owners().size()).isGreaterThan(MUNICIPALITIES));
+        assertThat(result.certificate().parts().stream()
+                        .flatMap(part -> part.derivations().stream())
+                        .map(Certificate.Derivation::owner))
+                .anyMatch(owner -> !owner.isEmpty());
+    }
+
+    private static void assertProven(Table table, Protector.Result result) {
+        assertThat(result.certificate().parts()).isNotEmpty();
+        assertThat(Checker.check(table.published(result.suppression().withheld()), result.certificate()))
+                .isEmpty();
     }
 }

@@ -37,7 +37,7 @@ class HittingSetTest {
             for (int portion = 0; portion < PORTIONS; portion++) {
                 for (int i = random.nextInt(8); i >= 0; i--) {
                     sets.add(anySet(random));
-                    choice.add(sets.get(sets.size() - 1));
+                    choice.add(OneOf.of(sets.get(sets.size() - 1)));
                 }
                 choice.improve(STEPS);
 

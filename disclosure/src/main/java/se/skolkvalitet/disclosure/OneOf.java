@@ -1,0 +1,64 @@
+package se.skolkvalitet.disclosure;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.stream.IntStream;
+
+/** Cells one of which has to be withheld. There are many such sets of few cells each. */
+public final class OneOf {
+    private final int[] cells;
+
+    private OneOf(int[] cells) {
+        this.cells = cells;
+    }
+
+    public static OneOf of(BitSet cells) {
+        return new OneOf(cells.stream().toArray());
+    }
+
+    /** In order. */
+    public IntStream stream() {
+        return Arrays.stream(cells);
+    }
+
+    /** In order; not to be changed. */
+    int[] cells() {
+        return cells;
+    }
+
+    int size() {
+        return cells.length;
+    }
+
+    boolean isEmpty() {
+        return cells.length == 0;
+    }
+
+    boolean has(int cell) {
+        return Arrays.binarySearch(cells, cell) >= 0;
+    }
+
+    boolean hasAny(BitSet some) {
+        return stream().anyMatch(some::get);
+    }
+
+    /** Those that are among some. */
+    OneOf and(BitSet some) {
+        return new OneOf(stream().filter(some::get).toArray());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OneOf that && Arrays.equals(cells, that.cells);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(cells);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(cells);
+    }
+}
