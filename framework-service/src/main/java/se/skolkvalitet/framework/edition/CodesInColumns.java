@@ -14,7 +14,9 @@ public class CodesInColumns extends CodeColumns {
                 AreaLevel.class,
                 Direction.class,
                 EditionState.class,
+                FewTold.class,
                 MeasureKind.class,
+                People.class,
                 PeriodKind.class,
                 SchoolForm.class,
                 Unit.class));

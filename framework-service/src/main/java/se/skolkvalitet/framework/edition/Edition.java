@@ -4,6 +4,7 @@ import jakarta.annotation.Nullable;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import se.skolkvalitet.framework.edition.Framework.Disclosure;
 import se.skolkvalitet.framework.edition.Framework.Goal;
 import se.skolkvalitet.framework.edition.Framework.Indicator;
 import se.skolkvalitet.framework.edition.Framework.LeastCoverage;
@@ -27,7 +28,8 @@ public record Edition(
         List<Indicator> indicators,
         List<SuccessFactor> successFactors,
         List<Peers> peers,
-        @Nullable LeastCoverage leastCoverage) {
+        @Nullable LeastCoverage leastCoverage,
+        @Nullable Disclosure disclosure) {
 
     static Edition of(int number, EditionState state, long version, OffsetDateTime publishedAt, Framework framework) {
         return new Edition(
@@ -44,7 +46,8 @@ public record Edition(
                 framework.indicators(),
                 framework.successFactors(),
                 framework.peers(),
-                framework.leastCoverage());
+                framework.leastCoverage(),
+                framework.disclosure());
     }
 
     /**

@@ -44,6 +44,9 @@ class EditionEntity {
     @Embedded
     private LeastCoverageInColumns leastCoverage;
 
+    @Embedded
+    private DisclosureInColumns disclosure;
+
     private LocalDate validFrom;
     private OffsetDateTime publishedAt;
 
@@ -90,6 +93,7 @@ class EditionEntity {
         this.note = TextInColumns.of(framework.note());
         this.validFrom = framework.validFrom();
         this.leastCoverage = LeastCoverageInColumns.of(framework.leastCoverage());
+        this.disclosure = DisclosureInColumns.of(framework.disclosure());
         this.changedAt = now;
         replace(measures, framework.measures(), MeasureEntity::new);
         replace(goals, framework.goals(), GoalEntity::new);
@@ -149,7 +153,8 @@ class EditionEntity {
                 parts(indicators, IndicatorEntity::toIndicator),
                 parts(successFactors, SuccessFactorEntity::toSuccessFactor),
                 parts(peers, PeersInColumns::toPeers),
-                LeastCoverageInColumns.leastCoverage(leastCoverage));
+                LeastCoverageInColumns.leastCoverage(leastCoverage),
+                DisclosureInColumns.disclosure(disclosure));
     }
 
     private static <E, P> List<P> parts(List<E> rows, Function<E, P> part) {

@@ -28,6 +28,7 @@ import se.skolkvalitet.kit.text.TextRules;
  * @param validFrom the first day on which the edition is in force
  * @param peers by which background organisers are alike, at most once for each school form
  * @param leastCoverage null for the usual one
+ * @param disclosure null for the usual rules
  */
 public record Framework(
         @NotNull @Valid Text title,
@@ -43,7 +44,8 @@ public record Framework(
         @Schema(description = "By which background organisers are alike; of each school form at most once.")
         List<@NotNull @Valid Peers> peers,
 
-        @Nullable @Valid LeastCoverage leastCoverage) {
+        @Nullable @Valid LeastCoverage leastCoverage,
+        @Nullable @Valid Disclosure disclosure) {
     private static final String CODE = "[A-Z][A-Z0-9]*(-[A-Z0-9]+){0,19}";
     private static final String CODE_RULE = "a code has capital letters, digits and hyphens, such as GR-MERIT-9";
     private static final String ADDRESS = "^https://[\\x21-\\x7E]+$";
@@ -87,6 +89,7 @@ public record Framework(
      * @param areas where the figures of certain areas are found instead; null where it has no other source
      * @param grades which a school unit must have to be among those that could have a figure; null where every unit of
      *     its school forms could
+     * @param protects whom its figures are about; null for pupils
      * @param note what its source leaves unclear, or what one has to know to read its figures; null where there is nothing
      */
     public record Measure(
@@ -119,6 +122,7 @@ public record Framework(
             Set<@NotNull @Min(0) @Max(13) Integer> grades,
 
             @NotNull PeriodKind periodKind,
+            @Nullable People protects,
             @Nullable @Valid Text note) {}
 
     /**
@@ -239,6 +243,32 @@ public record Framework(
             @Digits(integer = 1, fraction = 3)
             @Schema(description = "Of municipalities and organisers; 0.5 where the edition says nothing.")
             BigDecimal narrow) {}
+
+    /**
+     * How few pupils a value may be about.
+     *
+     * @param leastGroup of fewer no share and no average is told
+     * @param leastCount over zero and under it, no number of pupils is told, nor a share by which it could be worked out
+     * @param few what is told where at least {@code leastGroup} are counted, and so few of them have what a share is of, or
+     *     have it not; null for nothing
+     */
+    public record Disclosure(
+            @NotNull
+            @Min(1)
+            @Max(1000)
+            @Schema(description = "Of fewer pupils no share and no average is told; 10 where the edition says nothing.")
+            Integer leastGroup,
+
+            @NotNull
+            @Min(1)
+            @Max(1000)
+            @Schema(
+                    description =
+                            "Over zero and under it, no number of pupils is told, nor a share by which it could be worked"
+                                    + " out; 5 where the edition says nothing.")
+            Integer leastCount,
+
+            @Nullable FewTold few) {}
 
     /**
      * A publication.

@@ -35,6 +35,7 @@ final class FrameworkChecks {
         checks.checkSourcesOfAreas();
         checks.checkReferences();
         checks.checkCoverage();
+        checks.checkFewAreFewOfAGroup();
         checks.checkFormulas();
         checks.faults.addAll(BackgroundChecks.faultsOf(framework, checks.formulas));
         return checks.faults;
@@ -96,6 +97,17 @@ final class FrameworkChecks {
                         "'%s' is where all figures of %s are found already"
                                 .formatted(measure.source(), measure.code()));
             }
+        }
+    }
+
+    private void checkFewAreFewOfAGroup() {
+        Framework.Disclosure rules = framework.disclosure();
+        if (rules != null && rules.leastCount() > rules.leastGroup()) {
+            fault(
+                    "disclosure.leastCount",
+                    "few-of-a-group",
+                    "Few is less than %d pupils, and a group of %d is large enough to be told of"
+                            .formatted(rules.leastCount(), rules.leastGroup()));
         }
     }
 

@@ -25,6 +25,7 @@ class MeasureEntity extends PartEntity {
     private List<SchoolForm> schoolForms;
     private List<Integer> grades;
     private PeriodKind periodKind;
+    private People protects;
 
     @Embedded
     private TextInColumns note;
@@ -43,6 +44,7 @@ class MeasureEntity extends PartEntity {
                 ? null
                 : measure.grades().stream().sorted().toList();
         this.periodKind = measure.periodKind();
+        this.protects = measure.protects();
         this.note = TextInColumns.of(measure.note());
     }
 
@@ -58,6 +60,7 @@ class MeasureEntity extends PartEntity {
                 new LinkedHashSet<>(schoolForms),
                 grades == null ? null : new LinkedHashSet<>(grades),
                 periodKind,
+                protects,
                 TextInColumns.text(note));
     }
 }

@@ -26,11 +26,11 @@ public class DatabaseOfDocuments extends OldDatabase {
         insert(connection, draft, faulty());
     }
 
-    /** As it was before measures told areas, grades and notes, success factors levels, and indicators a background. */
+    /** As it was before measures told areas, grades, notes and whom they protect, success factors levels, and indicators a background. */
     static ObjectNode shipped() throws IOException {
         ObjectNode edition = ShippedEdition.read();
         edition.withArray("measures")
-                .forEach(measure -> ((ObjectNode) measure).remove(List.of("areas", "grades", "note")));
+                .forEach(measure -> ((ObjectNode) measure).remove(List.of("areas", "grades", "note", "protects")));
         edition.withArray("subGoals").forEach(subGoal -> ((ObjectNode) subGoal).remove("notFollowed"));
         edition.withArray("indicators")
                 .forEach(indicator -> ((ObjectNode) indicator).remove(List.of("expectedBy", "deviationIn")));

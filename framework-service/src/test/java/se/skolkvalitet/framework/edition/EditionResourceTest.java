@@ -445,6 +445,52 @@ class EditionResourceTest {
     }
 
     @Test
+    void howFewPupilsAValueMayBeAboutIsReadAsItWasWritten() throws IOException {
+        ObjectNode edition = ShippedEdition.read();
+        edition.putObject("disclosure")
+                .put("leastGroup", 20)
+                .put("leastCount", 3)
+                .put("few", "rounded");
+        ((ObjectNode) edition.at("/measures/0")).put("protects", "pupils");
+        ((ObjectNode) edition.at("/measures/1")).put("protects", "nobody");
+
+        int number = open(edition);
+
+        JsonNode read = new ObjectMapper()
+                .readTree(given().get("/v1/editions/{n}", number).asString());
+        assertThat(read.at("/disclosure")).hasToString("{\"leastGroup\":20,\"leastCount\":3,\"few\":\"rounded\"}");
+        assertThat(read.at("/measures/0/protects").asText()).isEqualTo("pupils");
+        assertThat(read.at("/measures/1/protects").asText()).isEqualTo("nobody");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"leastGroup\":0,\"leastCount\":5}', disclosure.leastGroup, min",
+        "'{\"leastGroup\":10,\"leastCount\":1001}', disclosure.leastCount, max",
+        "'{\"leastGroup\":10}', disclosure.leastCount, not-null"
+    })
+    void rulesOfHowFewPupilsThatDoNotHoldAreRefused(String rules, String field, String rule) throws IOException {
+        ObjectNode edition = ShippedEdition.read();
+        edition.set("disclosure", new ObjectMapper().readTree(rules));
+
+        given().contentType(ContentType.JSON)
+                .body(edition.toString())
+                .post("/v1/editions")
+                .then()
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of(field)))
+                .body("errors.rule", equalTo(List.of(rule)));
+    }
+
+    @Test
+    void fewPupilsAreFewerThanALargeEnoughGroup() throws IOException {
+        ObjectNode edition = ShippedEdition.read();
+        edition.putObject("disclosure").put("leastGroup", 5).put("leastCount", 6);
+
+        refusesToPublish(edition, "disclosure.leastCount", "few-of-a-group");
+    }
+
+    @Test
     void aBackgroundThatDoesNotHoldIsNotPublished() throws IOException {
         ObjectNode edition = ShippedEdition.read();
         ((ObjectNode) edition.at("/peers/0")).putArray("background").add("GR-PUPILS");

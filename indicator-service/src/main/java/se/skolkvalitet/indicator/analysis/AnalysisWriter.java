@@ -159,7 +159,7 @@ final class AnalysisWriter {
         if (latest.measured() == null || last.period().isEmpty()) {
             return null;
         }
-        Scale scale = Scale.of(indicator);
+        Scale scale = Scale.of(indicator, edition);
         List<Dated> series = keys.stream()
                 .filter(key -> subject.values().get(key).measured() != null)
                 .map(key -> subject.values().get(key).dated(key.period()))

@@ -148,7 +148,7 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
         base.ifPresentOrElse(takingOver::touchChanged, takingOver::touchAll);
         calculator.gather(lastImport);
         run.progress("calculating", 1, STAGES);
-        calculator.calculate(plan, LeastCoverage.of(edition));
+        calculator.calculate(plan, LeastCoverage.of(edition), DisclosureRules.of(edition));
         run.progress("writing values", 2, STAGES);
         calculator.write(number);
         long takenOver = takingOver.takeOver(number, base);

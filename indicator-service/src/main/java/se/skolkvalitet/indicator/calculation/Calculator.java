@@ -88,19 +88,19 @@ class Calculator {
                         from planned_series left join needed using (series)""").mapTo(Boolean.class).one();
     }
 
-    void calculate(Plan plan, LeastCoverage least) {
+    void calculate(Plan plan, LeastCoverage least, DisclosureRules disclosure) {
         jdbi.useHandle(handle -> {
             // Nobody can tell the planner how many rows a step has, and few of them are never worth a loop.
             plan(handle, "enable_nestloop", "off");
-            update(handle, ADD_UP_PARTS, 0, least);
+            update(handle, ADD_UP_PARTS, 0, least, disclosure);
             analyze(handle, "added");
-            update(handle, WRITE_UNITS, 0, least);
-            update(handle, WRITE_PARTS, 0, least);
+            update(handle, WRITE_UNITS, 0, least, disclosure);
+            update(handle, WRITE_PARTS, 0, least, disclosure);
             for (int round = 1; round <= plan.rounds(); round++) {
                 analyze(handle, "result");
-                update(handle, ADD_UP_SPREADS, round, least);
-                update(handle, WRITE_SPREADS, round, least);
-                update(handle, WRITE_COMBINATIONS, round, least);
+                update(handle, ADD_UP_SPREADS, round, least, disclosure);
+                update(handle, WRITE_SPREADS, round, least, disclosure);
+                update(handle, WRITE_COMBINATIONS, round, least, disclosure);
             }
         });
     }
@@ -141,12 +141,15 @@ class Calculator {
         return sql.replace("${number}", String.valueOf(calculation));
     }
 
-    private static void update(Handle handle, String sql, int round, LeastCoverage least) {
+    private static void update(Handle handle, String sql, int round, LeastCoverage least, DisclosureRules disclosure) {
         handle.createUpdate(sql)
                 .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
                 .bind("round", round)
                 .bind("leastWide", least.wide())
                 .bind("leastNarrow", least.narrow())
+                .bind("leastGroup", disclosure.leastGroup())
+                .bind("leastCount", disclosure.leastCount())
+                .bind("tellsNearly", disclosure.tellsNearly())
                 .execute();
     }
 

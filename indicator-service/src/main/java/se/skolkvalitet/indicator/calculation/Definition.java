@@ -24,19 +24,19 @@ import se.skolkvalitet.indicator.framework.Edition.Measure;
 @JsonNaming(SnakeCaseStrategy.class)
 record Definition(String indicator, String schoolForm, String definition) {
     /** Is part of every definition, so that a change of the rules gives other calculations of the same inputs. */
-    static final String RULES = "7";
+    static final String RULES = "8";
 
     /** @param changes of school forms, by which it is decided which periods are taken together */
     static List<Definition> of(Edition edition, List<SchoolFormChange> changes) {
         Map<String, Measure> measures =
                 edition.measures().stream().collect(Collectors.toMap(Measure::code, Function.identity()));
-        LeastCoverage least = LeastCoverage.of(edition);
+        String rules = "%s, %s".formatted(LeastCoverage.of(edition), DisclosureRules.of(edition));
         return edition.indicators().stream()
                 .flatMap(indicator -> indicator.schoolForms().stream()
                         .map(form -> new Definition(
                                 indicator.code(),
                                 form,
-                                text(indicator, measures, least) + ", changes " + of(form, changes))))
+                                text(indicator, measures, rules) + ", changes " + of(form, changes))))
                 .toList();
     }
 
@@ -47,10 +47,24 @@ record Definition(String indicator, String schoolForm, String definition) {
                 .toList();
     }
 
-    private static String text(Indicator indicator, Map<String, Measure> measures, LeastCoverage least) {
+    private static String text(Indicator indicator, Map<String, Measure> measures, String rules) {
         Formula formula = Formula.parse(indicator.formula());
-        return "rules %s: %s, in %s to %d decimals, grades %s, %s"
-                .formatted(RULES, formula, indicator.unit(), indicator.decimals(), grades(formula, measures), least);
+        return "rules %s: %s, in %s to %d decimals, grades %s, of pupils %s, %s"
+                .formatted(
+                        RULES,
+                        formula,
+                        indicator.unit(),
+                        indicator.decimals(),
+                        grades(formula, measures),
+                        ofPupils(formula, measures),
+                        rules);
+    }
+
+    private static SortedSet<String> ofPupils(Formula formula, Map<String, Measure> measures) {
+        return formula.figures()
+                .map(Figures::measure)
+                .filter(code -> measures.get(code).aboutPupils())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static SortedMap<String, SortedSet<Integer>> grades(Formula formula, Map<String, Measure> measures) {

@@ -64,7 +64,11 @@ record Plan(
         HARMONIC
     }
 
-    /** Two steps taken together; a side that is a number has no step. */
+    /**
+     * Two steps taken together; a side that is a number has no step.
+     *
+     * @param firstOfPupils whether the first is made of figures of pupils
+     */
     @JsonNaming(SnakeCaseStrategy.class)
     record Combination(
             int step,
@@ -72,8 +76,10 @@ record Plan(
             CombinationKind kind,
             Integer first,
             BigDecimal firstNumber,
+            boolean firstOfPupils,
             Integer second,
             BigDecimal secondNumber,
+            boolean secondOfPupils,
             long per) {}
 
     /** The last three protect few people; a share ends at 0 and 100, and a percent is a ratio that protects like one. */

@@ -36,6 +36,7 @@ final class Planner implements Formula.Cases<Integer> {
     private final Numbered<Object, Object> steps = new Numbered<>();
     private final Map<Integer, Integer> rounds = new HashMap<>();
     private final Set<Integer> inner = new HashSet<>();
+    private final Set<Integer> ofPupils = new HashSet<>();
     private final List<Plan.Wanted> values = new ArrayList<>();
 
     private String schoolForm;
@@ -135,7 +136,10 @@ final class Planner implements Formula.Cases<Integer> {
         int weighing = weighing(formula.weight());
         int round = rounds.get(of) + 1;
         return step(
-                new SpreadKey(of, scope, weighing), round, step -> new Plan.Spread(step, round, of, scope, weighing));
+                new SpreadKey(of, scope, weighing),
+                round,
+                step -> new Plan.Spread(step, round, of, scope, weighing),
+                ofPupils.contains(of));
     }
 
     @Override
@@ -165,17 +169,37 @@ final class Planner implements Formula.Cases<Integer> {
                 new CombinationKey(kind, first, second, per),
                 round,
                 step -> new Plan.Combination(
-                        step, round, kind, first.step(), first.number(), second.step(), second.number(), per));
+                        step,
+                        round,
+                        kind,
+                        first.step(),
+                        first.number(),
+                        isOfPupils(first),
+                        second.step(),
+                        second.number(),
+                        isOfPupils(second),
+                        per),
+                isOfPupils(first) || isOfPupils(second));
+    }
+
+    private boolean isOfPupils(Side side) {
+        return ofPupils.contains(side.step());
     }
 
     private int part(PartKind kind, Figures of, Integer weighing) {
         int figures = series(of);
         return step(
-                new PartKey(kind, figures, weighing), 0, step -> new Plan.Part(step, kind, figures, weighing, false));
+                new PartKey(kind, figures, weighing),
+                0,
+                step -> new Plan.Part(step, kind, figures, weighing, false),
+                measures.get(of.measure()).aboutPupils());
     }
 
-    private int step(Object key, int round, IntFunction<Object> made) {
+    private int step(Object key, int round, IntFunction<Object> made, boolean isOfPupils) {
         int step = steps.number(key, made);
+        if (isOfPupils) {
+            ofPupils.add(step);
+        }
         rounds.put(step, round);
         return step;
     }

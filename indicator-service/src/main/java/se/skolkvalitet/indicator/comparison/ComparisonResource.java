@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.skolkvalitet.indicator.framework.Edition;
 import se.skolkvalitet.indicator.framework.Edition.Indicator;
 import se.skolkvalitet.indicator.framework.EditionStore;
 import se.skolkvalitet.indicator.release.Release;
@@ -46,12 +47,12 @@ public class ComparisonResource {
     public Comparison comparison(@PathParam("id") ValueId id) {
         Value value = values.find(id);
         Release release = releases.find(new ReleaseKey(value.release()));
-        Indicator indicator =
-                editions.find(release.edition()).indicator(value.indicator()).orElseThrow();
+        Edition edition = editions.find(release.edition());
+        Indicator indicator = edition.indicator(value.indicator()).orElseThrow();
         if (value.value() == null || value.period() == null || indicator.counts()) {
             return new Comparison(value, List.of(), null, null, List.of());
         }
-        Scale scale = Scale.of(indicator);
+        Scale scale = Scale.of(indicator, edition);
         List<Dated> series = comparisons.series(release, value);
         Measured measured = series.get(series.size() - 1).measured();
         return new Comparison(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import se.skolkvalitet.formula.Dimension;
 import se.skolkvalitet.formula.Selection;
 import se.skolkvalitet.kit.text.InvalidValue;
@@ -22,7 +23,8 @@ public record Edition(
         List<Indicator> indicators,
         List<SuccessFactor> successFactors,
         List<Peers> peers,
-        LeastCoverage leastCoverage) {
+        LeastCoverage leastCoverage,
+        @Nullable Disclosure disclosure) {
 
     public Edition {
         peers = peers == null ? List.of() : peers;
@@ -39,6 +41,24 @@ public record Edition(
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record LeastCoverage(BigDecimal wide, BigDecimal narrow) {}
 
+    /**
+     * How few pupils a value may be about; null in editions that leave it as usual.
+     *
+     * @param leastGroup of fewer no share is told
+     * @param leastCount over zero and under it, no number of pupils is told, nor a share by which it could be worked out
+     * @param few what is told where so few of a large enough group are counted; null for nothing
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Disclosure(
+            int leastGroup, int leastCount, @Nullable String few) {
+        private static final String ROUNDED = "rounded";
+
+        /** Whether a share is told to be nearly 0 or nearly 100 where few have what it is of, or have it not. */
+        public boolean tellsNearly() {
+            return ROUNDED.equals(few);
+        }
+    }
+
     /** A text in Swedish and English. */
     public record Text(String sv, String en) {}
 
@@ -47,6 +67,7 @@ public record Edition(
      *
      * @param areas where its figures at certain levels are found instead; null where all are in one source
      * @param grades of which it has figures; empty where it has them of all grades of its school forms
+     * @param protects whom its figures are about; null for pupils
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Measure(
@@ -59,7 +80,12 @@ public record Edition(
             @Nullable AreaFigures areas,
             Set<String> schoolForms,
             Set<Integer> grades,
-            String periodKind) {
+            String periodKind,
+
+            @Nullable @Schema(enumeration = {"pupils", "nobody"})
+            String protects) {
+        private static final String NOBODY = "nobody";
+
         public Measure {
             schoolForms = inOrder(schoolForms);
             grades = inOrder(grades);
@@ -104,6 +130,11 @@ public record Edition(
 
         public boolean counts() {
             return kind.equals("count");
+        }
+
+        /** Whether pupils could be recognised by its figures, where it counts too few of them. */
+        public boolean aboutPupils() {
+            return !NOBODY.equals(protects);
         }
 
         /** Of which grades those of its figures are that a formula chooses; empty for all. */

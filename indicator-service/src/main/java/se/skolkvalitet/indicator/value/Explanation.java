@@ -12,7 +12,9 @@ import se.skolkvalitet.formula.Figures;
 import se.skolkvalitet.formula.Formula;
 import se.skolkvalitet.formula.Weight;
 import se.skolkvalitet.indicator.area.Level;
+import se.skolkvalitet.indicator.calculation.DisclosureRules;
 import se.skolkvalitet.indicator.calculation.ValueReason;
+import se.skolkvalitet.indicator.calculation.ValueStatus;
 import se.skolkvalitet.indicator.value.Provenance.Step;
 import se.skolkvalitet.indicator.value.Provenance.StepKind;
 import se.skolkvalitet.indicator.value.Taken.Group;
@@ -26,22 +28,26 @@ final class Explanation {
     private final Value value;
     private final Set<Series> taken;
     private final Set<Group> own;
+    private final DisclosureRules disclosure;
     private final List<Step> steps = new ArrayList<>();
 
-    private Explanation(Formula formula, Value value, Set<Series> taken, Set<Group> own) {
+    private Explanation(Formula formula, Value value, Set<Series> taken, Set<Group> own, DisclosureRules disclosure) {
         this.formula = formula;
         this.value = value;
         this.taken = taken;
         this.own = own;
+        this.disclosure = disclosure;
     }
 
     /**
      * @param taken all that went into the value
      * @param own of what the source tells a figure of the value's area itself, so that none is made of its units
+     * @param disclosure the rules by which the value may have been withheld
      * @return in the order in which they were taken
      */
-    static List<Step> steps(Formula formula, Value value, Set<Series> taken, Set<Group> own) {
-        Explanation explanation = new Explanation(formula, value, taken, own);
+    static List<Step> steps(
+            Formula formula, Value value, Set<Series> taken, Set<Group> own, DisclosureRules disclosure) {
+        Explanation explanation = new Explanation(formula, value, taken, own, disclosure);
         explanation.made();
         explanation.became();
         return List.copyOf(explanation.steps);
@@ -152,7 +158,7 @@ final class Explanation {
         switch (value.status()) {
             case NORMAL -> {}
             case ESTIMATED -> step(StepKind.ESTIMATED, "It is an estimate%s.", covered());
-            case ROUNDED -> step(StepKind.ESTIMATED, "It is rounded by the source or made from rounded figures.");
+            case ROUNDED -> step(StepKind.ESTIMATED, rounded());
             case WITHHELD -> step(StepKind.WITHHELD, "It is withheld: %s", whyWithheld());
             case INCOMPLETE, MISSING ->
                 step(
@@ -173,6 +179,18 @@ final class Explanation {
                     value.intervalLow(),
                     value.intervalHigh());
         }
+    }
+
+    private String rounded() {
+        return mayHideFew(formula, value, disclosure)
+                ? "It is rounded: by the source, or by the rule of few, with fewer than %d in the part or in the rest of it."
+                        .formatted(disclosure.leastCount())
+                : "It is rounded by the source or made from rounded figures.";
+    }
+
+    /** Whether figures behind a value that is told may be hidden by it, as they are where it is told to be nearly 0 or 100. */
+    static boolean mayHideFew(Formula formula, Value value, DisclosureRules disclosure) {
+        return value.status() == ValueStatus.ROUNDED && disclosure.tellsNearly() && !formula.isOneMeasure();
     }
 
     /** A unit's own figure is published as it came. */
@@ -211,7 +229,8 @@ final class Explanation {
     /** Not which of the limits it was, because that would tell how many they are. */
     private String whyWithheld() {
         if (value.reason() == ValueReason.FEW) {
-            return "by the rule of few, with fewer than 10 in all, or fewer than 5 in the part or in the rest of it.";
+            return "by the rule of few, with fewer than %d in all, or fewer than %d in the part or in the rest of it."
+                    .formatted(disclosure.leastGroup(), disclosure.leastCount());
         }
         return value.level() == Level.SCHOOL_UNIT
                 ? "the source withholds a figure that it follows from."

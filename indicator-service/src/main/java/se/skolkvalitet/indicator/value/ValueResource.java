@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.formula.Formula;
+import se.skolkvalitet.indicator.calculation.DisclosureRules;
 import se.skolkvalitet.indicator.calculation.ValueStatus;
 import se.skolkvalitet.indicator.framework.Edition;
 import se.skolkvalitet.indicator.framework.Edition.Indicator;
@@ -85,9 +86,10 @@ public class ValueResource {
         Value value = published.find(id);
         Edition edition = editions.find(release.edition());
         Formula formula = formula(edition, id.indicator());
+        DisclosureRules disclosure = DisclosureRules.of(edition);
         Set<Taken.Series> taken = Taken.by(formula, value, edition);
         List<Provenance.Step> steps =
-                Explanation.steps(formula, value, taken, values.toldOfTheArea(release, value, taken));
+                Explanation.steps(formula, value, taken, values.toldOfTheArea(release, value, taken), disclosure);
         Page<Provenance.Source> sources = Page.of(values.sources(release, value, taken, page), page, ValueStore::key);
         return new Provenance(
                 value,
@@ -95,7 +97,7 @@ public class ValueResource {
                 formula.toString(),
                 steps.stream().map(Provenance.Step::text).collect(Collectors.joining(" ")),
                 steps,
-                value.status() == ValueStatus.WITHHELD
+                value.status() == ValueStatus.WITHHELD || Explanation.mayHideFew(formula, value, disclosure)
                         ? sources.items().stream()
                                 .map(Provenance.Source::withoutFigure)
                                 .toList()

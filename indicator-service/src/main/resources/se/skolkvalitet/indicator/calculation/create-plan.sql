@@ -5,7 +5,8 @@ create temporary table planned_series (
 create temporary table planned_weighing (weighing int, series int, latest boolean) on commit drop;
 create temporary table planned_part (step int, kind text, series int, weighing int, inner_step boolean) on commit drop;
 create temporary table planned_combination (
-    step int, round int, kind text, first int, first_number numeric, second int, second_number numeric, per numeric
+    step int, round int, kind text, first int, first_number numeric, first_of_pupils boolean,
+    second int, second_number numeric, second_of_pupils boolean, per numeric
 ) on commit drop;
 create temporary table planned_spread (step int, round int, of_step int, scope int, weighing int) on commit drop;
 create temporary table planned_value (

@@ -16,7 +16,7 @@ with first as (
     union
     (select step, level, period from first intersect select step, level, period from second)
 ), sides as (
-    select step, level, area, period, kind, per,
+    select step, level, area, period, kind, per, first_of_pupils, second_of_pupils,
         coalesce(first_number, first.value) as a,
         coalesce(first_number, first.low, first.value) as a_low,
         coalesce(first_number, first.high, first.value) as a_high,
@@ -42,27 +42,35 @@ with first as (
     full join second using (step, area, period, level)
     join planned_combination as combination using (step)
     join comparable using (step, level, period)
+), counted as (
+    select *,
+        kind in ('ratio', 'share', 'percent') and second_of_pupils and b < :leastGroup as group_is_small,
+        kind in ('ratio', 'share', 'percent') and first_of_pupils and a > 0 and a < :leastCount as few_have_it,
+        kind in ('share', 'percent') and second_of_pupils and b - a > 0 and b - a < :leastCount as few_have_it_not
+    from sides
 ), ranked as (
     select *,
         array_position(array['withheld', 'incomplete', 'withdrawn', 'missing', 'not-applicable'], first_status) as first_rank,
-        array_position(array['withheld', 'incomplete', 'withdrawn', 'missing', 'not-applicable'], second_status) as second_rank
-    from sides
+        array_position(array['withheld', 'incomplete', 'withdrawn', 'missing', 'not-applicable'], second_status) as second_rank,
+        :tellsNearly and kind in ('share', 'percent') and not group_is_small and few_have_it <> few_have_it_not
+            as is_nearly
+    from counted
 ), ruled as (
     select *,
         case
             when first_rank <= coalesce(second_rank, first_rank) then first_status
             when second_rank is not null then second_status
             when kind in ('by', 'ratio', 'share', 'percent') and b = 0 then 'not-applicable'
-            when kind in ('ratio', 'share', 'percent') and b < 10 then 'withheld'
-            when kind in ('share', 'percent') and (a > 0 and a < 5 or b - a > 0 and b - a < 5) then 'withheld'
+            when is_nearly then null
+            when group_is_small or few_have_it or few_have_it_not then 'withheld'
             when kind = 'share' and a_low > b_high then 'missing'
         end as absent,
         case
             when first_rank <= coalesce(second_rank, first_rank) then first_reason
             when second_rank is not null then second_reason
             when kind in ('by', 'ratio', 'share', 'percent') and b = 0 then null
-            when kind in ('ratio', 'share', 'percent') and b < 10 then 'few'
-            when kind in ('share', 'percent') and (a > 0 and a < 5 or b - a > 0 and b - a < 5) then 'few'
+            when is_nearly then null
+            when group_is_small or few_have_it or few_have_it_not then 'few'
             when kind = 'share' and a_low > b_high then 'contradiction'
         end as reason,
         case
@@ -81,36 +89,43 @@ with first as (
     from ranked
 ), bounds as (
     select *,
-        case kind
-            when 'plus' then a_low + b_low
-            when 'minus' then a_low - b_high
-            when 'share' then (select min(least(greatest(corner, 0), 100)) from unnest(corners) as corner)
+        case
+            when is_nearly then case when few_have_it then 0 else 100 - 100.0 * :leastCount / :leastGroup end
+            when kind = 'plus' then a_low + b_low
+            when kind = 'minus' then a_low - b_high
+            when kind = 'share' then (select min(least(greatest(corner, 0), 100)) from unnest(corners) as corner)
             else (select min(corner) from unnest(corners) as corner)
         end as low,
-        case kind
-            when 'plus' then a_high + b_high
-            when 'minus' then a_high - b_low
-            when 'share' then (select max(least(greatest(corner, 0), 100)) from unnest(corners) as corner)
+        case
+            when is_nearly then case when few_have_it then 100.0 * :leastCount / :leastGroup else 100 end
+            when kind = 'plus' then a_high + b_high
+            when kind = 'minus' then a_high - b_low
+            when kind = 'share' then (select max(least(greatest(corner, 0), 100)) from unnest(corners) as corner)
             else (select max(corner) from unnest(corners) as corner)
         end as high
     from ruled
+), told as (
+    select *, absent is null and is_nearly is not true and kind in ('ratio', 'share', 'percent') as told_by_both
+    from bounds
 )
 insert into result
 select step, level, area, period,
     case
         when absent is not null then null
+        when is_nearly then case when few_have_it then 0 else 100 end
         when kind = 'plus' then a + b
         when kind = 'minus' then a - b
         when kind = 'times' then a * b
         when kind = 'share' then least(a, b) * per / b
         else a * per / b
     end,
-    case when bounded and absent is null then low end,
-    case when bounded and absent is null then high end,
-    case when absent is null and kind in ('ratio', 'share', 'percent') then case kind when 'share' then least(a, b) else a end * per end,
-    case when absent is null and kind in ('ratio', 'share', 'percent') then b end,
+    case when (bounded or is_nearly) and absent is null then low end,
+    case when (bounded or is_nearly) and absent is null then high end,
+    case when told_by_both then case kind when 'share' then least(a, b) else a end * per end,
+    case when told_by_both then b end,
     case
         when absent is not null then absent
+        when is_nearly then 'rounded'
         when 'estimated' in (first_status, second_status) then 'estimated'
         when 'rounded' in (first_status, second_status) then 'rounded'
         else 'normal'
@@ -120,4 +135,4 @@ select step, level, area, period,
     case when absent is null then rounded_share end,
     null,
     coalesce(units, 0), coalesce(units_with_value, 0), is_own
-from bounds
+from told

@@ -4,10 +4,10 @@ with rounded as not materialized (
         round(round(value, 10), decimals) as value,
         round(round(low, 10), decimals) as low,
         round(round(high, 10), decimals) as high,
-        case when is_share and value is not null then
+        case when is_share and value is not null and divisor is not null then
             round(round(wilson(coalesce(low, value), divisor, -1), 10), decimals)
         end as interval_low,
-        case when is_share and value is not null then
+        case when is_share and value is not null and divisor is not null then
             round(round(wilson(coalesce(high, value), divisor, 1), 10), decimals)
         end as interval_high,
         dividend, divisor, low_dividend, high_dividend, status, reason, coverage, round(rounded_share, 3) as rounded_share,

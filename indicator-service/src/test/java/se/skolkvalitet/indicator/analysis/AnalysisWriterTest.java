@@ -199,6 +199,7 @@ class AnalysisWriterTest {
                         List.of(text),
                         List.of(new Reference("Title", "Publisher", 2020, null)))),
                 List.of(),
+                null,
                 null);
         return new AnalysisWriter(edition, "2026.1", new Trends(new Breaks(List.of(), List.of())));
     }

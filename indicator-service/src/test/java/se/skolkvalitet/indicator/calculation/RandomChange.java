@@ -38,6 +38,7 @@ record RandomChange(Dice dice) {
                             world.measures(),
                             world.indicators(),
                             List.of(world.leastCoverage()),
+                            List.of(world.disclosure()),
                             world.formChanges())
                     .flatMap(List::stream);
         }
@@ -57,7 +58,7 @@ record RandomChange(Dice dice) {
     }
 
     private World changed(World world) {
-        return switch (dice.between(1, 14)) {
+        return switch (dice.between(1, 15)) {
             case 1, 2, 3 -> with(world, changedFigures(world.statistics()));
             case 4, 5 -> with(world, changedUnits(world.register(), this::elsewhere));
             case 6 -> with(world, changedUnits(world.register(), this::teachingOtherwise));
@@ -66,6 +67,7 @@ record RandomChange(Dice dice) {
             case 9, 10 -> withIndicators(world, changedIndicators(world.indicators()));
             case 11 -> withMeasures(world, changedMeasures(world.measures()));
             case 12 -> with(world, withOtherKinds(world.register()));
+            case 14 -> withDisclosure(world, dice.oneOf(RandomWorld.DISCLOSURE));
             case 13 -> withFormChanges(world, RandomWorld.formChanges(dice));
             default -> withLeastCoverage(world, new LeastCoverage(new BigDecimal("0.6"), new BigDecimal("0.6")));
         };
@@ -188,7 +190,9 @@ record RandomChange(Dice dice) {
     private List<Measure> changedMeasures(List<Measure> measures) {
         Measure one = dice.oneOf(measures);
         return measures.stream()
-                .map(measure -> measure == one ? new Measure(one.code(), dice.oneOf(Set.of(), Set.of(6))) : measure)
+                .map(measure -> measure == one
+                        ? new Measure(one.code(), dice.oneOf(Set.of(), Set.of(6)), dice.chance(0.5))
+                        : measure)
                 .toList();
     }
 
@@ -199,6 +203,7 @@ record RandomChange(Dice dice) {
                 world.measures(),
                 world.indicators(),
                 world.leastCoverage(),
+                world.disclosure(),
                 world.formChanges());
     }
 
@@ -209,6 +214,7 @@ record RandomChange(Dice dice) {
                 world.measures(),
                 world.indicators(),
                 world.leastCoverage(),
+                world.disclosure(),
                 world.formChanges());
     }
 
@@ -219,6 +225,7 @@ record RandomChange(Dice dice) {
                 world.measures(),
                 indicators,
                 world.leastCoverage(),
+                world.disclosure(),
                 world.formChanges());
     }
 
@@ -229,6 +236,7 @@ record RandomChange(Dice dice) {
                 measures,
                 world.indicators(),
                 world.leastCoverage(),
+                world.disclosure(),
                 world.formChanges());
     }
 
@@ -239,6 +247,18 @@ record RandomChange(Dice dice) {
                 world.measures(),
                 world.indicators(),
                 leastCoverage,
+                world.disclosure(),
+                world.formChanges());
+    }
+
+    private static World withDisclosure(World world, DisclosureRules disclosure) {
+        return new World(
+                world.register(),
+                world.statistics(),
+                world.measures(),
+                world.indicators(),
+                world.leastCoverage(),
+                disclosure,
                 world.formChanges());
     }
 
@@ -249,6 +269,7 @@ record RandomChange(Dice dice) {
                 world.measures(),
                 world.indicators(),
                 world.leastCoverage(),
+                world.disclosure(),
                 changes);
     }
 }

@@ -27,6 +27,7 @@ record RandomMeasure(
 
     static final List<String> FORMS = List.of("grundskola", "anpassad-grundskola");
 
+    private static final Set<String> OF_STAFF = Set.of("gr.staff", "gr.trained");
     private static final Set<Integer> ALL_GRADES = Set.of();
 
     static final List<RandomMeasure> ALL = List.of(
@@ -125,7 +126,7 @@ record RandomMeasure(
     }
 
     World.Measure measure() {
-        return new World.Measure(code, grades);
+        return new World.Measure(code, grades, !OF_STAFF.contains(code));
     }
 
     BigDecimal least() {

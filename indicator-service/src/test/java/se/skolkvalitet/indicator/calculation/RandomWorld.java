@@ -16,6 +16,14 @@ import se.skolkvalitet.indicator.calculation.World.Indicator;
 record RandomWorld(Dice dice) {
     private static final LeastCoverage HIGH = new LeastCoverage(new BigDecimal("0.9"), new BigDecimal("0.7"));
 
+    static final DisclosureRules[] DISCLOSURE = {
+        DisclosureRules.USUAL,
+        DisclosureRules.USUAL,
+        new DisclosureRules(10, 5, true),
+        new DisclosureRules(20, 3, false),
+        new DisclosureRules(6, 6, true)
+    };
+
     static World of(long seed) {
         return new RandomWorld(new Dice(seed)).world();
     }
@@ -31,6 +39,7 @@ record RandomWorld(Dice dice) {
                         .map(this::indicator)
                         .toList(),
                 dice.chance(0.8) ? LeastCoverage.USUAL : HIGH,
+                dice.oneOf(DISCLOSURE),
                 formChanges(dice));
     }
 

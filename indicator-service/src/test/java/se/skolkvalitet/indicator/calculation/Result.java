@@ -86,6 +86,12 @@ record Result(
         return new Result(value, bounds, status, reason, coverage, roundedShare, estimate, counted, quotient, one);
     }
 
+    /** As if its source had rounded it. */
+    Result rounded() {
+        return new Result(
+                value, bounds, ValueStatus.ROUNDED, reason, coverage, roundedShare, estimate, counted, quotient, own);
+    }
+
     boolean hasValue() {
         return value != null;
     }

@@ -88,7 +88,7 @@ final class Rules implements Calculated {
 
     /** Of a share of which it is known how many it is about; it begins and ends where the share's bounds do. */
     private static Bounds interval(Formula formula, Of of) {
-        if (!(formula instanceof Formula.Share) || !of.result().hasValue()) {
+        if (!(formula instanceof Formula.Share) || of.result().quotient() == null) {
             return null;
         }
         BigDecimal whole = of.result().quotient().divisor();

@@ -164,7 +164,7 @@ record SetWise(Jdbi jdbi, CalculationStore store, Calculator calculator, TakingO
         calculator.begin(plan, Definition.of(edition(world), world.formChanges()));
         base.ifPresentOrElse(takingOver::touchChanged, takingOver::touchAll);
         calculator.gather(lastImport);
-        calculator.calculate(plan, world.leastCoverage());
+        calculator.calculate(plan, world.leastCoverage(), world.disclosure());
         calculator.write(number);
         long takenOver = takingOver.takeOver(number, base);
         calculator.writePooled(number, world.formChanges());
@@ -191,7 +191,17 @@ record SetWise(Jdbi jdbi, CalculationStore store, Calculator calculator, TakingO
     private static Edition edition(World world) {
         List<Edition.Measure> measures = world.measures().stream()
                 .map(measure -> new Edition.Measure(
-                        measure.code(), null, null, null, null, null, null, Set.of(), measure.grades(), null))
+                        measure.code(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Set.of(),
+                        measure.grades(),
+                        null,
+                        measure.isOfPupils() ? "pupils" : "nobody"))
                 .toList();
         List<Edition.Indicator> indicators = world.indicators().stream()
                 .map(indicator -> new Edition.Indicator(
@@ -209,6 +219,7 @@ record SetWise(Jdbi jdbi, CalculationStore store, Calculator calculator, TakingO
                         null))
                 .toList();
         LeastCoverage least = world.leastCoverage();
+        DisclosureRules disclosure = world.disclosure();
         return new Edition(
                 1,
                 measures,
@@ -217,7 +228,9 @@ record SetWise(Jdbi jdbi, CalculationStore store, Calculator calculator, TakingO
                 indicators,
                 List.of(),
                 List.of(),
-                new Edition.LeastCoverage(least.wide(), least.narrow()));
+                new Edition.LeastCoverage(least.wide(), least.narrow()),
+                new Edition.Disclosure(
+                        disclosure.leastGroup(), disclosure.leastCount(), disclosure.tellsNearly() ? "rounded" : null));
     }
 
     private static void register(Handle handle, Register register) {

@@ -32,8 +32,6 @@ import se.skolkvalitet.indicator.imports.ObservationStatus;
 record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boolean inPercent)
         implements Formula.Cases<Rows> {
 
-    private static final BigDecimal FEWEST_BEHIND_A_RATIO = BigDecimal.TEN;
-    private static final BigDecimal FEWEST_IN_A_PART = BigDecimal.valueOf(5);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final Set<ObservationStatus> TOLD_WITHOUT_VALUE =
             Set.of(ObservationStatus.WITHHELD, ObservationStatus.WITHDRAWN);
@@ -108,18 +106,32 @@ record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boole
     @Override
     public Rows ratio(Formula.Ratio formula) {
         BigDecimal per = BigDecimal.valueOf(formula.per());
-        return added(formula.numerator()).with(added(formula.denominator()), both -> ratio(both, per, inPercent));
+        Counting counting = counting(formula.numerator(), formula.denominator());
+        return added(formula.numerator())
+                .with(added(formula.denominator()), both -> ratio(both, per, inPercent, counting));
     }
 
     @Override
     public Rows share(Formula.Share formula) {
-        return added(formula.part()).with(added(formula.whole()), UnitByUnit::share);
+        Counting counting = counting(formula.part(), formula.whole());
+        return added(formula.part()).with(added(formula.whole()), both -> share(both, counting));
+    }
+
+    /** Whether parts and wholes are of pupils. */
+    private record Counting(boolean partsOfPupils, boolean wholesOfPupils) {}
+
+    private Counting counting(List<Figures> parts, List<Figures> wholes) {
+        return new Counting(areOfPupils(parts), areOfPupils(wholes));
+    }
+
+    private boolean areOfPupils(List<Figures> figures) {
+        return figures.stream().anyMatch(one -> world.measure(one.measure()).isOfPupils());
     }
 
     /** A part may be told to be more than its whole where both are rounded, and then is all of it. */
-    private static Result share(Pair both) {
-        Result ratio = ratio(both, HUNDRED, true);
-        if (!ratio.hasValue()) {
+    private Result share(Pair both, Counting counting) {
+        Result ratio = ratio(both, HUNDRED, true, counting);
+        if (!ratio.hasValue() || ratio.quotient() == null) {
             return ratio;
         }
         if (both.left().lies().low().compareTo(both.right().lies().high()) > 0) {
@@ -141,7 +153,7 @@ record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boole
     }
 
     /** Units are protected as areas are. */
-    private static Result ratio(Pair both, BigDecimal per, boolean protectsTheRest) {
+    private Result ratio(Pair both, BigDecimal per, boolean protectsTheRest, Counting counting) {
         if (!both.haveValues()) {
             return both.absent();
         }
@@ -150,9 +162,14 @@ record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boole
         if (whole.signum() == 0) {
             return both.none(ValueStatus.NOT_APPLICABLE, null);
         }
-        boolean few = whole.compareTo(FEWEST_BEHIND_A_RATIO) < 0
-                || protectsTheRest && (areFew(part) || areFew(whole.subtract(part)));
-        if (few) {
+        boolean small = counting.wholesOfPupils()
+                && whole.compareTo(BigDecimal.valueOf(world.disclosure().leastGroup())) < 0;
+        boolean few = counting.partsOfPupils() && areFew(part);
+        boolean fewOthers = protectsTheRest && counting.wholesOfPupils() && areFew(whole.subtract(part));
+        if (protectsTheRest && !small && few != fewOthers && world.disclosure().tellsNearly()) {
+            return nearly(both, few);
+        }
+        if (small || few || fewOthers) {
             return both.none(ValueStatus.WITHHELD, ValueReason.FEW);
         }
         Bounds bounds = both.haveBounds()
@@ -162,8 +179,20 @@ record UnitByUnit(World world, Areas areas, String schoolForm, String sex, boole
         return both.of(quotient.value(), bounds).with(quotient);
     }
 
-    private static boolean areFew(BigDecimal pupils) {
-        return pupils.signum() > 0 && pupils.compareTo(FEWEST_IN_A_PART) < 0;
+    /** Few of the smallest group of which anything is told are the largest share that they can be. */
+    private Result nearly(Pair both, boolean none) {
+        DisclosureRules rules = world.disclosure();
+        BigDecimal most = Exact.divided(
+                HUNDRED.multiply(BigDecimal.valueOf(rules.leastCount())), BigDecimal.valueOf(rules.leastGroup()));
+        Result told = none
+                ? both.of(BigDecimal.ZERO, new Bounds(BigDecimal.ZERO, most))
+                : both.of(HUNDRED, new Bounds(HUNDRED.subtract(most), HUNDRED));
+        return told.rounded();
+    }
+
+    private boolean areFew(BigDecimal pupils) {
+        return pupils.signum() > 0
+                && pupils.compareTo(BigDecimal.valueOf(world.disclosure().leastCount())) < 0;
     }
 
     @Override

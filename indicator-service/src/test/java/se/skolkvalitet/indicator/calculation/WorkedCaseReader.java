@@ -65,6 +65,7 @@ final class WorkedCaseReader {
     private final Set<Level> levels = EnumSet.noneOf(Level.class);
     private final List<SchoolFormChange> formChanges = new ArrayList<>();
     private LeastCoverage leastCoverage = LeastCoverage.USUAL;
+    private DisclosureRules disclosure = DisclosureRules.USUAL;
     private Set<String> forms = Set.of(USUAL_FORM);
     private boolean hasArithmetic;
     private boolean inPercent;
@@ -89,6 +90,8 @@ final class WorkedCaseReader {
             case "in" -> inPercent = words[1].equals("percent");
             case "forms" -> forms = Set.of(words[1].split(", "));
             case "changed" -> readFormChange(words[1].split(" "));
+            case "nobody" -> Stream.of(words[1].split(" ")).forEach(this::readOfNobody);
+            case "few" -> readFew(words[1].split(" "));
             case "least" -> readLeast(words[1].split(" "));
             case "=" -> readExpected(match(EXPECTED, words[1]));
             case "none" -> readNone(words[1].split(" "));
@@ -109,6 +112,7 @@ final class WorkedCaseReader {
                         List.copyOf(measures.values()),
                         List.of(new Indicator(INDICATOR, forms, decimals, inPercent, formula)),
                         leastCoverage,
+                        disclosure,
                         formChanges),
                 expected,
                 levels);
@@ -156,11 +160,22 @@ final class WorkedCaseReader {
 
     private void readMeasure(String[] words) {
         String[] range = words[2].split("-");
-        measures.put(words[0], new Measure(words[0], grades(range[0], range[range.length - 1])));
+        measures.put(words[0], new Measure(words[0], grades(range[0], range[range.length - 1]), true));
     }
 
     private void isAboutAllGrades(String measure) {
-        measures.putIfAbsent(measure, new Measure(measure, Set.of()));
+        measures.putIfAbsent(measure, new Measure(measure, Set.of(), true));
+    }
+
+    private void readOfNobody(String measure) {
+        measures.put(measure, new Measure(measure, Set.of(), false));
+    }
+
+    private void readFew(String[] words) {
+        disclosure = new DisclosureRules(
+                Integer.parseInt(words[0]),
+                Integer.parseInt(words[1]),
+                List.of(words).contains("rounded"));
     }
 
     private void readLeast(String[] words) {

@@ -10,6 +10,7 @@ record World(
         List<Measure> measures,
         List<Indicator> indicators,
         LeastCoverage leastCoverage,
+        DisclosureRules disclosure,
         List<SchoolFormChange> formChanges) {
 
     World {
@@ -18,8 +19,11 @@ record World(
         formChanges = List.copyOf(formChanges);
     }
 
-    /** @param grades that it is about; empty where it is about all */
-    record Measure(String code, Set<Integer> grades) {}
+    /**
+     * @param grades that it is about; empty where it is about all
+     * @param isOfPupils whether its figures are about pupils
+     */
+    record Measure(String code, Set<Integer> grades, boolean isOfPupils) {}
 
     /** @param decimals to which its values are rounded */
     record Indicator(String code, Set<String> schoolForms, int decimals, boolean inPercent, String formula) {}

@@ -7,10 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.skolkvalitet.indicator.calculation.DisclosureRules;
 
 class DifferenceTest {
-    private static final Scale SHARE = new Scale(1, true);
-    private static final Scale MEAN = new Scale(1, false);
+    private static final Scale SHARE = new Scale(1, true, DisclosureRules.USUAL, true, true);
+    private static final Scale MEAN = new Scale(1, false, DisclosureRules.USUAL, true, true);
 
     @Test
     void anOrganiserIsTakenOutOfTheAreaItIsComparedWith() {

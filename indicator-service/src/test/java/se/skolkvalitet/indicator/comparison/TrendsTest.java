@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import se.skolkvalitet.indicator.area.Level;
+import se.skolkvalitet.indicator.calculation.DisclosureRules;
 import se.skolkvalitet.indicator.comparison.Break.Reason;
 import se.skolkvalitet.indicator.framework.DatedSchoolForm;
 import se.skolkvalitet.indicator.framework.Edition;
@@ -17,7 +18,7 @@ import se.skolkvalitet.indicator.framework.Edition.AreaFigures;
 import se.skolkvalitet.indicator.framework.InForce;
 
 class TrendsTest {
-    private static final Scale POINTS = new Scale(1, false);
+    private static final Scale POINTS = new Scale(1, false, DisclosureRules.USUAL, true, true);
     private static final List<DatedSchoolForm> TEN_YEARS_FROM_2028 = List.of(new DatedSchoolForm(
             "grundskola",
             List.of(
@@ -42,8 +43,8 @@ class TrendsTest {
         List<Dated> series =
                 List.of(share("2022/23", 100, 200), share("2023/24", 110, 200), share("2024/25", 150, 200));
 
-        List<Trend> trends =
-                trends(List.of(), List.of()).of("I", "grundskola", Level.ORGANISER, series, new Scale(1, true));
+        List<Trend> trends = trends(List.of(), List.of())
+                .of("I", "grundskola", Level.ORGANISER, series, new Scale(1, true, DisclosureRules.USUAL, true, true));
 
         assertThat(trends).singleElement().satisfies(trend -> {
             assertThat(trend.change()).isEqualTo(number("25.0"));
@@ -201,6 +202,7 @@ class TrendsTest {
                         null)),
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 
@@ -215,7 +217,8 @@ class TrendsTest {
                 areas,
                 Set.of("grundskola"),
                 Set.of(),
-                "calendar-year");
+                "calendar-year",
+                null);
     }
 
     private static BigDecimal number(String text) {

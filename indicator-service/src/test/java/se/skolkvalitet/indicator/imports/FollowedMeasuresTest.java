@@ -24,7 +24,8 @@ class FollowedMeasuresTest {
             new AreaFigures(Set.of("organiser", "municipality"), "kolada", "N1"),
             Set.of("gymnasieskola"),
             Set.of(),
-            "school-year");
+            "school-year",
+            null);
 
     /** The two sources have the same key for it. */
     @ParameterizedTest

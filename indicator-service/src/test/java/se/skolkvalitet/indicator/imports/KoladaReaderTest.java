@@ -38,7 +38,8 @@ class KoladaReaderTest {
             null,
             Set.of("grundskola", "sameskola"),
             Set.of(),
-            "school-year");
+            "school-year",
+            null);
 
     /** A made-up row of a municipality. */
     private static String row(String kpi, String municipality, String period, String values) {

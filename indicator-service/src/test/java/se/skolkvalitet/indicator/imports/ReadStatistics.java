@@ -89,7 +89,7 @@ record ReadStatistics(long lines, List<Staged> staged, List<LineFault> faults) {
 
     static Measure measure(String code, String sourceKey, String unit, String kind, String periodKind) {
         return new Measure(
-                code, null, unit, kind, "a-source", sourceKey, null, Set.of("grundskola"), Set.of(), periodKind);
+                code, null, unit, kind, "a-source", sourceKey, null, Set.of("grundskola"), Set.of(), periodKind, null);
     }
 
     List<Observation> observations() {

@@ -35,7 +35,8 @@ class SirisReaderTest {
             null,
             Set.of("grundskola", "sameskola"),
             Set.of(),
-            "school-year");
+            "school-year",
+            null);
 
     private static final String FILE = """
             Påhittad tabell: slutbetyg årskurs 9, läsåret 2024/25

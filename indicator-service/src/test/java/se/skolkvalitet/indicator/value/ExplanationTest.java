@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import se.skolkvalitet.formula.Formula;
 import se.skolkvalitet.indicator.area.Level;
+import se.skolkvalitet.indicator.calculation.DisclosureRules;
 import se.skolkvalitet.indicator.calculation.ValueStatus;
 import se.skolkvalitet.indicator.value.Provenance.StepKind;
 import se.skolkvalitet.indicator.value.Taken.Group;
@@ -89,7 +90,7 @@ class ExplanationTest {
                 : formula.figures()
                         .map(figures -> new Series(Taken.group(figures, value), null, null, false))
                         .collect(Collectors.toSet());
-        return Explanation.steps(formula, value, taken, own);
+        return Explanation.steps(formula, value, taken, own, DisclosureRules.USUAL);
     }
 
     private static Group group(String measure, String sex) {
