@@ -49,8 +49,13 @@ final class Owners {
     private List<TellingSum> sums(String owner, BitSet own, Solved solved, Dependence dependence, BitSet withheld) {
         Span known = dependence.of(both(own, withheld));
         BitSet candidates = both(dependence.with(known.cells()), helpable.get(owner));
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        Telling.Somebody somebody = telling.owner(owner, own, withheld);
         return candidates.stream()
-                .mapToObj(cell -> sum(owner, cell, solved, withheld, known.factors(dependence.sum(cell))))
+                .mapToObj(cell -> known.factors(dependence.sum(cell))
+                        .flatMap(factors -> telling.of(solved, cell, factors, somebody)))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -59,14 +64,9 @@ final class Owners {
     Optional<TellingSum> sum(String owner, int cell, Solved solved, BitSet withheld) {
         Span known = new Span();
         withheldOf(owner, withheld).stream().forEach(own -> known.add(own, solved.inOthers(Residues.of(own))));
-        return sum(owner, cell, solved, withheld, known.factors(solved.inOthers(Residues.of(cell))));
-    }
-
-    /** @param factors of his own cells which together are the cell */
-    private Optional<TellingSum> sum(
-            String owner, int cell, Solved solved, BitSet withheld, Optional<Residues> factors) {
-        return factors.flatMap(
-                some -> telling.of(solved, withheld, cell, new Telling.Knowing(owner, cells.get(owner), some)));
+        return known.factors(solved.inOthers(Residues.of(cell)))
+                .flatMap(
+                        factors -> telling.of(solved, cell, factors, telling.owner(owner, cells.get(owner), withheld)));
     }
 
     boolean areNone() {

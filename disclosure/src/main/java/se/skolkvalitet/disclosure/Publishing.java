@@ -1,17 +1,43 @@
 package se.skolkvalitet.disclosure;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 
 /** What withheld cells would tell, were they published, one after the other. */
 final class Publishing {
+    private static final long SEED = 3;
+    private static final int MOST_STEP = Integer.MAX_VALUE - 1;
+
     private final Dependence dependence;
     private final BitSet withheld;
     private final BitSet primaries;
     private final Owners owners;
-    private final Map<String, Span> known = new HashMap<>();
+    private final Known nothing;
+    private final Map<String, Known> known = new HashMap<>();
+
+    /** By how much cells for which no equation is solved are changed. */
+    private final long[][] changes = new long[2][];
+
+    /**
+     * What somebody knows of his own.
+     *
+     * @param values of these cells in changes, in which what he knows is as it is then
+     */
+    private record Known(Span span, int[] cells, long[][] values) {
+        void swapWith(long[][] changes) {
+            for (int i = 0; i < values.length; i++) {
+                for (int j = 0; j < cells.length; j++) {
+                    long value = changes[i][cells[j]];
+                    changes[i][cells[j]] = values[i][j];
+                    values[i][j] = value;
+                }
+            }
+        }
+    }
 
     /**
      * @param solved for what is withheld
@@ -22,34 +48,64 @@ final class Publishing {
         this.withheld = (BitSet) withheld.clone();
         this.primaries = primaries;
         this.owners = owners;
+        Random random = new Random(SEED);
+        Arrays.setAll(
+                changes, none -> random.longs(withheld.length(), 1, MOST_STEP).toArray());
+        this.nothing = known(new Span());
     }
 
     /** The primary cells that would be told, to everybody or to an owner of others, were this one published. */
     BitSet toldBy(int cell) {
-        BitSet told = toldBy(cell, Span.NONE, primaries);
+        BitSet told = toldBy(cell, nothing, primaries);
         for (String owner : whoMayCombine(cell)) {
-            told.or(toldBy(cell, known.computeIfAbsent(owner, this::span), owners.helpable(owner)));
+            told.or(toldBy(cell, known.computeIfAbsent(owner, this::known), owners.helpable(owner)));
         }
         return told;
     }
 
-    private Span span(String owner) {
-        return dependence.of(owners.withheldOf(owner, withheld));
+    private Known known(String owner) {
+        return known(dependence.of(owners.withheldOf(owner, withheld)));
     }
 
-    private BitSet toldBy(int cell, Span span, BitSet which) {
+    private Known known(Span span) {
+        int[] cells = span.cells().stream().toArray();
+        return new Known(
+                span,
+                cells,
+                Arrays.stream(changes)
+                        .map(change -> Arrays.stream(cells)
+                                .mapToLong(cell -> span.following(cell, change))
+                                .toArray())
+                        .toArray(long[][]::new));
+    }
+
+    private BitSet toldBy(int cell, Known his, BitSet which) {
         BitSet told = new BitSet();
-        Residues anew = span.rest(dependence.sum(cell));
+        Residues anew = his.span().rest(dependence.sum(cell));
         if (anew.size() > 0) {
             // Of what is a multiple of the rest, something is left at each of its cells.
-            BitSet candidates = dependence.with(span.cellsThatLeave(dependence.rarestOf(anew)));
+            BitSet candidates = dependence.with(his.span().cellsThatLeave(dependence.rarestOf(anew)));
             candidates.and(which);
             candidates.clear(cell);
-            candidates.stream()
-                    .filter(other -> span.rest(dependence.sum(other)).isMultipleOf(anew))
+            multiplesByChance(anew, candidates, his).stream()
+                    .filter(other -> his.span().rest(dependence.sum(other)).isMultipleOf(anew))
                     .forEach(told::set);
         }
         return told;
+    }
+
+    /** Of most that are none it is seen at once: in two changes of chance that leave what he knows as it is, they are not. */
+    private BitSet multiplesByChance(Residues anew, BitSet candidates, Known his) {
+        his.swapWith(changes);
+        long inOne = anew.times(changes[0]);
+        long inOther = anew.times(changes[1]);
+        BitSet multiples = new BitSet();
+        candidates.stream()
+                .filter(cell -> Residues.multiply(dependence.sum(cell).times(changes[0]), inOther)
+                        == Residues.multiply(dependence.sum(cell).times(changes[1]), inOne))
+                .forEach(multiples::set);
+        his.swapWith(changes);
+        return multiples;
     }
 
     /** Who has nothing near it, nor near a primary cell that is near it, cannot combine it with what is his. */

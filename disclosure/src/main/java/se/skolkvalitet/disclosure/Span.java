@@ -7,8 +7,6 @@ import java.util.TreeMap;
 
 /** All that is a sum of some rows, each times a factor. */
 final class Span {
-    static final Span NONE = new Span();
-
     /** By a cell at which no other has anything. */
     private final NavigableMap<Integer, Row> rows = new TreeMap<>();
 
@@ -58,6 +56,14 @@ final class Span {
             }
         }
         return rest;
+    }
+
+    /** What a cell has to be, of those that {@link #cells} tells, so that a change leaves all of these sums as they are. */
+    long following(int cell, long[] change) {
+        Residues terms = rows.get(cell).terms();
+        long own = terms.at(cell);
+        long others = Residues.add(terms.times(change), Residues.residue(-Residues.multiply(own, change[cell])));
+        return Residues.multiply(Residues.residue(-others), Residues.inverse(own));
     }
 
     /** Cells one of which whatever has that leaves something at this one. */

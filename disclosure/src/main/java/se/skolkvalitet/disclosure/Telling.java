@@ -10,20 +10,22 @@ final class Telling {
     private static final int MOST_LONGER = 2;
     private static final int MOST_SHORTENED = 150;
 
-    /** Who has nothing of his own. */
-    static final Knowing ANYBODY = new Knowing("", new BitSet(), Residues.NONE);
-
     private final Incidence incidence;
     private final BitSet free = new BitSet();
 
     /**
-     * Somebody who works a cell out by what is his.
+     * Somebody who works cells out.
      *
      * @param name empty where he is anybody
-     * @param own the cells that he knows, whether they are published or not
-     * @param factors with which withheld ones of them make the cell
+     * @param unknown what he does not know
+     * @param free the cells that may be kept from him
      */
-    record Knowing(String name, BitSet own, Residues factors) {}
+    record Somebody(String name, BitSet unknown, BitSet free) {}
+
+    /** @param own the cells that he knows, whether they are published or not */
+    Somebody owner(String name, BitSet own, BitSet unknown) {
+        return new Somebody(name, without(own, unknown), without(own, free));
+    }
 
     Telling(Table table, Incidence incidence) {
         this.incidence = incidence;
@@ -47,19 +49,22 @@ final class Telling {
 
     /** What tells one cell; empty where nothing does. */
     Optional<TellingSum> of(Solved solved, BitSet unknown, int cell) {
-        return of(solved, unknown, cell, ANYBODY);
+        return of(solved, cell, Residues.NONE, new Somebody("", unknown, free));
     }
 
-    /** What tells one cell to somebody; empty where nothing does. */
-    Optional<TellingSum> of(Solved solved, BitSet unknown, int cell, Knowing somebody) {
-        return solved.equationsThatTell(Residues.of(cell).plus(somebody.factors(), Residues.residue(-1)))
-                .map(factors -> shortened(cell, factors, unknown, somebody));
+    /**
+     * What tells one cell to somebody; empty where nothing does.
+     *
+     * @param own which cells of his own, each times its factor, are the cell
+     */
+    Optional<TellingSum> of(Solved solved, int cell, Residues own, Somebody somebody) {
+        return solved.equationsThatTell(Residues.of(cell).plus(own, Residues.residue(-1)))
+                .map(factors -> shortened(cell, factors, somebody));
     }
 
     /** Adds equations of which everything is known while that leaves fewer free cells. */
-    private TellingSum shortened(int primary, Residues factorsAtFirst, BitSet unknown, Knowing somebody) {
-        BitSet toHim = without(somebody.own(), unknown);
-        BitSet others = without(somebody.own(), free);
+    private TellingSum shortened(int primary, Residues factorsAtFirst, Somebody somebody) {
+        BitSet others = somebody.free();
         Residues factors = factorsAtFirst;
         Residues sum = incidence.sum(factors);
         int least = sum.count(others);
@@ -68,7 +73,7 @@ final class Telling {
             before = least;
             for (int equation : incidence.equationsOf(cellsOf(sum, others))) {
                 Residues terms = incidence.equation(equation);
-                if (terms.size() <= MOST_LONGER * least && !terms.hasAny(toHim)) {
+                if (terms.size() <= MOST_LONGER * least && !terms.hasAny(somebody.unknown())) {
                     long factor = bestFactor(sum, terms, least, others);
                     if (factor > 0) {
                         sum = sum.plus(terms, factor);
@@ -82,9 +87,6 @@ final class Telling {
     }
 
     private static BitSet without(BitSet own, BitSet cells) {
-        if (own.isEmpty()) {
-            return cells;
-        }
         BitSet others = (BitSet) cells.clone();
         others.andNot(own);
         return others;
