@@ -155,20 +155,22 @@ public final class Suppressor {
 
     /** Withholds more until nothing tells a primary cell, to everybody or to somebody by what is his. */
     private void hideOneAfterTheOther() {
-        hide(helpable.stream().mapToObj(primary -> solved -> telling.of(solved, withheld, primary)));
-        hide(owners.sums(new Solved(incidence, withheld), withheld)
-                .map(sum -> solved -> owners.sum(sum.owner(), sum.primary(), solved, withheld)));
+        hide(helpable.stream().mapToObj(primary -> solved -> telling.of(solved, withheld, primary)), choice::worth);
+        hide(
+                owners.sums(new Solved(incidence, withheld), withheld)
+                        .map(sum -> solved -> owners.sum(sum.owner(), sum.primary(), solved, withheld)),
+                this::completes);
     }
 
     /** @param told what tells a cell, where the equations are solved for all that is withheld */
-    private void hide(Stream<Function<Solved, Optional<TellingSum>>> told) {
+    private void hide(Stream<Function<Solved, Optional<TellingSum>>> told, IntToDoubleFunction worth) {
         Solved solved = new Solved(incidence, withheld);
         int forgotten = 0;
         for (Function<Solved, Optional<TellingSum>> one : inOrderOfChance(told.toList())) {
             for (Optional<TellingSum> sum = one.apply(solved); sum.isPresent(); sum = one.apply(solved)) {
                 // No choice is made any more: sets of very many cells need not be kept.
                 boolean isKept = sum.get().free().size() <= MOST_KEPT;
-                solved.forget(withholdOneOf(isKept ? add(sum.get()) : oneOf(sum.get()), this::completes));
+                solved.forget(withholdOneOf(isKept ? add(sum.get()) : oneOf(sum.get()), worth));
                 // Equations become longer with each cell that comes to them later.
                 if (++forgotten % MOST_FORGOTTEN == 0) {
                     solved = new Solved(incidence, withheld);
