@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 
 /** A certificate as JSON, with the names of {@link Certificate}. */
@@ -29,6 +30,11 @@ public final class CertificateFile {
 
     public static void write(Path file, Certificate certificate) throws IOException {
         MAPPER.writeValue(file.toFile(), certificate);
+    }
+
+    /** @param to stays open */
+    public static void write(OutputStream to, Certificate certificate) throws IOException {
+        MAPPER.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(to, certificate);
     }
 
     /** @throws IOException where it is not there, or is no certificate: tells where in the file */

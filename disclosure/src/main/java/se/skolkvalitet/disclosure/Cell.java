@@ -7,7 +7,7 @@ import se.skolkvalitet.certificate.Figure;
  * A figure of a table that is to be published.
  *
  * @param name what it is told by in results
- * @param value zero or more
+ * @param value zero or more where a width is asked in the table, or a rule is known by which cells are primary
  * @param cost of withholding a free cell, over zero; zero of others
  * @param protection of a primary cell; null of others
  * @param owner who knows it anyway, as it is his, and must not find out by it what is not; empty for nobody
@@ -24,9 +24,6 @@ public record Cell(String name, BigDecimal value, Kind kind, long cost, Protecti
     }
 
     public Cell {
-        if (value.signum() < 0) {
-            throw new IllegalArgumentException("%s is below zero: %s".formatted(name, value));
-        }
         if (cost > 0 != (kind == Kind.FREE) || (protection != null) != (kind == Kind.PRIMARY)) {
             throw new IllegalArgumentException("A free cell has a cost, and a primary one a protection: " + name);
         }
@@ -66,7 +63,7 @@ public record Cell(String name, BigDecimal value, Kind kind, long cost, Protecti
         };
     }
 
-    boolean isPrimary() {
+    public boolean isPrimary() {
         return kind == Kind.PRIMARY;
     }
 

@@ -28,7 +28,14 @@ public record Table(List<Cell> cells, List<Equation> equations, Optional<Few> fe
         for (Equation equation : equations) {
             requireFulfilled(equation, cells);
         }
+        boolean isMoreAsked = few.isPresent()
+                || cells.stream()
+                        .anyMatch(cell -> cell.isPrimary() && !cell.protection().isLeast());
         for (Cell cell : cells) {
+            if (isMoreAsked && cell.value().signum() < 0) {
+                throw new IllegalArgumentException("%s is below zero: %s"
+                        .formatted(cell.name(), cell.value().toPlainString()));
+            }
             if (few.isPresent()
                     && cell.kind() != Cell.Kind.OPEN
                     && cell.isPrimary() != few.get().has(cell.value())) {

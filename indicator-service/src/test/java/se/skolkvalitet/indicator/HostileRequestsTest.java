@@ -24,7 +24,7 @@ class HostileRequestsTest {
     @Tag("endurance")
     void everyHostileRequestIsAnsweredAsTheContractSays() throws IOException {
         ManyUnits.register(jdbi);
-        ManyUnits.publish(statistics());
+        ManyUnits.publishWith(statistics());
         AfterFaults.remainIn(jdbi, "indicator.releases");
 
         HostileRequests.to("indicator-service", RestAssured.port)

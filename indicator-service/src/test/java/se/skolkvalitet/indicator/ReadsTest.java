@@ -22,8 +22,8 @@ class ReadsTest {
     @BeforeEach
     void twoReleases() throws IOException {
         ManyUnits.register(jdbi);
-        ManyUnits.publish(statistics());
-        ManyUnits.publish(statistics().replace("203,2", "213,2"));
+        ManyUnits.publishWith(statistics());
+        ManyUnits.publishWith(statistics().replace("203,2", "213,2"));
         uploaded("/v1/unit-codes?scheme=kolada-ou", "text/csv", "code,unit\nV1,10000001\nV2,10000002\n");
     }
 

@@ -3,14 +3,12 @@ package se.skolkvalitet.certificate.folder;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,20 +18,14 @@ import se.skolkvalitet.certificate.Figure;
 import se.skolkvalitet.certificate.PublishedTable;
 
 /**
- * What is published of tables: a folder with {@code certificate.json}, and in it a folder for each table with its
+ * What is published of tables: a folder with {@code certificate.json}, and beside it {@link TableFiles}, or in it a folder for each table with its
  * {@code hierarchy.csv} and {@code published.csv}: the cell's number in the certificate, its codes, its value (none where it is
  * withheld), its status ({@code published}, {@code open}, {@code primary} or {@code secondary}), what it would have
  * cost to withhold it, and who knows it anyway (nobody where that is empty).
  */
 public final class PublishedFiles {
-    private static final String CERTIFICATE = "certificate.json";
-    private static final String CELLS = "published.csv";
+    public static final String CERTIFICATE = "certificate.json";
     private static final String HIERARCHY = "hierarchy.csv";
-    private static final String NUMBER = "cell";
-    private static final String VALUE = "value";
-    private static final String STATUS = "status";
-    private static final String COST = "cost";
-    private static final String OWNER = "owner";
 
     private PublishedFiles() {}
 
@@ -83,10 +75,10 @@ public final class PublishedFiles {
 
     private static CsvWriter begin(Path folder, LinkedTables.Line line) {
         try {
-            CsvWriter writer = CsvWriter.builder().build(folder.resolve(CELLS));
-            List<String> header = new ArrayList<>(List.of(NUMBER));
+            CsvWriter writer = CsvWriter.builder().build(folder.resolve(FigureColumns.FILE));
+            List<String> header = new ArrayList<>(List.of(FigureColumns.NUMBER));
             header.addAll(line.codes().keySet());
-            header.addAll(List.of(VALUE, STATUS, COST, OWNER));
+            header.addAll(FigureColumns.HEADER);
             if (Set.copyOf(header).size() < header.size()) {
                 throw new IllegalArgumentException("A dimension has the name of another column: " + header);
             }
@@ -99,25 +91,25 @@ public final class PublishedFiles {
     private static List<String> record(int number, LinkedTables.Line line, Figure figure) {
         List<String> fields = new ArrayList<>(List.of(String.valueOf(number)));
         fields.addAll(line.codes().values());
-        fields.add(figure.isWithheld() ? "" : figure.value().toPlainString());
-        fields.add(figure.status().name().toLowerCase(Locale.ROOT));
-        fields.add(String.valueOf(figure.cost()));
-        fields.add(figure.owner());
+        fields.addAll(FigureColumns.of(figure));
         return fields;
     }
 
     /** @throws IllegalArgumentException where the files are not as they should be */
     public static PublishedTable readTable(Path folder) throws IOException {
+        if (TableFiles.areIn(folder)) {
+            return TableFiles.read(folder);
+        }
         List<Path> folders;
         try (Stream<Path> files = Files.list(folder)) {
-            folders = files.filter(file -> Files.exists(file.resolve(CELLS)))
+            folders = files.filter(file -> Files.exists(file.resolve(FigureColumns.FILE)))
                     .sorted()
                     .toList();
         }
         if (folders.isEmpty()) {
-            throw new IllegalArgumentException("%s has no folder with %s".formatted(folder, CELLS));
+            throw new IllegalArgumentException("%s has no folder with %s".formatted(folder, FigureColumns.FILE));
         }
-        LinkedTables tables = LinkedTables.read(folders, CELLS, line -> true);
+        LinkedTables tables = LinkedTables.read(folders, FigureColumns.FILE, line -> true);
         Figure[] figures = new Figure[tables.cells().size()];
         int[] numbers = new int[figures.length];
         for (int i = 0; i < figures.length; i++) {
@@ -131,10 +123,10 @@ public final class PublishedFiles {
     }
 
     private static int add(List<LinkedTables.Line> lines, Figure[] figures) {
-        Figure figure = figure(lines.get(0));
+        Figure figure = FigureColumns.read(lines.get(0).name(), lines.get(0)::field);
         int number = number(lines.get(0));
         for (LinkedTables.Line line : lines) {
-            if (!figure(line).isSameAs(figure) || number(line) != number) {
+            if (!FigureColumns.read(line.name(), line::field).isSameAs(figure) || number(line) != number) {
                 throw new IllegalArgumentException("%s differs between tables".formatted(figure.name()));
             }
         }
@@ -147,17 +139,7 @@ public final class PublishedFiles {
     }
 
     private static int number(LinkedTables.Line line) {
-        return Integer.parseInt(line.field(NUMBER));
-    }
-
-    private static Figure figure(LinkedTables.Line line) {
-        String value = line.field(VALUE);
-        return new Figure(
-                line.name(),
-                Figure.Status.valueOf(line.field(STATUS).toUpperCase(Locale.ROOT)),
-                value.isEmpty() ? null : new BigDecimal(value),
-                Long.parseLong(line.field(COST)),
-                line.field(OWNER));
+        return Integer.parseInt(line.field(FigureColumns.NUMBER));
     }
 
     public static Certificate readCertificate(Path folder) throws IOException {

@@ -16,6 +16,8 @@ import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.framework.Edition;
 import se.skolkvalitet.indicator.framework.EditionStore;
 import se.skolkvalitet.indicator.imports.StatisticsImports;
+import se.skolkvalitet.indicator.protection.DisclosureRules;
+import se.skolkvalitet.indicator.protection.PupilProtection;
 import se.skolkvalitet.kit.jobs.JobFailed;
 import se.skolkvalitet.kit.jobs.JobHandler;
 import se.skolkvalitet.kit.jobs.JobRun;
@@ -30,7 +32,7 @@ import se.skolkvalitet.kit.jobs.JobRun;
 class CalculationJob implements JobHandler<CalculationJob.Parameters> {
     static final String KIND = "calculation";
 
-    private static final long STAGES = 3;
+    private static final long STAGES = 5;
 
     @Inject
     CalculationRepository calculations;
@@ -40,6 +42,9 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
 
     @Inject
     Calculator calculator;
+
+    @Inject
+    PupilProtection protection;
 
     @Inject
     TakingOver takingOver;
@@ -143,15 +148,24 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
         Plan plan = Planner.of(edition);
         run.progress("gathering statistics", 0, STAGES);
         List<SchoolFormChange> changes = SchoolFormChange.of(editions.schoolForms(edition.number()));
-        calculator.begin(plan, Definition.of(edition, changes));
+        Families families = Families.of(plan);
+        calculator.begin(plan, families, Definition.of(edition, families, changes));
         Optional<Long> base = takingOver.base(number, edition.number());
         base.ifPresentOrElse(takingOver::touchChanged, takingOver::touchAll);
+        protection.touchFamilies();
         calculator.gather(lastImport);
-        run.progress("calculating", 1, STAGES);
-        calculator.calculate(plan, LeastCoverage.of(edition), DisclosureRules.of(edition));
-        run.progress("writing values", 2, STAGES);
+        run.progress("adding up", 1, STAGES);
+        LeastCoverage least = LeastCoverage.of(edition);
+        DisclosureRules disclosure = DisclosureRules.of(edition);
+        calculator.addUp(least);
+        run.progress("protecting pupils", 2, STAGES);
+        protection.protect(number, families.families(), disclosure);
+        run.progress("calculating", 3, STAGES);
+        calculator.combine(plan, least, disclosure);
+        run.progress("writing values", 4, STAGES);
         calculator.write(number);
         long takenOver = takingOver.takeOver(number, base);
+        base.ifPresent(from -> protection.takeOver(number, from));
         calculator.writePooled(number, changes);
         store.finish(number);
         written.fire(new CalculationWritten(number, edition));

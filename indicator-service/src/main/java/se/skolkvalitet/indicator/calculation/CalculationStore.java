@@ -25,6 +25,7 @@ class CalculationStore {
     private static final String MEMBERSHIP = Sql.load(CalculationStore.class, "fingerprint-of-membership");
     private static final String UNUSED = Sql.load(CalculationStore.class, "select-unused-calculations");
     private static final String FORGET = Sql.load(CalculationStore.class, "forget-calculations");
+    private static final String FORGET_TABLES = Sql.load(CalculationStore.class, "forget-protected-tables");
     private static final String COUNTS = Sql.load(CalculationStore.class, "count-values");
     private static final String OWN_FIGURES = Sql.load(CalculationStore.class, "compare-own-figures");
 
@@ -79,6 +80,7 @@ class CalculationStore {
             handle.createUpdate(FORGET)
                     .bindArray("numbers", Long.class, numbers)
                     .execute();
+            handle.execute(FORGET_TABLES);
         });
     }
 

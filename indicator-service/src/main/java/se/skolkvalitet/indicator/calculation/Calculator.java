@@ -4,7 +4,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.Update;
+import se.skolkvalitet.indicator.protection.DisclosureRules;
 import se.skolkvalitet.kit.db.Json;
 import se.skolkvalitet.kit.db.Sql;
 import se.skolkvalitet.kit.db.Store;
@@ -12,14 +13,15 @@ import se.skolkvalitet.kit.db.Store;
 /**
  * Calculates by the rules of {@code docs/calculation.md}, set-wise: all steps of a kind in one statement, over
  * observations that are gathered once. All of it happens in temporary tables of the caller's transaction, in this order:
- * {@link #begin}, what {@link TakingOver} leaves to be calculated, {@link #gather}, {@link #calculate}, {@link #write}.
+ * {@link #begin}, what {@link TakingOver} leaves to be calculated, {@link #gather}, {@link #addUp}, what is withheld of pupils,
+ * {@link #combine}, {@link #write}.
  */
 @Store
 class Calculator {
     private static final String CREATE_PLAN = load("create-plan");
     private static final String FILL_PLAN = load("fill-plan");
     private static final String PLANNED = "planned_scope, planned_series, planned_weighing, planned_part,"
-            + " planned_combination, planned_spread, planned_value, planned_use, planned_definition";
+            + " planned_combination, planned_spread, planned_value, planned_use, planned_family, planned_definition";
     private static final String CREATE_NEEDED = load("create-needed");
     private static final String CREATE_INPUT = load("create-input");
     private static final String CREATE_PLACES = load("create-places");
@@ -45,7 +47,7 @@ class Calculator {
      *
      * @param definitions of all that the plan wants
      */
-    void begin(Plan plan, List<Definition> definitions) {
+    void begin(Plan plan, Families families, List<Definition> definitions) {
         jdbi.useHandle(handle -> {
             // Nearly all rows of a table are joined each time: hashing them is cheaper than sorting them for a merge.
             plan(handle, "enable_mergejoin", "off");
@@ -58,6 +60,7 @@ class Calculator {
                     .bind("combinations", new Json(plan.combinations()))
                     .bind("spreads", new Json(plan.spreads()))
                     .bind("uses", new Json(plan.uses()))
+                    .bind("families", new Json(families.wanted()))
                     .bind("definitions", new Json(definitions))
                     .bind("values", new Json(plan.values()))
                     .execute();
@@ -88,19 +91,33 @@ class Calculator {
                         from planned_series left join needed using (series)""").mapTo(Boolean.class).one();
     }
 
-    void calculate(Plan plan, LeastCoverage least, DisclosureRules disclosure) {
+    /** Adds up what units have for each area. */
+    void addUp(LeastCoverage least) {
         jdbi.useHandle(handle -> {
             // Nobody can tell the planner how many rows a step has, and few of them are never worth a loop.
             plan(handle, "enable_nestloop", "off");
-            update(handle, ADD_UP_PARTS, 0, least, disclosure);
+            handle.execute(ADD_UP_PARTS);
             analyze(handle, "added");
-            update(handle, WRITE_UNITS, 0, least, disclosure);
-            update(handle, WRITE_PARTS, 0, least, disclosure);
+            handle.execute(WRITE_UNITS);
+            leastBound(handle.createUpdate(WRITE_PARTS), least).execute();
+        });
+    }
+
+    /** Makes values of what has been added up, without what is withheld of that. */
+    void combine(Plan plan, LeastCoverage least, DisclosureRules disclosure) {
+        jdbi.useHandle(handle -> {
             for (int round = 1; round <= plan.rounds(); round++) {
                 analyze(handle, "result");
-                update(handle, ADD_UP_SPREADS, round, least, disclosure);
-                update(handle, WRITE_SPREADS, round, least, disclosure);
-                update(handle, WRITE_COMBINATIONS, round, least, disclosure);
+                handle.createUpdate(ADD_UP_SPREADS).bind("round", round).execute();
+                leastBound(handle.createUpdate(WRITE_SPREADS), least)
+                        .bind("round", round)
+                        .execute();
+                handle.createUpdate(WRITE_COMBINATIONS)
+                        .bind("round", round)
+                        .bind("leastGroup", disclosure.leastGroup())
+                        .bind("leastCount", disclosure.leastCount())
+                        .bind("tellsNearly", disclosure.tellsNearly())
+                        .execute();
             }
         });
     }
@@ -141,16 +158,8 @@ class Calculator {
         return sql.replace("${number}", String.valueOf(calculation));
     }
 
-    private static void update(Handle handle, String sql, int round, LeastCoverage least, DisclosureRules disclosure) {
-        handle.createUpdate(sql)
-                .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
-                .bind("round", round)
-                .bind("leastWide", least.wide())
-                .bind("leastNarrow", least.narrow())
-                .bind("leastGroup", disclosure.leastGroup())
-                .bind("leastCount", disclosure.leastCount())
-                .bind("tellsNearly", disclosure.tellsNearly())
-                .execute();
+    private static Update leastBound(Update update, LeastCoverage least) {
+        return update.bind("leastWide", least.wide()).bind("leastNarrow", least.narrow());
     }
 
     private static void plan(Handle handle, String setting, String value) {

@@ -16,6 +16,7 @@ import se.skolkvalitet.formula.Formula;
 import se.skolkvalitet.indicator.framework.Edition;
 import se.skolkvalitet.indicator.framework.Edition.Indicator;
 import se.skolkvalitet.indicator.framework.Edition.Measure;
+import se.skolkvalitet.indicator.protection.DisclosureRules;
 
 /**
  * How an indicator's values of a school form are calculated: the same text gives the same values from the same figures and
@@ -24,10 +25,13 @@ import se.skolkvalitet.indicator.framework.Edition.Measure;
 @JsonNaming(SnakeCaseStrategy.class)
 record Definition(String indicator, String schoolForm, String definition) {
     /** Is part of every definition, so that a change of the rules gives other calculations of the same inputs. */
-    static final String RULES = "8";
+    static final String RULES = "9";
 
-    /** @param changes of school forms, by which it is decided which periods are taken together */
-    static List<Definition> of(Edition edition, List<SchoolFormChange> changes) {
+    /**
+     * @param families whatever is withheld of one depends on all that it is made of
+     * @param changes of school forms, by which it is decided which periods are taken together
+     */
+    static List<Definition> of(Edition edition, Families families, List<SchoolFormChange> changes) {
         Map<String, Measure> measures =
                 edition.measures().stream().collect(Collectors.toMap(Measure::code, Function.identity()));
         String rules = "%s, %s".formatted(LeastCoverage.of(edition), DisclosureRules.of(edition));
@@ -36,7 +40,11 @@ record Definition(String indicator, String schoolForm, String definition) {
                         .map(form -> new Definition(
                                 indicator.code(),
                                 form,
-                                text(indicator, measures, rules) + ", changes " + of(form, changes))))
+                                "%s, changes %s, protected with %s"
+                                        .formatted(
+                                                text(indicator, measures, rules),
+                                                of(form, changes),
+                                                families.keys(indicator.code(), form)))))
                 .toList();
     }
 

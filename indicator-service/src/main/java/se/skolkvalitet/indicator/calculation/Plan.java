@@ -43,10 +43,21 @@ record Plan(
     @JsonNaming(SnakeCaseStrategy.class)
     record Scope(int scope, String schoolForm, SortedSet<Integer> grades, boolean bySource) {}
 
-    /** Figures of a measure in one group. Grade and programme are empty for all. */
+    /**
+     * Figures of a measure in one group. Grade and programme are empty for all.
+     *
+     * @param ofPupils whether the measure is about pupils
+     */
     @JsonNaming(SnakeCaseStrategy.class)
     record Series(
-            int series, int scope, String measure, String schoolForm, String sex, String grade, String programme) {}
+            int series,
+            int scope,
+            String measure,
+            String schoolForm,
+            String sex,
+            String grade,
+            String programme,
+            boolean ofPupils) {}
 
     /** @param latest the unit's latest known figure, not that of the same period */
     @JsonNaming(SnakeCaseStrategy.class)

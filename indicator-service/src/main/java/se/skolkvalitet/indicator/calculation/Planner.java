@@ -234,7 +234,14 @@ final class Planner implements Formula.Cases<Integer> {
         return series.number(
                 key,
                 number -> new Plan.Series(
-                        number, key.scope(), key.measure(), key.schoolForm(), key.sex(), key.grade(), key.programme()));
+                        number,
+                        key.scope(),
+                        key.measure(),
+                        key.schoolForm(),
+                        key.sex(),
+                        key.grade(),
+                        key.programme(),
+                        measures.get(key.measure()).aboutPupils()));
     }
 
     private int scope(Figures figures) {

@@ -22,6 +22,21 @@ final class Uses {
 
     private record Series(int series, boolean allPeriods) {}
 
+    /** The parts that a step is made of; none of a side that is a number. */
+    Stream<Plan.Part> parts(Integer step) {
+        if (step == null) {
+            return Stream.empty();
+        }
+        if (parts.containsKey(step)) {
+            return Stream.of(parts.get(step));
+        }
+        if (spreads.containsKey(step)) {
+            return parts(spreads.get(step).ofStep());
+        }
+        Plan.Combination combination = combinations.get(step);
+        return Stream.concat(parts(combination.first()), parts(combination.second()));
+    }
+
     Stream<Plan.Use> of(Plan.Wanted wanted) {
         return ofStep(wanted.step())
                 .distinct()

@@ -17,6 +17,8 @@ public enum ValueReason implements Term {
     ONE_UNIT,
     /** There are too few behind it, in the part or in the rest of it. */
     FEW,
+    /** It would tell what is withheld of others. */
+    OTHERS,
     /** The part is told to be more than the whole. */
     CONTRADICTION;
 

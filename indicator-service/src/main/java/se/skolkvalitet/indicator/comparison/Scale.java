@@ -5,10 +5,10 @@ import java.math.RoundingMode;
 import java.util.List;
 import se.skolkvalitet.formula.Figures;
 import se.skolkvalitet.formula.Formula;
-import se.skolkvalitet.indicator.calculation.DisclosureRules;
 import se.skolkvalitet.indicator.framework.Edition;
 import se.skolkvalitet.indicator.framework.Edition.Indicator;
 import se.skolkvalitet.indicator.framework.Edition.Measure;
+import se.skolkvalitet.indicator.protection.DisclosureRules;
 
 /**
  * In what an indicator's values are compared.

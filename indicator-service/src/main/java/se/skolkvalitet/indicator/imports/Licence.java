@@ -14,9 +14,16 @@ import se.skolkvalitet.kit.text.InvalidValue;
 public record Licence(String value) implements Code {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+-]{0,99}");
 
+    private static final String UNKNOWN_TO_OTHERS = "LicenseRef-";
+
     public Licence {
         if (!NAME.matcher(value).matches()) {
             throw new InvalidValue("pattern", "'%s' is not the SPDX name of a licence, like CC0-1.0", value);
         }
+    }
+
+    /** Whether everybody knows what it allows. */
+    boolean isKnown() {
+        return !value.startsWith(UNKNOWN_TO_OTHERS);
     }
 }

@@ -115,10 +115,11 @@ class ObservationStore {
      * Holds what is staged against what is known, and says what differs. What another source told of the same measures and levels
      * is withdrawn.
      *
+     * @param isOpen whether the source publishes the figures: what was known and not published is another figure then
      * @param complete to take every known figure that is not staged for withdrawn, of the measures, periods and levels that
      *     are staged
      */
-    Changes compare(StatisticsSource source, boolean complete) {
+    Changes compare(StatisticsSource source, boolean isOpen, boolean complete) {
         return jdbi.withHandle(handle -> {
             handle.execute(CREATE_TOLD);
             handle.execute("analyze told");
@@ -130,7 +131,7 @@ class ObservationStore {
                 return new Changes(
                         statuses().values().stream().mapToLong(Long::longValue).sum(), 0, 0, 0);
             }
-            handle.execute(COMPARE);
+            handle.createUpdate(COMPARE).bind("isOpen", isOpen).execute();
             if (complete) {
                 handle.execute(WITHDRAW);
             }

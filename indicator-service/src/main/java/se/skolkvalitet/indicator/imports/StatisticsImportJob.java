@@ -58,6 +58,11 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
             complete = complete != null && complete;
             licence = source.licence().map(Licence::new).orElse(licence);
         }
+
+        /** Whether the figures are known to be published. */
+        boolean isOpen() {
+            return licence != null && licence.isKnown();
+        }
     }
 
     /**
@@ -138,7 +143,8 @@ class StatisticsImportJob implements JobHandler<StatisticsImportJob.Parameters> 
         }
         observations.dropFaulty();
         run.progress("merging", lines, lines);
-        Changes changes = observations.compare(parameters.source(), isComplete(parameters, faults));
+        Changes changes =
+                observations.compare(parameters.source(), parameters.isOpen(), isComplete(parameters, faults));
         Long number = changes.none() ? null : supersede(run, parameters, isComplete(parameters, faults));
         run.progress("looking for what is odd", lines, lines);
         observations.findWarnings(followed.bySourceKey(), parameters.source(), warningLimits, run.warnings()::add);

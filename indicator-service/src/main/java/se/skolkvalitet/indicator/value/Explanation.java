@@ -12,9 +12,9 @@ import se.skolkvalitet.formula.Figures;
 import se.skolkvalitet.formula.Formula;
 import se.skolkvalitet.formula.Weight;
 import se.skolkvalitet.indicator.area.Level;
-import se.skolkvalitet.indicator.calculation.DisclosureRules;
 import se.skolkvalitet.indicator.calculation.ValueReason;
 import se.skolkvalitet.indicator.calculation.ValueStatus;
+import se.skolkvalitet.indicator.protection.DisclosureRules;
 import se.skolkvalitet.indicator.value.Provenance.Step;
 import se.skolkvalitet.indicator.value.Provenance.StepKind;
 import se.skolkvalitet.indicator.value.Taken.Group;
@@ -232,6 +232,9 @@ final class Explanation {
             return "by the rule of few, with fewer than %d in all, or fewer than %d in the part or in the rest of it."
                     .formatted(disclosure.leastGroup(), disclosure.leastCount());
         }
+        if (value.reason() == ValueReason.OTHERS) {
+            return "by it one could work out what is withheld of others.";
+        }
         return value.level() == Level.SCHOOL_UNIT
                 ? "the source withholds a figure that it follows from."
                 : "it follows from figures that the source withholds.";
@@ -245,6 +248,7 @@ final class Explanation {
             case NO_WEIGHT -> "units have a figure, but none that has one has a weight.";
             case ONE_UNIT -> "one unit alone does not differ.";
             case FEW -> "there are too few behind it.";
+            case OTHERS -> "by it one could work out what is withheld of others.";
             case CONTRADICTION -> "the part is told to be more than the whole.";
         };
     }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import se.skolkvalitet.indicator.area.Level;
+import se.skolkvalitet.indicator.imports.ObservationStatus;
 import se.skolkvalitet.kit.text.Term;
 import se.skolkvalitet.kit.web.Paged;
 
@@ -93,6 +94,15 @@ public record Provenance(
 
         /** The same without any number of it: of a value that is withheld. A sign such as {@code ..} stays. */
         Source withoutFigure() {
+            return withoutFigure(status);
+        }
+
+        /** The same without any number of it, where it is withheld itself. */
+        Source withheld() {
+            return withoutFigure(ObservationStatus.WITHHELD.value());
+        }
+
+        private Source withoutFigure(String status) {
             return new Source(
                     unit,
                     level,

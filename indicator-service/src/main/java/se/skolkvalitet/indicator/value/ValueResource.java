@@ -17,13 +17,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.formula.Formula;
-import se.skolkvalitet.indicator.calculation.DisclosureRules;
 import se.skolkvalitet.indicator.calculation.ValueStatus;
 import se.skolkvalitet.indicator.framework.Edition;
 import se.skolkvalitet.indicator.framework.Edition.Indicator;
 import se.skolkvalitet.indicator.framework.Edition.Measure;
 import se.skolkvalitet.indicator.framework.EditionKey;
 import se.skolkvalitet.indicator.framework.EditionStore;
+import se.skolkvalitet.indicator.protection.DisclosureRules;
 import se.skolkvalitet.indicator.release.Release;
 import se.skolkvalitet.indicator.release.Releases;
 import se.skolkvalitet.kit.problem.ProblemException;
@@ -90,7 +90,8 @@ public class ValueResource {
         Set<Taken.Series> taken = Taken.by(formula, value, edition);
         List<Provenance.Step> steps =
                 Explanation.steps(formula, value, taken, values.toldOfTheArea(release, value, taken), disclosure);
-        Page<Provenance.Source> sources = Page.of(values.sources(release, value, taken, page), page, ValueStore::key);
+        Page<Provenance.Source> sources =
+                Page.of(values.sources(release, value, taken, disclosure, page), page, ValueStore::key);
         return new Provenance(
                 value,
                 release.edition(),

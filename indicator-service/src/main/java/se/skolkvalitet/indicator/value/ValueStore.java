@@ -1,15 +1,19 @@
 package se.skolkvalitet.indicator.value;
 
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
 import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.calculation.ValueReason;
 import se.skolkvalitet.indicator.calculation.ValueStatus;
+import se.skolkvalitet.indicator.protection.DisclosureRules;
 import se.skolkvalitet.indicator.release.Release;
 import se.skolkvalitet.kit.db.Json;
 import se.skolkvalitet.kit.db.Sql;
@@ -110,7 +114,8 @@ class ValueStore {
     }
 
     /** The observations of the units, and of the area itself, that went into a value. */
-    List<Provenance.Source> sources(Release release, Value value, Set<Taken.Series> series, PageRequest page) {
+    List<Provenance.Source> sources(
+            Release release, Value value, Set<Taken.Series> series, DisclosureRules disclosure, PageRequest page) {
         List<String> after = page.after(FIRST_SOURCE.size()).orElse(FIRST_SOURCE);
         return jdbi.withHandle(handle -> handle.createQuery(SOURCES)
                 .bind("calculation", release.calculation())
@@ -128,9 +133,16 @@ class ValueStore {
                 .bind("afterSex", after.get(4))
                 .bind("afterGrade", after.get(5))
                 .bind("afterProgramme", after.get(6))
+                .bind("leastGroup", disclosure.leastGroup())
                 .bind("limit", page.fetch())
-                .mapTo(Provenance.Source.class)
+                .map((row, context) -> source(row, context))
                 .list());
+    }
+
+    private static Provenance.Source source(ResultSet row, StatementContext context) throws SQLException {
+        Provenance.Source source =
+                context.findMapperFor(Provenance.Source.class).orElseThrow().map(row, context);
+        return row.getBoolean("is_withheld") ? source.withheld() : source;
     }
 
     private static String periodInStore(Value value) {

@@ -13,6 +13,8 @@ create temporary table planned_value (
     wanted int, step int, indicator text, school_form text, sex text, decimals int, comparable boolean
 ) on commit drop;
 create temporary table planned_use (wanted int, series int, all_periods boolean) on commit drop;
+-- Values that are made of the same figures of pupils, or of such as tell of each other.
+create temporary table planned_family (family int, key text, wanted int) on commit drop;
 create temporary table planned_definition (indicator text, school_form text, definition text) on commit drop;
 -- Of what is wanted, what is not taken over from an earlier calculation; a period of null stands for all.
 create temporary table touched (wanted int, period text) on commit drop;
@@ -22,6 +24,8 @@ create temporary table result (
     area int not null,
     period text not null,
     value numeric,
+    -- What it would be, were it not withheld.
+    concealed numeric,
     low numeric,
     high numeric,
     -- Of a value that is one sum by another.

@@ -12,6 +12,8 @@ with scopes as (
     insert into planned_spread select * from jsonb_populate_recordset(null::planned_spread, :spreads)
 ), uses as (
     insert into planned_use select * from jsonb_populate_recordset(null::planned_use, :uses)
+), families as (
+    insert into planned_family select * from jsonb_populate_recordset(null::planned_family, :families)
 ), definitions as (
     insert into planned_definition select * from jsonb_populate_recordset(null::planned_definition, :definitions)
 )

@@ -1,6 +1,8 @@
 -- All that belongs to calculations but their values. Foreign keys are looked at when the statement ends.
 with numbers as (
     select unnest(:numbers) as number
+), protections as (
+    delete from calculated_protection where calculation in (select number from numbers)
 ), peers as (
     delete from peer where calculation in (select number from numbers)
 ), groups as (

@@ -10,7 +10,7 @@ select wanted, area, input.period, value, low, high,
         when part.kind = 'mean' then weight
         when part.kind = 'harmonic' and value <> 0 then weight / value
     end as divisor,
-    status
+    status, input.reason
 from planned_value
 join touched using (wanted)
 join planned_part as part using (step)

@@ -1,11 +1,11 @@
 -- Two values of the same area and period taken together, or one and a number.
 with first as (
-    select combination.step, result.level, result.area, result.period, result.value, low, high, status, reason, coverage,
+    select combination.step, result.level, result.area, result.period, result.value, concealed, low, high, status, reason, coverage,
         rounded_share, units, units_with_value, is_own
     from planned_combination as combination join result on result.step = combination.first
     where round = :round
 ), second as (
-    select combination.step, result.level, result.area, result.period, result.value, low, high, status, reason, coverage,
+    select combination.step, result.level, result.area, result.period, result.value, concealed, low, high, status, reason, coverage,
         rounded_share, units, units_with_value, is_own
     from planned_combination as combination join result on result.step = combination.second
     where round = :round
@@ -23,6 +23,8 @@ with first as (
         coalesce(second_number, second.value) as b,
         coalesce(second_number, second.low, second.value) as b_low,
         coalesce(second_number, second.high, second.value) as b_high,
+        coalesce(first_number, first.value, first.concealed) as true_a,
+        coalesce(second_number, second.value, second.concealed) as true_b,
         first.low is not null or second.low is not null as bounded,
         case when first_number is not null then 'normal' else coalesce(first.status, 'missing') end as first_status,
         case when second_number is not null then 'normal' else coalesce(second.status, 'missing') end as second_status,
@@ -43,34 +45,37 @@ with first as (
     join planned_combination as combination using (step)
     join comparable using (step, level, period)
 ), counted as (
+    -- By what there is, although a side may be withheld.
     select *,
-        kind in ('ratio', 'share', 'percent') and second_of_pupils and b < :leastGroup as group_is_small,
-        kind in ('ratio', 'share', 'percent') and first_of_pupils and a > 0 and a < :leastCount as few_have_it,
-        kind in ('share', 'percent') and second_of_pupils and b - a > 0 and b - a < :leastCount as few_have_it_not
+        kind in ('ratio', 'share', 'percent') and second_of_pupils and true_b < :leastGroup as group_is_small,
+        kind in ('ratio', 'share', 'percent') and first_of_pupils and true_a > 0 and true_a < :leastCount as few_have_it,
+        kind in ('share', 'percent') and second_of_pupils and true_b - true_a > 0 and true_b - true_a < :leastCount
+            as few_have_it_not
     from sides
 ), ranked as (
     select *,
         array_position(array['withheld', 'incomplete', 'withdrawn', 'missing', 'not-applicable'], first_status) as first_rank,
         array_position(array['withheld', 'incomplete', 'withdrawn', 'missing', 'not-applicable'], second_status) as second_rank,
         :tellsNearly and kind in ('share', 'percent') and not group_is_small and few_have_it <> few_have_it_not
-            as is_nearly
+            as is_nearly,
+        true_a is not null and true_b <> 0 and (group_is_small or few_have_it or few_have_it_not) as is_of_few
     from counted
 ), ruled as (
     select *,
         case
+            when is_nearly then null
+            when is_of_few then 'withheld'
             when first_rank <= coalesce(second_rank, first_rank) then first_status
             when second_rank is not null then second_status
             when kind in ('by', 'ratio', 'share', 'percent') and b = 0 then 'not-applicable'
-            when is_nearly then null
-            when group_is_small or few_have_it or few_have_it_not then 'withheld'
             when kind = 'share' and a_low > b_high then 'missing'
         end as absent,
         case
+            when is_nearly then null
+            when is_of_few then 'few'
             when first_rank <= coalesce(second_rank, first_rank) then first_reason
             when second_rank is not null then second_reason
             when kind in ('by', 'ratio', 'share', 'percent') and b = 0 then null
-            when is_nearly then null
-            when group_is_small or few_have_it or few_have_it_not then 'few'
             when kind = 'share' and a_low > b_high then 'contradiction'
         end as reason,
         case
@@ -119,6 +124,7 @@ select step, level, area, period,
         when kind = 'share' then least(a, b) * per / b
         else a * per / b
     end,
+    case when absent = 'withheld' and kind = 'plus' then true_a + true_b end,
     case when (bounded or is_nearly) and absent is null then low end,
     case when (bounded or is_nearly) and absent is null then high end,
     case when told_by_both then case kind when 'share' then least(a, b) else a end * per end,

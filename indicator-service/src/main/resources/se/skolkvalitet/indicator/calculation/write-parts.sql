@@ -97,6 +97,7 @@ with own as (
 insert into result
 select step, level, area, period,
     case when told then own_value else value end,
+    null,
     case when told then own_low else low end,
     case when told then own_high else high end,
     case when not told then dividend end,

@@ -25,7 +25,7 @@ with summed as materialized (
 insert into result
 select step, level, area, period,
     case when figures > 0 and reason is null then sqrt(greatest(square * weight - product * product, 0)) / weight end,
-    null, null, null, null,
+    null, null, null, null, null,
     case
         when figures = 0 and withheld > 0 then 'withheld'
         when figures = 0 and withdrawn > 0 then 'withdrawn'

@@ -14,5 +14,7 @@ left join observation as known
 where known.area is null
     or (known.value, known.low, known.high, known.status, known.raw)
         is distinct from (staged.value, staged.low, staged.high, staged.status, staged.raw)
+    -- What is the same and published now was not before.
+    or :isOpen and known.import in (select import from closed_import)
 -- In an order in which they are written fast.
 order by staged.line

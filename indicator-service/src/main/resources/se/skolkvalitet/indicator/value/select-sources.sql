@@ -61,7 +61,7 @@ with told as (
         else weighed_grades is null or schooling.grades is null or schooling.grades && weighed_grades
     end
 ), known as (
-    select current.*, latest
+    select current.*, latest, weighing.number is not null as is_weight
     from current
     join series using (measure, school_form, sex, grade, programme)
     join place on place.level = current.level and place.area = current.area
@@ -79,13 +79,25 @@ with told as (
         order by measure, area, school_form, sex, grade, programme, period desc
     )
 )
-select distinct taken.area as unit, taken.level, taken.measure, nullif(taken.period, '') as period, taken.school_form,
+select distinct on (taken.measure, taken.area, period, taken.school_form, taken.sex, taken.grade, taken.programme)
+    taken.area as unit, taken.level, taken.measure, nullif(taken.period, '') as period, taken.school_form,
     taken.sex, taken.grade, taken.programme, taken.value, taken.low, taken.high, taken.status, taken.raw,
     taken.import as import_number, taken.line, statistics_import.source, statistics_import.sha256,
-    statistics_import.licence, statistics_import.imported_at
+    statistics_import.licence, statistics_import.imported_at,
+    exists (
+        select from withheld_figure as withheld
+        join calculated_protection using (protected_table)
+        join protected_table on number = protected_table
+        where calculation = :calculation and protected_table.period = taken.period
+            and withheld.measure = taken.measure and withheld.area = taken.area and withheld.level = taken.level
+            and withheld.school_form = taken.school_form and withheld.sex = taken.sex and withheld.grade = taken.grade
+            and withheld.programme = taken.programme
+    )
+    -- A weight is told to be that of few where its source publishes it.
+    or is_weight and taken.value < :leastGroup and taken.import in (select import from closed_import) as is_withheld
 from taken
 join statistics_import on statistics_import.number = taken.import
 where (taken.measure, taken.area, taken.period, taken.school_form, taken.sex, taken.grade, taken.programme)
     > (:afterMeasure, :afterArea, :afterPeriod, :afterSchoolForm, :afterSex, :afterGrade, :afterProgramme)
-order by taken.measure, taken.area, period, taken.school_form, taken.sex, taken.grade, taken.programme
+order by taken.measure, taken.area, period, taken.school_form, taken.sex, taken.grade, taken.programme, is_weight
 limit :limit

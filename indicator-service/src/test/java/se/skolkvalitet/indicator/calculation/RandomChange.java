@@ -14,6 +14,7 @@ import se.skolkvalitet.indicator.calculation.Statistics.Observation;
 import se.skolkvalitet.indicator.calculation.World.Indicator;
 import se.skolkvalitet.indicator.calculation.World.Measure;
 import se.skolkvalitet.indicator.imports.ObservationStatus;
+import se.skolkvalitet.indicator.protection.DisclosureRules;
 
 /** A little of what happens to a world between two calculations; the same for the same seed. */
 record RandomChange(Dice dice) {

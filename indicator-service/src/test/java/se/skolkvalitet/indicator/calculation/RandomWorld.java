@@ -11,6 +11,7 @@ import se.skolkvalitet.formula.IndicatorFacts;
 import se.skolkvalitet.formula.PeriodKind;
 import se.skolkvalitet.formula.Unit;
 import se.skolkvalitet.indicator.calculation.World.Indicator;
+import se.skolkvalitet.indicator.protection.DisclosureRules;
 
 /** A small world in which all that the rules tell apart happens, now and then; the same for the same seed. */
 record RandomWorld(Dice dice) {

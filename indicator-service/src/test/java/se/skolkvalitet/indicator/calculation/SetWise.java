@@ -16,6 +16,7 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.framework.Edition;
+import se.skolkvalitet.indicator.protection.DisclosureRules;
 import se.skolkvalitet.kit.db.Json;
 import se.skolkvalitet.kit.text.Codes;
 
@@ -161,10 +162,12 @@ record SetWise(Jdbi jdbi, CalculationStore store, Calculator calculator, TakingO
     private long calculate(long number, World world, long lastImport, Optional<Long> base) {
         Plan plan = Planner.of(edition(world));
         store.prepare(number);
-        calculator.begin(plan, Definition.of(edition(world), world.formChanges()));
+        Families families = Families.of(plan);
+        calculator.begin(plan, families, Definition.of(edition(world), families, world.formChanges()));
         base.ifPresentOrElse(takingOver::touchChanged, takingOver::touchAll);
         calculator.gather(lastImport);
-        calculator.calculate(plan, world.leastCoverage(), world.disclosure());
+        calculator.addUp(world.leastCoverage());
+        calculator.combine(plan, world.leastCoverage(), world.disclosure());
         calculator.write(number);
         long takenOver = takingOver.takeOver(number, base);
         calculator.writePooled(number, world.formChanges());

@@ -23,6 +23,7 @@ import se.skolkvalitet.indicator.calculation.Result.Counted;
 import se.skolkvalitet.indicator.calculation.Statistics.Observation;
 import se.skolkvalitet.indicator.calculation.Statistics.Series;
 import se.skolkvalitet.indicator.imports.ObservationStatus;
+import se.skolkvalitet.indicator.protection.DisclosureRules;
 
 /**
  * What each form of formula gives for one school form and one sex.

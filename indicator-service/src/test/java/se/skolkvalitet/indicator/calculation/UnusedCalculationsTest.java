@@ -47,6 +47,34 @@ class UnusedCalculationsTest {
                 .statusCode(400);
     }
 
+    /** Unless another calculation has taken it over. */
+    @Test
+    void whatWasWithheldForItIsDroppedWithIt() {
+        long old = calculatedWithFew(2);
+        long other = calculatedWithFew(3);
+        long third = calculatedWith(201);
+        age(old, 31);
+        age(other, 31);
+
+        long last = calculatedWith(202);
+
+        assertThat(calculations()).containsExactly(third, last);
+        List<Long> ofTheLast = numbers("select protected_table from calculated_protection where calculation = " + last);
+        assertThat(ofTheLast).hasSize(1);
+        assertThat(numbers("select number from protected_table")).isEqualTo(ofTheLast);
+        assertThat(numbers("select distinct protected_table from withheld_figure"))
+                .isEqualTo(ofTheLast);
+    }
+
+    private long calculatedWithFew(int passed) {
+        uploaded("/v1/imports?source=csv", "text/csv", """
+                measure,level,area,period,school_form,value
+                gr.passed,school-unit,10000001,2024/25,grundskola,%d
+                gr.pupils,school-unit,10000001,2024/25,grundskola,30
+                """.formatted(passed));
+        return calculated();
+    }
+
     @Test
     void oneThatAReleaseUsesStays() {
         imported(200);
@@ -114,9 +142,12 @@ class UnusedCalculationsTest {
     }
 
     private List<Long> calculations() {
-        return jdbi.withHandle(handle -> handle.createQuery("select number from calculation order by number")
-                .mapTo(Long.class)
-                .list());
+        return numbers("select number from calculation order by number");
+    }
+
+    private List<Long> numbers(String query) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(query).mapTo(Long.class).list());
     }
 
     private long rows(String table, long calculation) {

@@ -30,6 +30,7 @@ import se.skolkvalitet.indicator.calculation.Statistics.Series;
 import se.skolkvalitet.indicator.calculation.World.Indicator;
 import se.skolkvalitet.indicator.calculation.World.Measure;
 import se.skolkvalitet.indicator.imports.ObservationStatus;
+import se.skolkvalitet.indicator.protection.DisclosureRules;
 import se.skolkvalitet.kit.text.Term;
 
 /** One case, line by line. */

@@ -2,6 +2,7 @@ package se.skolkvalitet.indicator.calculation;
 
 import java.util.List;
 import java.util.Set;
+import se.skolkvalitet.indicator.protection.DisclosureRules;
 
 /** All that a calculation is a function of. */
 record World(

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.skolkvalitet.indicator.calculation.DisclosureRules;
+import se.skolkvalitet.indicator.protection.DisclosureRules;
 
 class DifferenceTest {
     private static final Scale SHARE = new Scale(1, true, DisclosureRules.USUAL, true, true);

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import se.skolkvalitet.indicator.area.Level;
-import se.skolkvalitet.indicator.calculation.DisclosureRules;
 import se.skolkvalitet.indicator.comparison.Break.Reason;
 import se.skolkvalitet.indicator.framework.DatedSchoolForm;
 import se.skolkvalitet.indicator.framework.Edition;
 import se.skolkvalitet.indicator.framework.Edition.AreaFigures;
 import se.skolkvalitet.indicator.framework.InForce;
+import se.skolkvalitet.indicator.protection.DisclosureRules;
 
 class TrendsTest {
     private static final Scale POINTS = new Scale(1, false, DisclosureRules.USUAL, true, true);

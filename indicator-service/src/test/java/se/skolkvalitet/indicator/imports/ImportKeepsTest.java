@@ -57,7 +57,7 @@ class ImportKeepsTest {
 
     @Test
     void anImportThatChangedNothingIsFoundWithAllThatItWasAskedFor() {
-        imported("");
+        imported("&licence=CC0-1.0");
 
         imported("&complete=true&licence=CC0-1.0");
 

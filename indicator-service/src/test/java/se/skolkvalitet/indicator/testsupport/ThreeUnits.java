@@ -48,7 +48,7 @@ public final class ThreeUnits {
                     .list()
                     .forEach(partition -> handle.execute("drop table " + partition));
             handle.execute(
-                    "truncate analysis, release, value, calculated_area, calculated_membership, calculated_unit, calculation,"
+                    "truncate analysis, release, value, protected_table, withheld_figure, calculated_area, calculated_membership, calculated_unit, calculation,"
                             + " observation, statistics_import, membership, unit_grades, school_unit, organiser, county, edition, unit_code, outbox restart identity cascade");
             handle.execute(
                     "insert into edition (number, valid_from, document) values (1, '2026-07-01', ?::json)", edition);

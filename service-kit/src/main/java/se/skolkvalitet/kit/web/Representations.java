@@ -20,7 +20,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * What every answer to a GET or HEAD carries: a strong ETag (the resource's own, or a checksum of the JSON), 304 where the
+ * What every answer to a GET or HEAD carries: a strong ETag (the resource's own, or a checksum of its content), 304 where the
  * caller already has it, and the {@code Link} to itself and the next page.
  */
 class Representations {
@@ -40,6 +40,8 @@ class Representations {
         byte[] content = null;
         if (response.getEntity() instanceof String text) {
             content = text.getBytes(StandardCharsets.UTF_8);
+        } else if (response.getEntity() instanceof byte[] bytes) {
+            content = bytes;
         } else if (isJson(response)) {
             content = serialise(response.getEntity());
             response.setEntity(content, response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
@@ -97,7 +99,6 @@ class Representations {
         // A resource that answers with a Response leaves the type to the framework, which says more of it to GET than
         // to HEAD.
         return (type == null || type.isCompatible(MediaType.APPLICATION_JSON_TYPE))
-                && !(response.getEntity() instanceof byte[])
                 && !(response.getEntity() instanceof String)
                 && !(response.getEntity() instanceof jakarta.ws.rs.core.StreamingOutput);
     }

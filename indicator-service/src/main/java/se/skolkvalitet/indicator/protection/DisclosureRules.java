@@ -1,4 +1,4 @@
-package se.skolkvalitet.indicator.calculation;
+package se.skolkvalitet.indicator.protection;
 
 import java.math.BigDecimal;
 import se.skolkvalitet.indicator.framework.Edition;

@@ -1,4 +1,4 @@
-package se.skolkvalitet.indicator.calculation;
+package se.skolkvalitet.indicator.protection;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,0 +1,101 @@
+package se.skolkvalitet.certificate.folder;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import se.skolkvalitet.certificate.Equation;
+import se.skolkvalitet.certificate.Figure;
+import se.skolkvalitet.certificate.PublishedTable;
+
+/**
+ * What is published of a table whose cells have names and no dimensions: {@code published.csv} has of each cell its number, name,
+ * value (none where it is withheld), status, what it would have cost to withhold it, and who knows it anyway;
+ * {@code equations.csv} has a line for each cell of each equation, with its coefficient.
+ */
+public final class TableFiles {
+    public static final String CELLS = FigureColumns.FILE;
+    public static final String EQUATIONS = "equations.csv";
+
+    private static final String NAME = "name";
+    private static final String EQUATION = "equation";
+    private static final String COEFFICIENT = "coefficient";
+
+    private TableFiles() {}
+
+    /** @param to stays open */
+    public static void writeCells(PublishedTable table, Writer to) throws IOException {
+        CsvWriter csv = CsvWriter.builder().build(to);
+        csv.writeRecord(record(FigureColumns.NUMBER, NAME, FigureColumns.HEADER));
+        for (int number = 0; number < table.figures().size(); number++) {
+            Figure figure = table.figures().get(number);
+            csv.writeRecord(record(String.valueOf(number), figure.name(), FigureColumns.of(figure)));
+        }
+        csv.flush();
+    }
+
+    private static List<String> record(String number, String name, List<String> of) {
+        List<String> record = new ArrayList<>(List.of(number, name));
+        record.addAll(of);
+        return record;
+    }
+
+    /** @param to stays open */
+    public static void writeEquations(PublishedTable table, Writer to) throws IOException {
+        CsvWriter csv = CsvWriter.builder().build(to);
+        csv.writeRecord(EQUATION, FigureColumns.NUMBER, COEFFICIENT);
+        for (Equation equation : table.equations()) {
+            equation.coefficients()
+                    .forEach((cell, coefficient) ->
+                            csv.writeRecord(equation.name(), String.valueOf(cell), String.valueOf(coefficient)));
+        }
+        csv.flush();
+    }
+
+    static boolean areIn(Path folder) {
+        return Files.exists(folder.resolve(EQUATIONS));
+    }
+
+    /** @throws IllegalArgumentException where the files are not as they should be */
+    static PublishedTable read(Path folder) {
+        List<Figure> figures = new ArrayList<>();
+        LinkedTables.forEachLine(folder.resolve(CELLS), line -> {
+            if (Integer.parseInt(line.getField(FigureColumns.NUMBER)) != figures.size()) {
+                throw new IllegalArgumentException(
+                        "Cells are not numbered from 0: '%s'".formatted(line.getField(NAME)));
+            }
+            figures.add(FigureColumns.read(line.getField(NAME), line::getField));
+        });
+        Map<String, SortedMap<Integer, Long>> equations = new LinkedHashMap<>();
+        LinkedTables.forEachLine(
+                folder.resolve(EQUATIONS),
+                line -> add(
+                        equations.computeIfAbsent(line.getField(EQUATION), none -> new TreeMap<>()),
+                        line,
+                        figures.size()));
+        return new PublishedTable(
+                figures,
+                equations.entrySet().stream()
+                        .map(equation -> new Equation(equation.getKey(), equation.getValue()))
+                        .toList());
+    }
+
+    private static void add(SortedMap<Integer, Long> coefficients, NamedCsvRecord line, int cells) {
+        int cell = Integer.parseInt(line.getField(FigureColumns.NUMBER));
+        if (cell < 0 || cell >= cells) {
+            throw new IllegalArgumentException(
+                    "'%s' is of a cell that is not there: %d".formatted(line.getField(EQUATION), cell));
+        }
+        if (coefficients.put(cell, Long.parseLong(line.getField(COEFFICIENT))) != null) {
+            throw new IllegalArgumentException("'%s' has cell %d twice".formatted(line.getField(EQUATION), cell));
+        }
+    }
+}

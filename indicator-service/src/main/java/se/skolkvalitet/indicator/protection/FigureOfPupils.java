@@ -1,0 +1,23 @@
+package se.skolkvalitet.indicator.protection;
+
+import jakarta.annotation.Nullable;
+import java.math.BigDecimal;
+import se.skolkvalitet.indicator.area.Level;
+
+/**
+ * What a step has of a unit or an area.
+ *
+ * @param area the calculation's number for it
+ * @param code of the unit or area
+ * @param value of a unit its figure, of an area what its units have together: of a mean, times their weights
+ * @param weight of a mean; null of others
+ * @param isOpen whether its source publishes it
+ */
+record FigureOfPupils(
+        int step,
+        Level level,
+        int area,
+        String code,
+        BigDecimal value,
+        @Nullable BigDecimal weight,
+        boolean isOpen) {}

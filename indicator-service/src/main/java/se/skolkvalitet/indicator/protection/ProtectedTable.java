@@ -1,0 +1,109 @@
+package se.skolkvalitet.indicator.protection;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import se.skolkvalitet.certificate.Certificate;
+import se.skolkvalitet.certificate.CertificateFile;
+import se.skolkvalitet.certificate.PublishedTable;
+import se.skolkvalitet.certificate.folder.PublishedFiles;
+import se.skolkvalitet.certificate.folder.TableFiles;
+import se.skolkvalitet.disclosure.Protector;
+import se.skolkvalitet.disclosure.Table;
+import se.skolkvalitet.indicator.area.Level;
+
+/**
+ * What is withheld of a family in a period, and the proof.
+ *
+ * @param family its key
+ * @param toldCells primary ones that figures tell which others publish
+ * @param files a ZIP of what {@code check.jar} reads
+ */
+public record ProtectedTable(
+        String family,
+        String name,
+        String period,
+        int cells,
+        int primaryCells,
+        int secondaryCells,
+        int toldCells,
+        long cost,
+        long costAtLeast,
+        List<WithheldByLevel> levels,
+        byte[] files) {
+
+    private static final LocalDateTime LONG_AGO = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    /** @param figures those of the first cells */
+    static ProtectedTable of(
+            Family family, String period, List<FigureOfPupils> figures, Table table, Protector.Result made) {
+        BitSet withheld = made.suppression().withheld();
+        int secondary = made.suppression().secondary(table).cardinality();
+        Certificate certificate = made.certificate();
+        return new ProtectedTable(
+                family.key(),
+                family.name(),
+                period,
+                table.cells().size(),
+                withheld.cardinality() - secondary,
+                secondary,
+                certificate.parts().stream()
+                        .mapToInt(part -> part.open().size())
+                        .sum(),
+                certificate.cost(),
+                certificate.costAtLeast(),
+                levels(figures, table, withheld),
+                files(table.published(withheld), certificate));
+    }
+
+    private static List<WithheldByLevel> levels(List<FigureOfPupils> figures, Table table, BitSet withheld) {
+        SortedMap<Level, List<Integer>> byLevel = IntStream.range(0, figures.size())
+                .boxed()
+                .collect(Collectors.groupingBy(cell -> figures.get(cell).level(), TreeMap::new, Collectors.toList()));
+        List<WithheldByLevel> levels = new ArrayList<>();
+        byLevel.forEach((level, cells) -> {
+            int few = (int) cells.stream()
+                    .filter(cell -> table.cells().get(cell).isPrimary())
+                    .count();
+            int all = (int) cells.stream().filter(withheld::get).count();
+            levels.add(new WithheldByLevel(level, cells.size(), few, all - few));
+        });
+        return levels;
+    }
+
+    private static byte[] files(PublishedTable table, Certificate certificate) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            Writer text = new OutputStreamWriter(zip, StandardCharsets.UTF_8);
+            begin(zip, TableFiles.CELLS);
+            TableFiles.writeCells(table, text);
+            begin(zip, TableFiles.EQUATIONS);
+            TableFiles.writeEquations(table, text);
+            begin(zip, PublishedFiles.CERTIFICATE);
+            CertificateFile.write(zip, certificate);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The same at any time, so that the same table has the same bytes. */
+    private static void begin(ZipOutputStream zip, String name) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(LONG_AGO);
+        zip.putNextEntry(entry);
+    }
+}

@@ -1,0 +1,78 @@
+package se.skolkvalitet.indicator.protection;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import se.skolkvalitet.kit.db.Store;
+
+/** What is withheld of pupils in calculations, with the proofs. */
+@Store
+public class ProtectedTables {
+    private static final TypeReference<List<WithheldByLevel>> LEVELS = new TypeReference<>() {};
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    ObjectMapper mapper;
+
+    /** All of a calculation, in the order of their numbers. */
+    public List<WithheldTable> of(long calculation) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select number, name, nullif(period, '') as period, cells, primary_cells, secondary_cells, told_cells, cost, cost_at_least, levels
+                        from calculated_protection
+                        join protected_table on number = protected_table
+                        where calculation = :calculation
+                        order by number
+                        """)
+                .bind("calculation", calculation)
+                .map((row, context) -> summary(row))
+                .list());
+    }
+
+    /**
+     * A ZIP of what is published of one, its equations and its certificate, which {@code check.jar} reads; empty where the calculation
+     * has none of that number.
+     */
+    public Optional<byte[]> files(long calculation, long number) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select files
+                        from calculated_protection
+                        join protected_table on number = protected_table
+                        where calculation = :calculation and number = :number
+                        """)
+                .bind("calculation", calculation)
+                .bind("number", number)
+                .mapTo(byte[].class)
+                .findOne());
+    }
+
+    private WithheldTable summary(ResultSet row) throws SQLException {
+        return new WithheldTable(
+                row.getLong("number"),
+                row.getString("name"),
+                row.getString("period"),
+                row.getLong("cells"),
+                row.getLong("primary_cells"),
+                row.getLong("secondary_cells"),
+                row.getLong("told_cells"),
+                row.getLong("cost"),
+                row.getLong("cost_at_least"),
+                levels(row.getString("levels")));
+    }
+
+    private List<WithheldByLevel> levels(String json) {
+        try {
+            return mapper.readValue(json, LEVELS);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

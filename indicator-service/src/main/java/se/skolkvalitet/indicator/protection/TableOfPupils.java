@@ -1,0 +1,314 @@
+package se.skolkvalitet.indicator.protection;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import se.skolkvalitet.certificate.Equation;
+import se.skolkvalitet.disclosure.Cell;
+import se.skolkvalitet.disclosure.Protection;
+import se.skolkvalitet.disclosure.Table;
+import se.skolkvalitet.indicator.area.Level;
+import se.skolkvalitet.indicator.protection.Family.Division;
+import se.skolkvalitet.indicator.protection.Family.Kind;
+import se.skolkvalitet.indicator.protection.Family.Sum;
+
+/**
+ * The figures of a family in one period as a table of cells and equations. {@code docs/disclosure.md} tells which there are.
+ *
+ * <p>It takes others to know more than they may: all that is not withheld, by what the source's own figure of an area is not what
+ * its units have together, and by what all pupils are not girls and boys together.
+ */
+final class TableOfPupils {
+    /** Of a figure of girls or of boys; that of all pupils costs twice as much. */
+    private static final Map<Level, Long> COSTS = Map.of(
+            Level.SCHOOL_UNIT, 1L,
+            Level.ORGANISER, 10L,
+            Level.MUNICIPALITY, 10L,
+            Level.COUNTY, 100L,
+            Level.NATION, 1000L);
+
+    private static final String ALL_SEXES = "T";
+
+    private final Family family;
+    private final Places places;
+    private final DisclosureRules rules;
+    private final Map<Integer, Sum> sums;
+    private final List<FigureOfPupils> figures;
+    private final Map<Integer, Map<Integer, Integer>> numbers = new HashMap<>();
+    private final Map<Integer, String> owners = new HashMap<>();
+    private final Set<Integer> open = new HashSet<>();
+    private final Set<Integer> few = new HashSet<>();
+    private final List<Cell> others = new ArrayList<>();
+    private final Set<SortedMap<Integer, Long>> hidden = new HashSet<>();
+    private final List<Equation> equations = new ArrayList<>();
+
+    private TableOfPupils(Family family, List<FigureOfPupils> figures, Places places, DisclosureRules rules) {
+        this.family = family;
+        this.figures = figures;
+        this.places = places;
+        this.rules = rules;
+        this.sums = family.sums().stream().collect(Collectors.toMap(Sum::step, Function.identity()));
+        for (int number = 0; number < figures.size(); number++) {
+            FigureOfPupils figure = figures.get(number);
+            numbers.computeIfAbsent(figure.step(), none -> new LinkedHashMap<>())
+                    .put(figure.area(), number);
+        }
+    }
+
+    /** Its first cells are those of the figures, in their order; those after them are never told. */
+    static Table of(Family family, List<FigureOfPupils> figures, Places places, DisclosureRules rules) {
+        return new TableOfPupils(family, figures, places, rules).table();
+    }
+
+    private Table table() {
+        findOwners();
+        findOpen();
+        IntStream.range(0, figures.size()).filter(this::tellsFew).forEach(few::add);
+        numbers.keySet().stream().sorted().forEach(this::addUp);
+        addSexes();
+        addWaysToAddUp();
+        family.divisions().forEach(this::divide);
+        List<Cell> cells = new ArrayList<>();
+        for (int number = 0; number < figures.size(); number++) {
+            cells.add(cell(number));
+        }
+        cells.addAll(others);
+        return new Table(cells, equations);
+    }
+
+    private Cell cell(int number) {
+        FigureOfPupils figure = figures.get(number);
+        Cell cell = open.contains(number)
+                ? Cell.open(name(number), figure.value())
+                : few.contains(number)
+                        ? Cell.primary(name(number), figure.value(), Protection.LEAST)
+                        : Cell.free(name(number), figure.value(), cost(figure));
+        return cell.ownedBy(owner(figure.area()));
+    }
+
+    private long cost(FigureOfPupils figure) {
+        return COSTS.get(figure.level()) * (sums.get(figure.step()).sex().equals(ALL_SEXES) ? 2 : 1);
+    }
+
+    private String name(int number) {
+        FigureOfPupils figure = figures.get(number);
+        return "%s of %s %s"
+                .formatted(sums.get(figure.step()).name(), figure.level().value(), figure.code());
+    }
+
+    /** Nobody has an area in which several have figures. */
+    private void findOwners() {
+        figures.stream()
+                .filter(figure -> figure.level() == Level.SCHOOL_UNIT)
+                .map(FigureOfPupils::area)
+                .distinct()
+                .flatMap(unit -> places.of(unit).stream())
+                .forEach(place -> Stream.concat(Stream.of(place.unit()), places.areasOf(place.unit()))
+                        .forEach(area -> owners.merge(
+                                area, place.organiserCode(), (one, other) -> one.equals(other) ? one : "")));
+    }
+
+    private String owner(int area) {
+        return owners.getOrDefault(area, "");
+    }
+
+    /** What the source publishes, and what is only made of that. */
+    private void findOpen() {
+        Set<Integer> closed = new HashSet<>();
+        Set<Integer> made = new HashSet<>();
+        for (int number = 0; number < figures.size(); number++) {
+            FigureOfPupils figure = figures.get(number);
+            if (figure.isOpen()) {
+                open.add(number);
+            }
+            if (figure.level() == Level.SCHOOL_UNIT) {
+                Map<Integer, Integer> byArea = numbers.get(figure.step());
+                Set<Integer> kind = figure.isOpen() ? made : closed;
+                places.areasOf(figure.area())
+                        .map(byArea::get)
+                        .filter(Objects::nonNull)
+                        .forEach(kind::add);
+            }
+        }
+        made.removeAll(closed);
+        open.addAll(made);
+    }
+
+    private boolean tellsFew(int number) {
+        FigureOfPupils figure = figures.get(number);
+        Sum sum = sums.get(figure.step());
+        return sum.kind() == Kind.TOTAL
+                ? rules.areFew(figure.value())
+                : sum.ofPupils() && figure.weight() != null && rules.isSmall(figure.weight());
+    }
+
+    /** What an area's next smaller parts have that are told; where they are not, the units. */
+    private void addUp(int step) {
+        if (sums.get(step).kind() == Kind.HARMONIC) {
+            return;
+        }
+        Map<Integer, Integer> byArea = numbers.get(step);
+        SortedMap<Integer, List<Integer>> parts = new TreeMap<>();
+        byArea.forEach((area, number) -> {
+            places.above(area).stream()
+                    .map(byArea::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(whole -> parts.computeIfAbsent(whole, none -> new ArrayList<>())
+                            .add(number));
+            places.of(area).map(place -> byArea.get(place.organiser())).ifPresent(whole -> parts.computeIfAbsent(
+                            whole, none -> new ArrayList<>())
+                    .add(number));
+        });
+        parts.forEach((whole, ofIt) -> add(name(whole) + ", its parts together", whole, ofIt));
+    }
+
+    private void addSexes() {
+        family.sums().stream()
+                .filter(sum -> sum.kind() != Kind.HARMONIC && numbers.containsKey(sum.step()))
+                .collect(Collectors.groupingBy(Sum::bothSexes, TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(bySex -> {
+                    List<Integer> all = stepsOf(bySex, true);
+                    List<Integer> parts = stepsOf(bySex, false);
+                    if (all.size() == 1 && parts.size() == 2) {
+                        numbers.get(all.get(0)).forEach((area, whole) -> numbersOf(parts, area)
+                                .ifPresent(both -> add(name(whole) + ", both sexes together", whole, both)));
+                    }
+                });
+    }
+
+    private static List<Integer> stepsOf(List<Sum> bySex, boolean all) {
+        return bySex.stream()
+                .filter(sum -> sum.sex().equals(ALL_SEXES) == all)
+                .map(Sum::step)
+                .toList();
+    }
+
+    /** Empty where one of the steps has nothing of the area. */
+    private Optional<List<Integer>> numbersOf(List<Integer> steps, int area) {
+        List<Integer> found = steps.stream()
+                .map(step -> numbers.getOrDefault(step, Map.of()).get(area))
+                .filter(Objects::nonNull)
+                .toList();
+        return found.size() == steps.size() ? Optional.of(found) : Optional.empty();
+    }
+
+    /** That the parts are the whole, but for what everybody is taken to know. */
+    private void add(String name, int whole, List<Integer> parts) {
+        SortedMap<Integer, Long> coefficients = new TreeMap<>(Map.of(whole, -1L));
+        parts.forEach(part -> coefficients.put(part, 1L));
+        BigDecimal rest = sum(parts).subtract(figures.get(whole).value());
+        if (rest.signum() != 0) {
+            coefficients.put(other(Cell.open(name + ", and what else there is", rest.abs())), (long) -rest.signum());
+        }
+        equations.add(new Equation(name, coefficients));
+    }
+
+    private BigDecimal sum(Collection<Integer> cells) {
+        return cells.stream().map(cell -> figures.get(cell).value()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private int other(Cell cell) {
+        others.add(cell);
+        return figures.size() + others.size() - 1;
+    }
+
+    /** Whoever knows a unit's figure, and its weight, knows what it is in each sum. */
+    private void addWaysToAddUp() {
+        family.sums().stream()
+                .filter(sum -> numbers.containsKey(sum.step()))
+                .collect(Collectors.groupingBy(Sum::series, TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(ways -> {
+                    for (int i = 1; i < ways.size(); i++) {
+                        addSame(ways.get(i - 1), ways.get(i));
+                    }
+                });
+    }
+
+    private void addSame(Sum one, Sum other) {
+        numbers.get(one.step()).forEach((area, number) -> {
+            Integer same = numbers.get(other.step()).get(area);
+            if (same != null && figures.get(number).level() == Level.SCHOOL_UNIT) {
+                BigDecimal weight = weight(one, number);
+                BigDecimal otherWeight = weight(other, same);
+                int scale = Math.max(0, Math.max(weight.scale(), otherWeight.scale()));
+                equations.add(new Equation(
+                        name(number) + ", added up otherwise",
+                        new TreeMap<>(Map.of(
+                                number,
+                                otherWeight.movePointRight(scale).longValueExact(),
+                                same,
+                                -weight.movePointRight(scale).longValueExact()))));
+            }
+        });
+    }
+
+    private BigDecimal weight(Sum sum, int number) {
+        return sum.kind() == Kind.MEAN ? figures.get(number).weight() : BigDecimal.ONE;
+    }
+
+    /** Of few no share is told, nor what would tell it. */
+    private void divide(Division division) {
+        if (division.part().isEmpty() || !numbers.containsKey(division.part().get(0))) {
+            return;
+        }
+        for (int area : new TreeSet<>(numbers.get(division.part().get(0)).keySet())) {
+            numbersOf(division.part(), area).ifPresent(part -> numbersOf(division.whole(), area)
+                    .ifPresent(whole -> divide(part, whole, division.isShare(), owner(area))));
+        }
+    }
+
+    private void divide(List<Integer> part, List<Integer> whole, boolean isShare, String owner) {
+        BigDecimal count = sum(part);
+        BigDecimal group = sum(whole);
+        if (group.signum() > 0 && (rules.isSmall(group) || rules.areFew(count))) {
+            hide(names(part), terms(part, List.of()), count, owner);
+        }
+        if (isShare && rules.areFew(group.subtract(count))) {
+            hide(names(whole) + " without " + names(part), terms(whole, part), group.subtract(count), owner);
+        }
+    }
+
+    private String names(List<Integer> cells) {
+        return cells.stream().map(this::name).collect(Collectors.joining(" and "));
+    }
+
+    private static SortedMap<Integer, Long> terms(List<Integer> plus, List<Integer> minus) {
+        SortedMap<Integer, Long> terms = new TreeMap<>();
+        plus.forEach(cell -> terms.merge(cell, 1L, Long::sum));
+        minus.forEach(cell -> terms.merge(cell, -1L, Long::sum));
+        terms.values().removeIf(coefficient -> coefficient == 0);
+        return terms;
+    }
+
+    /** A sum of cells that is no cell itself becomes one that is never told. */
+    private void hide(String name, SortedMap<Integer, Long> terms, BigDecimal value, String owner) {
+        if (terms.keySet().stream().allMatch(open::contains)) {
+            return;
+        }
+        if (terms.size() == 1 && terms.get(terms.firstKey()) == 1) {
+            few.add(terms.firstKey());
+        } else if (hidden.add(terms)) {
+            SortedMap<Integer, Long> coefficients = new TreeMap<>(terms);
+            coefficients.put(other(Cell.primary(name, value, Protection.LEAST).ownedBy(owner)), -1L);
+            equations.add(new Equation(name, coefficients));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+create temporary table planned_sum on commit drop as
+select family, step from jsonb_to_recordset(:sums) as sums (family int, step int);
+analyze planned_sum;
+-- Whatever is withheld of a family and a period depends on all of its figures; where its sources publish all, nothing is.
+create temporary table protected_period on commit drop as
+select distinct family, input.period
+from planned_sum
+join planned_part using (step)
+join input using (series)
+where closed and exists (
+    select from touched
+    join planned_family using (wanted)
+    where planned_family.family = planned_sum.family and (touched.period is null or touched.period = input.period)
+);
+-- Of a mean, the figures times their weights: that is what adds up.
+create temporary table figure_of_pupils on commit drop as
+select family, input.period, part.step, input.level, area, code,
+    case when part.kind = 'mean' then weight.weight * value else value end as value,
+    case when part.kind <> 'total' then weight.weight end as weight, not closed as is_open
+from protected_period
+join planned_sum using (family)
+join planned_part as part using (step)
+join input using (series, period)
+join known_area on number = area
+left join planned_weighing using (weighing)
+left join weight
+    on weight.weighing = part.weighing and weight.unit = input.area
+    and weight.period = case when latest then '' else input.period end
+where input.level = 'school-unit' and value is not null
+    and (part.kind = 'total' or weight.weight is not null)
+union all
+select family, result.period, step, result.level, result.area, code,
+    coalesce(case when part.kind = 'total' then total else product end, result.value),
+    case when part.kind <> 'total' then weight end, coalesce(not own.closed, false)
+from protected_period
+join planned_sum using (family)
+join result using (step, period)
+join planned_part as part using (step)
+join known_area on number = result.area
+left join added using (step, area, period)
+left join input as own
+    on own.series = part.series and own.level = result.level and own.area = result.area and own.period = result.period
+    and own.value is not null
+-- By one over each figure nothing adds up.
+where result.level <> 'school-unit' and result.value is not null
+    and (part.kind = 'total' or part.kind = 'mean' and product is not null);
+create index on figure_of_pupils (family, period);
+analyze figure_of_pupils;
+create temporary table withheld_figure_of_pupils (
+    protected_table bigint, step int, area int, period text, is_few boolean
+) on commit drop

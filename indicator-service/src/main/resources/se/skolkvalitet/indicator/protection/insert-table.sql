@@ -1,0 +1,10 @@
+with added as (
+    insert into protected_table (
+        family, name, period, cells, primary_cells, secondary_cells, told_cells, cost, cost_at_least, levels, files
+    )
+    values (:family, :name, :period, :cells, :primaryCells, :secondaryCells, :toldCells, :cost, :costAtLeast, :levels, :files)
+    returning number
+)
+insert into calculated_protection
+select :calculation, number from added
+returning protected_table

@@ -1,0 +1,2 @@
+delete from touched
+where period is not null and wanted in (select wanted from touched where period is null)

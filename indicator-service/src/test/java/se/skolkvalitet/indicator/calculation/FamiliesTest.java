@@ -1,0 +1,145 @@
+package se.skolkvalitet.indicator.calculation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import se.skolkvalitet.indicator.framework.Edition;
+import se.skolkvalitet.indicator.protection.Family;
+import se.skolkvalitet.indicator.protection.Family.Division;
+import se.skolkvalitet.indicator.protection.Family.Sum;
+
+class FamiliesTest {
+    private static final String MEASURES = """
+            {"code": "gr.pupils", "unit": "number", "kind": "count"},
+            {"code": "gr.passed", "unit": "number", "kind": "count"},
+            {"code": "gr.absent", "unit": "number", "kind": "count"},
+            {"code": "gr.merit", "unit": "points", "kind": "average"},
+            {"code": "gr.staff", "unit": "number", "kind": "count", "protects": "nobody"}
+            """;
+
+    @Test
+    void partsAndWholesOfAllSexesAreOneFamily() throws IOException {
+        assertThat(sums("share(gr.passed, gr.pupils)"))
+                .containsExactly(
+                        "gr.passed a F, gr.passed a M, gr.passed a T, gr.pupils a F, gr.pupils a M, gr.pupils a T");
+    }
+
+    @Test
+    void indicatorsOfTheSameCountsAreOneFamilyAndOthersAreNot() throws IOException {
+        assertThat(sums("share(gr.passed, gr.pupils)", "sum(gr.pupils)", "sum(gr.absent)"))
+                .containsExactly(
+                        "gr.absent a F, gr.absent a M, gr.absent a T",
+                        "gr.passed a F, gr.passed a M, gr.passed a T, gr.pupils a F, gr.pupils a M, gr.pupils a T");
+    }
+
+    @Test
+    void whatOneValueIsMadeOfIsOneFamily() throws IOException {
+        assertThat(sums("share(gr.passed, gr.pupils) - share(gr.absent, gr.pupils)"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aGapIsOfTheFiguresOfBothSexes() throws IOException {
+        assertThat(sums("gap(share(gr.passed, gr.pupils), [sex F], [sex M])"))
+                .containsExactly("gr.passed a F, gr.passed a M, gr.pupils a F, gr.pupils a M");
+    }
+
+    @Test
+    void aMeanIsNoFamilyWithItsWeights() throws IOException {
+        assertThat(sums("mean(gr.merit weight gr.pupils)"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .doesNotContain("gr.pupils a F,");
+    }
+
+    @Test
+    void figuresOfNobodyAreNone() throws IOException {
+        assertThat(sums("sum(gr.staff)")).isEmpty();
+        assertThat(sums("ratio(gr.pupils, gr.staff)")).containsExactly("gr.pupils a F, gr.pupils a M, gr.pupils a T");
+    }
+
+    @Test
+    void whatOnlyTheSourceTellsOfAreasIsNoSum() throws IOException {
+        assertThat(sums("reported(gr.merit)")).isEmpty();
+    }
+
+    @Test
+    void aShareHasARestAndARatioHasNone() throws IOException {
+        assertThat(divisions("share(gr.passed + gr.absent, gr.pupils)"))
+                .contains("gr.passed a T, gr.absent a T / gr.pupils a T, and the rest");
+        assertThat(divisions("ratio(gr.passed, gr.pupils per 1000)")).contains("gr.passed a T / gr.pupils a T");
+        assertThat(divisions("ratio(gr.staff, gr.pupils)")).isEmpty();
+    }
+
+    @Test
+    void aFamilyThatIsMadeOfTheSameHasTheSameKeyInEachEdition() throws IOException {
+        String key = keys("share(gr.passed, gr.pupils)").get(0);
+
+        assertThat(keys("sum(gr.absent)", "share(gr.passed, gr.pupils)")).contains(key);
+        assertThat(keys("share(gr.passed, gr.pupils)", "sum(gr.pupils)")).containsExactly(key);
+        assertThat(keys("ratio(gr.passed, gr.pupils)")).doesNotContain(key);
+        assertThat(keys("share(gr.passed, gr.pupils)", "share(gr.absent, gr.pupils)"))
+                .doesNotContain(key);
+    }
+
+    @Test
+    void valuesKnowTheirFamily() throws IOException {
+        Families families = families("share(gr.passed, gr.pupils)", "sum(gr.staff)");
+
+        assertThat(families.keys("I0", "a"))
+                .containsExactly(families.families().get(0).key());
+        assertThat(families.keys("I1", "a")).isEmpty();
+    }
+
+    private static List<String> sums(String... formulas) throws IOException {
+        return families(formulas).families().stream()
+                .map(family -> family.sums().stream().map(Sum::name).sorted().collect(Collectors.joining(", ")))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> keys(String... formulas) throws IOException {
+        return families(formulas).families().stream().map(Family::key).toList();
+    }
+
+    private static List<String> divisions(String formula) throws IOException {
+        return families(formula).families().stream()
+                .flatMap(family -> {
+                    Map<Integer, String> names = new TreeMap<>();
+                    family.sums().forEach(sum -> names.put(sum.step(), sum.name()));
+                    return family.divisions().stream().map(division -> text(division, names));
+                })
+                .toList();
+    }
+
+    private static String text(Division division, Map<Integer, String> names) {
+        return "%s / %s%s"
+                .formatted(
+                        division.part().stream().map(names::get).collect(Collectors.joining(", ")),
+                        division.whole().stream().map(names::get).collect(Collectors.joining(", ")),
+                        division.isShare() ? ", and the rest" : "");
+    }
+
+    private static Families families(String... formulas) throws IOException {
+        StringBuilder indicators = new StringBuilder();
+        for (int i = 0; i < formulas.length; i++) {
+            indicators
+                    .append(i == 0 ? "" : ", ")
+                    .append(
+                            "{\"code\": \"I%d\", \"schoolForms\": [\"a\"], \"unit\": \"%s\", \"decimals\": 1, \"formula\": \"%s\"}"
+                                    .formatted(i, formulas[i].startsWith("share") ? "percent" : "ratio", formulas[i]));
+        }
+        Edition edition = new ObjectMapper()
+                .readValue(
+                        "{\"number\": 1, \"measures\": [%s], \"indicators\": [%s]}".formatted(MEASURES, indicators),
+                        Edition.class);
+        return Families.of(Planner.of(edition));
+    }
+}

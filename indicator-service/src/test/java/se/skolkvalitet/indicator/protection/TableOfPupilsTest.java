@@ -1,0 +1,295 @@
+package se.skolkvalitet.indicator.protection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import se.skolkvalitet.certificate.Equation;
+import se.skolkvalitet.disclosure.Cell;
+import se.skolkvalitet.disclosure.Table;
+import se.skolkvalitet.indicator.area.Level;
+import se.skolkvalitet.indicator.protection.Family.Division;
+import se.skolkvalitet.indicator.protection.Family.Kind;
+import se.skolkvalitet.indicator.protection.Family.Sum;
+import se.skolkvalitet.indicator.protection.Places.Place;
+
+/** Units 1 and 2 of organiser 11 and unit 3 of organiser 12 are in municipality 21, unit 4 of 12 in 22; both in county 31. */
+class TableOfPupilsTest {
+    private static final Places PLACES = new Places(List.of(
+            new Place(1, 11, "O11", 21, 31, 99),
+            new Place(2, 11, "O11", 21, 31, 99),
+            new Place(3, 12, "O12", 21, 31, 99),
+            new Place(4, 12, "O12", 22, 31, 99)));
+
+    private static final int PASSED = 1;
+    private static final int PUPILS = 2;
+
+    private final List<Sum> sums = new ArrayList<>(List.of(total(PASSED, "passed"), total(PUPILS, "pupils")));
+    private final List<Division> divisions = new ArrayList<>();
+    private final List<FigureOfPupils> figures = new ArrayList<>();
+
+    private static Sum total(int step, String name) {
+        return new Sum(step, Kind.TOTAL, step, name, name, "T", false);
+    }
+
+    @Test
+    void unitsMakeOrganisersAndMunicipalitiesAndTheseMakeCountiesAndTheNation() {
+        figures(
+                PASSED,
+                Map.of(
+                        1, "10", 2, "20", 3, "30", 4, "40", 11, "30", 12, "70", 21, "60", 22, "40", 31, "100", 99,
+                        "100"));
+
+        assertThat(equations())
+                .containsExactlyInAnyOrder(
+                        "passed 11 = passed 1 + passed 2",
+                        "passed 12 = passed 3 + passed 4",
+                        "passed 21 = passed 1 + passed 2 + passed 3",
+                        "passed 22 = passed 4",
+                        "passed 31 = passed 21 + passed 22",
+                        "passed 99 = passed 31");
+    }
+
+    @Test
+    void whereAnAreaIsNotToldItsUnitsMakeTheNextLarger() {
+        figures(PASSED, Map.of(1, "10", 2, "20", 3, "30", 4, "40", 22, "40", 99, "100"));
+
+        assertThat(equations())
+                .containsExactlyInAnyOrder(
+                        "passed 22 = passed 4", "passed 99 = passed 1 + passed 2 + passed 3 + passed 22");
+    }
+
+    @Test
+    void whatAnAreaHasBesideItsUnitsEverybodyIsTakenToKnow() {
+        figures(PASSED, Map.of(1, "10", 2, "20", 11, "33"));
+
+        Table table = table();
+
+        assertThat(equations()).containsExactly("passed 11 = passed 1 + passed 2 + 3 more");
+        assertThat(table.cells().get(3).kind()).isEqualTo(Cell.Kind.OPEN);
+    }
+
+    @Test
+    void whatAnAreaLacksOfItsUnitsEverybodyIsTakenToKnow() {
+        figures(PASSED, Map.of(1, "10", 2, "20", 11, "28.5"));
+
+        assertThat(equations()).containsExactly("passed 11 = passed 1 + passed 2 - 1.5 more");
+    }
+
+    @Test
+    void girlsAndBoysMakeAll() {
+        sums.clear();
+        sums.add(new Sum(1, Kind.TOTAL, 1, "passed T", "passed", "T", false));
+        sums.add(new Sum(2, Kind.TOTAL, 2, "passed F", "passed", "F", false));
+        sums.add(new Sum(3, Kind.TOTAL, 3, "passed M", "passed", "M", false));
+        figures(1, Map.of(1, "10", 2, "20"));
+        figures(2, Map.of(1, "6", 2, "9"));
+        figures(3, Map.of(1, "4"));
+
+        assertThat(equations()).containsExactly("passed T 1 = passed F 1 + passed M 1");
+    }
+
+    @Test
+    void oneToFourAreFewAndTheOthersAreNot() {
+        figures(PASSED, Map.of(1, "4", 2, "5", 3, "0", 4, "0.5"));
+
+        assertThat(primaries()).containsExactlyInAnyOrder("passed 1", "passed 4");
+    }
+
+    @Test
+    void ofASmallGroupNoPartIsTold() {
+        divisions.add(new Division(List.of(PASSED), List.of(PUPILS), true));
+        figures(PASSED, Map.of(1, "0", 2, "6", 3, "6"));
+        figures(PUPILS, Map.of(1, "9", 2, "12", 3, "13"));
+
+        assertThat(primaries()).containsExactly("passed 1");
+    }
+
+    @Test
+    void nothingTellsARestOfFew() {
+        divisions.add(new Division(List.of(PASSED), List.of(PUPILS), true));
+        figures(PASSED, Map.of(1, "26", 2, "25", 3, "30"));
+        figures(PUPILS, Map.of(1, "30", 2, "30", 3, "30"));
+
+        assertThat(primaries()).containsExactly("pupils 1 without passed 1");
+        assertThat(equations()).containsExactly("pupils 1 without passed 1 = - passed 1 + pupils 1");
+    }
+
+    @Test
+    void whatIsNoPartHasNoRest() {
+        divisions.add(new Division(List.of(PASSED), List.of(PUPILS), false));
+        figures(PASSED, Map.of(1, "26"));
+        figures(PUPILS, Map.of(1, "30"));
+
+        assertThat(primaries()).isEmpty();
+    }
+
+    @Test
+    void nothingTellsASumOfFew() {
+        sums.add(total(3, "other"));
+        divisions.add(new Division(List.of(PASSED, 3), List.of(PUPILS), true));
+        figures(PASSED, Map.of(1, "0"));
+        figures(3, Map.of(1, "0"));
+        figures(PUPILS, Map.of(1, "7"));
+
+        assertThat(primaries()).containsExactly("passed 1 and other 1");
+    }
+
+    @Test
+    void whatSourcesPublishIsOpenAndWhatIsMadeOfItToo() {
+        figures.add(figure(PASSED, 1, "3", null, true));
+        figures.add(figure(PASSED, 2, "8", null, true));
+        figures.add(figure(PASSED, 3, "2", null, false));
+        figures(PASSED, Map.of(11, "11", 21, "13"));
+
+        assertThat(table().cells().stream().map(Cell::kind))
+                .containsExactly(Cell.Kind.OPEN, Cell.Kind.OPEN, Cell.Kind.PRIMARY, Cell.Kind.OPEN, Cell.Kind.FREE);
+    }
+
+    @Test
+    void aRestThatSourcesTellIsNotHidden() {
+        divisions.add(new Division(List.of(PASSED), List.of(PUPILS), true));
+        figures.add(figure(PASSED, 1, "26", null, true));
+        figures.add(figure(PUPILS, 1, "30", null, true));
+
+        assertThat(table().cells()).hasSize(2);
+    }
+
+    @Test
+    void anOrganiserKnowsItsUnitsAndTheAreasThatAreAllItsOwn() {
+        figures(PASSED, Map.of(1, "10", 2, "20", 3, "30", 4, "40", 11, "30", 21, "60", 22, "40", 31, "100"));
+
+        Map<String, String> owners =
+                table().cells().stream().collect(Collectors.toMap(cell -> shortened(cell.name()), Cell::owner));
+
+        assertThat(owners)
+                .containsEntry("passed 1", "O11")
+                .containsEntry("passed 11", "O11")
+                .containsEntry("passed 22", "O12")
+                .containsEntry("passed 21", "")
+                .containsEntry("passed 31", "");
+    }
+
+    @Test
+    void theLargerAnAreaTheDearerItIs() {
+        figures(PASSED, Map.of(1, "10", 11, "10", 21, "10", 31, "10", 99, "10"));
+
+        assertThat(table().cells().stream().limit(5).map(Cell::cost)).containsExactly(2L, 20L, 20L, 200L, 2000L);
+    }
+
+    @Test
+    void ofFewPupilsNoMeanIsToldThatIsWeightedByThem() {
+        sums.clear();
+        sums.add(new Sum(1, Kind.MEAN, 1, "merit", "merit", "T", true));
+        figures.add(figure(1, 1, "1800", "9", false));
+        figures.add(figure(1, 2, "2100", "10", false));
+        figures.add(figure(1, 11, "3900", "19", false));
+
+        assertThat(primaries()).containsExactly("merit 1");
+        assertThat(equations()).containsExactly("merit 11 = merit 1 + merit 2");
+    }
+
+    @Test
+    void aWeightThatCountsNoPupilsHidesNobody() {
+        sums.clear();
+        sums.add(new Sum(1, Kind.MEAN, 1, "merit", "merit", "T", false));
+        figures.add(figure(1, 1, "1800", "9", false));
+
+        assertThat(primaries()).isEmpty();
+    }
+
+    @Test
+    void whoKnowsAUnitsFigureInOneSumKnowsItInTheOther() {
+        sums.clear();
+        sums.add(new Sum(1, Kind.MEAN, 7, "by pupils", "by pupils", "T", true));
+        sums.add(new Sum(2, Kind.MEAN, 7, "by hours", "by hours", "T", false));
+        figures.add(figure(1, 1, "60", "20", false));
+        figures.add(figure(2, 1, "7.5", "2.5", false));
+
+        Table table = table();
+
+        assertThat(table.equations())
+                .extracting(Equation::coefficients)
+                .containsExactly(new java.util.TreeMap<>(Map.of(0, 25L, 1, -200L)));
+    }
+
+    @Test
+    void whatIsNoSumHasNoEquations() {
+        sums.clear();
+        sums.add(new Sum(1, Kind.HARMONIC, 1, "staff ratio", "staff ratio", "T", true));
+        figures.add(figure(1, 1, "12", "9", false));
+        figures.add(figure(1, 2, "13", "40", false));
+
+        assertThat(equations()).isEmpty();
+        assertThat(primaries()).containsExactly("staff ratio 1");
+    }
+
+    private void figures(int step, Map<Integer, String> byArea) {
+        byArea.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(area -> figures.add(figure(step, area.getKey(), area.getValue(), null, false)));
+    }
+
+    private static FigureOfPupils figure(int step, int area, String value, String weight, boolean isOpen) {
+        Level level = area < 10
+                ? Level.SCHOOL_UNIT
+                : area < 20
+                        ? Level.ORGANISER
+                        : area < 30 ? Level.MUNICIPALITY : area < 40 ? Level.COUNTY : Level.NATION;
+        return new FigureOfPupils(
+                step,
+                level,
+                area,
+                String.valueOf(area),
+                new BigDecimal(value),
+                weight == null ? null : new BigDecimal(weight),
+                isOpen);
+    }
+
+    private Table table() {
+        return TableOfPupils.of(Family.of(1, sums, divisions), figures, PLACES, DisclosureRules.USUAL);
+    }
+
+    private List<String> primaries() {
+        return table().cells().stream()
+                .filter(Cell::isPrimary)
+                .map(cell -> shortened(cell.name()))
+                .toList();
+    }
+
+    /** Each with its whole on the left side. */
+    private List<String> equations() {
+        Table table = table();
+        return table.equations().stream().map(equation -> text(equation, table)).toList();
+    }
+
+    private static String text(Equation equation, Table table) {
+        String whole = equation.coefficients().entrySet().stream()
+                .filter(term -> term.getValue() == -1 && !isMore(table, term.getKey()))
+                .map(term -> shortened(table.cells().get(term.getKey()).name()))
+                .reduce((first, last) -> last)
+                .orElseThrow();
+        String parts = equation.coefficients().entrySet().stream()
+                .filter(term ->
+                        !whole.equals(shortened(table.cells().get(term.getKey()).name())))
+                .map(term -> (term.getValue() < 0 ? "- " : "+ ")
+                        + (isMore(table, term.getKey())
+                                ? table.cells().get(term.getKey()).value().toPlainString() + " more"
+                                : shortened(table.cells().get(term.getKey()).name())))
+                .collect(Collectors.joining(" "));
+        return whole + " = " + (parts.startsWith("+ ") ? parts.substring(2) : parts);
+    }
+
+    private static boolean isMore(Table table, int cell) {
+        return table.cells().get(cell).name().contains("what else there is");
+    }
+
+    /** Without the levels, which the numbers tell here. */
+    private static String shortened(String name) {
+        return name.replaceAll(" of [a-z-]+ (\\d+)", " $1");
+    }
+}
