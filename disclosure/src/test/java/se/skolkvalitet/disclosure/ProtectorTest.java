@@ -1,6 +1,7 @@
 package se.skolkvalitet.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.skolkvalitet.certificate.Certificate;
 import se.skolkvalitet.certificate.Checker;
+import se.skolkvalitet.certificate.Equation;
 
 class ProtectorTest {
     private static final int TABLES = Integer.getInteger("disclosure.tables", 1000);
@@ -43,6 +45,47 @@ class ProtectorTest {
                     .as("table of seed %s", SEED + i)
                     .isEmpty();
         }
+    }
+
+    /** As how far something is from what was expected. */
+    @Test
+    void whatLiesOnBothSidesOfZeroIsProtectedByTheEquations() {
+        Table table = new Table(onBothSidesOfZero(Protection.LEAST), List.of(Equation.ofTotal("sum", 3, List.of(0, 1, 2))));
+
+        Protector.Result result = Protector.protect(table, 100, ROUNDS);
+
+        assertThat(result.certificate().cost()).isEqualTo(1);
+        assertThat(result.certificate().costAtLeast()).isEqualTo(1);
+        assertThat(Checker.check(table.published(result.suppression().withheld()), result.certificate()))
+                .isEmpty();
+    }
+
+    @Test
+    void noWidthIsAskedOfWhatLiesBelowZero() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Table(onBothSidesOfZero(Protection.ofWidth(BigDecimal.ONE)), List.of()))
+                .withMessage("school A is below zero: -3.5");
+    }
+
+    private static List<Cell> onBothSidesOfZero(Protection protection) {
+        return List.of(
+                Cell.primary("school A", new BigDecimal("-3.5"), protection),
+                Cell.free("school B", new BigDecimal("5"), 1),
+                Cell.free("school C", new BigDecimal("-2"), 2),
+                Cell.free("all", new BigDecimal("-0.5"), 10));
+    }
+
+    @Test
+    void whatStandsInNoEquationIsWithheldAlone() {
+        Table table = new Table(
+                List.of(Cell.primary("one", BigDecimal.ONE, Protection.LEAST), Cell.free("other", BigDecimal.TEN, 1)),
+                List.of());
+
+        Protector.Result result = Protector.protect(table, 100, ROUNDS);
+
+        assertThat(result.suppression().withheld().stream()).containsExactly(0);
+        assertThat(Checker.check(table.published(result.suppression().withheld()), result.certificate()))
+                .isEmpty();
     }
 
     /** There are cells that no equation tells, and that whole numbers or zero do. */
