@@ -27,9 +27,20 @@ create table protected_table (
     cost_at_least bigint not null check (cost_at_least <= cost),
     -- Of each level how many figures there are, and how many of them are withheld for which reason.
     levels json not null,
+    -- What its figures are of, by which it is found again where they are protected with others.
+    sums text[] not null,
     -- A ZIP of published.csv, equations.csv and certificate.json.
-    files bytea not null
+    files bytea not null,
+    -- All values, the withheld ones, too, in the order of the cells: a line for each, compressed. Nobody is told them; what is
+    -- published later must not tell them either.
+    secret_values bytea not null
 );
+create index protected_table_period on protected_table (period);
+-- Up to which release a calculation knows what has been published, so that it tells nothing together with that.
+alter table calculation add known_release bigint not null default 0;
+alter table calculation drop constraint calculation_fingerprint_key;
+alter table calculation add unique (fingerprint, known_release);
+
 create table calculated_protection (
     calculation bigint not null references calculation,
     protected_table bigint not null references protected_table,

@@ -50,7 +50,8 @@ class ProtectorTest {
     /** As how far something is from what was expected. */
     @Test
     void whatLiesOnBothSidesOfZeroIsProtectedByTheEquations() {
-        Table table = new Table(onBothSidesOfZero(Protection.LEAST), List.of(Equation.ofTotal("sum", 3, List.of(0, 1, 2))));
+        Table table =
+                new Table(onBothSidesOfZero(Protection.LEAST), List.of(Equation.ofTotal("sum", 3, List.of(0, 1, 2))));
 
         Protector.Result result = Protector.protect(table, 100, ROUNDS);
 

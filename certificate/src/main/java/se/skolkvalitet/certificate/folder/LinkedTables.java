@@ -120,7 +120,7 @@ public final class LinkedTables {
         return tables;
     }
 
-    static void forEachLine(Path file, Consumer<NamedCsvRecord> line) {
+    private static void forEachLine(Path file, Consumer<NamedCsvRecord> line) {
         try (CsvReader<NamedCsvRecord> reader =
                 CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file)) {
             reader.forEach(line);

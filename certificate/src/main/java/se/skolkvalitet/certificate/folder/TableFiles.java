@@ -1,8 +1,11 @@
 package se.skolkvalitet.certificate.folder;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import se.skolkvalitet.certificate.Equation;
 import se.skolkvalitet.certificate.Figure;
 import se.skolkvalitet.certificate.PublishedTable;
@@ -64,28 +68,49 @@ public final class TableFiles {
         return Files.exists(folder.resolve(EQUATIONS));
     }
 
-    /** @throws IllegalArgumentException where the files are not as they should be */
-    static PublishedTable read(Path folder) {
+    static PublishedTable read(Path folder) throws IOException {
+        try (Reader cells = Files.newBufferedReader(folder.resolve(CELLS));
+                Reader equations = Files.newBufferedReader(folder.resolve(EQUATIONS))) {
+            return read(cells, equations);
+        }
+    }
+
+    /** @throws IllegalArgumentException where they are not as they should be */
+    public static PublishedTable read(Reader cells, Reader equations) {
+        List<Figure> figures = figures(cells);
+        Map<String, SortedMap<Integer, Long>> coefficients = new LinkedHashMap<>();
+        forEachLine(
+                EQUATIONS,
+                equations,
+                line -> add(
+                        coefficients.computeIfAbsent(line.getField(EQUATION), none -> new TreeMap<>()),
+                        line,
+                        figures.size()));
+        return new PublishedTable(
+                figures,
+                coefficients.entrySet().stream()
+                        .map(equation -> new Equation(equation.getKey(), equation.getValue()))
+                        .toList());
+    }
+
+    private static List<Figure> figures(Reader cells) {
         List<Figure> figures = new ArrayList<>();
-        LinkedTables.forEachLine(folder.resolve(CELLS), line -> {
+        forEachLine(CELLS, cells, line -> {
             if (Integer.parseInt(line.getField(FigureColumns.NUMBER)) != figures.size()) {
                 throw new IllegalArgumentException(
                         "Cells are not numbered from 0: '%s'".formatted(line.getField(NAME)));
             }
             figures.add(FigureColumns.read(line.getField(NAME), line::getField));
         });
-        Map<String, SortedMap<Integer, Long>> equations = new LinkedHashMap<>();
-        LinkedTables.forEachLine(
-                folder.resolve(EQUATIONS),
-                line -> add(
-                        equations.computeIfAbsent(line.getField(EQUATION), none -> new TreeMap<>()),
-                        line,
-                        figures.size()));
-        return new PublishedTable(
-                figures,
-                equations.entrySet().stream()
-                        .map(equation -> new Equation(equation.getKey(), equation.getValue()))
-                        .toList());
+        return figures;
+    }
+
+    private static void forEachLine(String file, Reader lines, Consumer<NamedCsvRecord> line) {
+        try {
+            CsvReader.builder().ofNamedCsvRecord(lines).forEach(line);
+        } catch (CsvParseException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
     }
 
     private static void add(SortedMap<Integer, Long> coefficients, NamedCsvRecord line, int cells) {

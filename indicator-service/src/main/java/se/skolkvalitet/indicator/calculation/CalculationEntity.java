@@ -21,15 +21,19 @@ class CalculationEntity {
     private long lastImport;
     private String fingerprint;
     private Instant calculatedAt;
+    private long knownRelease;
 
     protected CalculationEntity() {}
 
-    CalculationEntity(UUID job, int edition, long lastImport, String fingerprint, Instant calculatedAt) {
+    /** @param knownRelease sequence of the newest release of its time */
+    CalculationEntity(
+            UUID job, int edition, long lastImport, String fingerprint, Instant calculatedAt, long knownRelease) {
         this.job = job;
         this.edition = edition;
         this.lastImport = lastImport;
         this.fingerprint = fingerprint;
         this.calculatedAt = calculatedAt;
+        this.knownRelease = knownRelease;
     }
 
     long number() {

@@ -124,8 +124,9 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
         store.freeze();
         long lastImport = imports.last().orElseThrow(() -> new JobFailed("No statistics have been imported yet."));
         String fingerprint = fingerprint(edition, lastImport);
-        Made made = calculations
-                .withInputs(fingerprint)
+        Made made = calculations.withInputs(fingerprint).stream()
+                .filter(existing -> !protection.isOutdated(existing.number()))
+                .findFirst()
                 .map(existing -> new Made(existing.number(), true, null))
                 .orElseGet(() -> calculateNew(run, edition, lastImport, fingerprint));
         return new Report(
@@ -140,8 +141,8 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
     }
 
     private Made calculateNew(JobRun run, Edition edition, long lastImport, String fingerprint) {
-        CalculationEntity calculation =
-                new CalculationEntity(run.id(), edition.number(), lastImport, fingerprint, clock.instant());
+        CalculationEntity calculation = new CalculationEntity(
+                run.id(), edition.number(), lastImport, fingerprint, clock.instant(), protection.newestRelease());
         calculations.persistAndFlush(calculation);
         long number = calculation.number();
         store.prepare(number);
@@ -152,7 +153,7 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
         calculator.begin(plan, families, Definition.of(edition, families, changes));
         Optional<Long> base = takingOver.base(number, edition.number());
         base.ifPresentOrElse(takingOver::touchChanged, takingOver::touchAll);
-        protection.touchFamilies();
+        base.ifPresent(protection::touchFamilies);
         calculator.gather(lastImport);
         run.progress("adding up", 1, STAGES);
         LeastCoverage least = LeastCoverage.of(edition);

@@ -1,6 +1,7 @@
 package se.skolkvalitet.indicator.calculation;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,10 @@ class CalculationRepository implements PanacheRepositoryBase<CalculationEntity, 
                 .getResultList();
     }
 
-    /** The calculation that had the same inputs. */
-    Optional<Calculation> withInputs(String fingerprint) {
-        return find("fingerprint", fingerprint).project(Calculation.class).firstResultOptional();
+    /** The calculations that had the same inputs, the newest first. */
+    List<Calculation> withInputs(String fingerprint) {
+        return find("fingerprint", Sort.descending("number"), fingerprint)
+                .project(Calculation.class)
+                .list();
     }
 }

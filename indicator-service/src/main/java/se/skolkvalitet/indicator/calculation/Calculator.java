@@ -21,7 +21,7 @@ class Calculator {
     private static final String CREATE_PLAN = load("create-plan");
     private static final String FILL_PLAN = load("fill-plan");
     private static final String PLANNED = "planned_scope, planned_series, planned_weighing, planned_part,"
-            + " planned_combination, planned_spread, planned_value, planned_use, planned_family, planned_definition";
+            + " planned_combination, planned_spread, planned_value, planned_use, planned_family, planned_sum, planned_definition";
     private static final String CREATE_NEEDED = load("create-needed");
     private static final String CREATE_INPUT = load("create-input");
     private static final String CREATE_PLACES = load("create-places");
@@ -61,6 +61,7 @@ class Calculator {
                     .bind("spreads", new Json(plan.spreads()))
                     .bind("uses", new Json(plan.uses()))
                     .bind("families", new Json(families.wanted()))
+                    .bind("sums", new Json(families.sums()))
                     .bind("definitions", new Json(definitions))
                     .bind("values", new Json(plan.values()))
                     .execute();

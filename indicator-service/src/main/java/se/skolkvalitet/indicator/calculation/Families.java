@@ -60,6 +60,16 @@ final class Families {
         return List.copyOf(families.values());
     }
 
+    /** A sum of a family, by its step and its name. */
+    record OfSum(int family, int step, String name) {}
+
+    List<OfSum> sums() {
+        return families.values().stream()
+                .flatMap(
+                        family -> family.sums().stream().map(sum -> new OfSum(family.number(), sum.step(), sum.name())))
+                .toList();
+    }
+
     /** Of all values that are made of figures of pupils. */
     List<OfWanted> wanted() {
         return List.copyOf(wanted);

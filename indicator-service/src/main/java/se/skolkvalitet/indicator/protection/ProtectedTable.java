@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import se.skolkvalitet.certificate.Certificate;
@@ -21,16 +22,20 @@ import se.skolkvalitet.certificate.CertificateFile;
 import se.skolkvalitet.certificate.PublishedTable;
 import se.skolkvalitet.certificate.folder.PublishedFiles;
 import se.skolkvalitet.certificate.folder.TableFiles;
+import se.skolkvalitet.disclosure.Cell;
 import se.skolkvalitet.disclosure.Protector;
 import se.skolkvalitet.disclosure.Table;
 import se.skolkvalitet.indicator.area.Level;
+import se.skolkvalitet.indicator.protection.Family.Sum;
 
 /**
  * What is withheld of a family in a period, and the proof.
  *
  * @param family its key
  * @param toldCells primary ones that figures tell which others publish
+ * @param sums names of what its figures are of
  * @param files a ZIP of what {@code check.jar} reads
+ * @param secretValues of all cells, in the order of their numbers: a line for each, compressed
  */
 public record ProtectedTable(
         String family,
@@ -43,7 +48,9 @@ public record ProtectedTable(
         long cost,
         long costAtLeast,
         List<WithheldByLevel> levels,
-        byte[] files) {
+        List<String> sums,
+        byte[] files,
+        byte[] secretValues) {
 
     private static final LocalDateTime LONG_AGO = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -66,7 +73,21 @@ public record ProtectedTable(
                 certificate.cost(),
                 certificate.costAtLeast(),
                 levels(figures, table, withheld),
-                files(table.published(withheld), certificate));
+                family.sums().stream().map(Sum::name).toList(),
+                files(table.published(withheld), certificate),
+                secretValues(table));
+    }
+
+    private static byte[] secretValues(Table table) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Writer values = new OutputStreamWriter(new GZIPOutputStream(bytes), StandardCharsets.UTF_8)) {
+            for (Cell cell : table.cells()) {
+                values.write(cell.value().toPlainString() + "\n");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private static List<WithheldByLevel> levels(List<FigureOfPupils> figures, Table table, BitSet withheld) {

@@ -19,6 +19,8 @@ class ProtectionStore {
     private static final String TOUCH_FAMILIES = load("touch-families");
     private static final String TOUCH_ONCE = load("touch-once");
     private static final String TAKE_OVER = load("take-over-tables");
+    private static final String EARLIER = load("select-earlier");
+    private static final String IS_OUTDATED = load("is-outdated");
     private static final String PLACES = load("select-places");
     private static final String WITHHOLD_RESULTS = load("withhold-results");
     private static final String WITHHOLD_INPUT = load("withhold-input");
@@ -29,8 +31,6 @@ class ProtectionStore {
     /** What is protected as a whole. */
     record FamilyAndPeriod(int family, String period) {}
 
-    private record SumOfFamily(int family, int step) {}
-
     /** Whether there is any figure that its source does not publish. */
     boolean hasClosedFigures() {
         return jdbi.withHandle(handle -> handle.createQuery("select exists (select from input where closed)")
@@ -39,12 +39,9 @@ class ProtectionStore {
     }
 
     /** @return of which families and periods sources do not publish all figures */
-    List<FamilyAndPeriod> gather(List<Family> families) {
-        List<SumOfFamily> sums = families.stream()
-                .flatMap(family -> family.sums().stream().map(sum -> new SumOfFamily(family.number(), sum.step())))
-                .toList();
+    List<FamilyAndPeriod> gather() {
         return jdbi.withHandle(handle -> {
-            handle.createUpdate(CREATE_FIGURES).bind("sums", new Json(sums)).execute();
+            handle.execute(CREATE_FIGURES);
             return handle.createQuery("select family, period from protected_period order by family, period")
                     .mapTo(FamilyAndPeriod.class)
                     .list();
@@ -76,6 +73,7 @@ class ProtectionStore {
                 .bind("calculation", calculation)
                 .bindMethods(table)
                 .bind("levels", new Json(table.levels()))
+                .bindArray("sums", String.class, table.sums())
                 .mapTo(Long.class)
                 .one());
     }
@@ -93,12 +91,41 @@ class ProtectionStore {
         });
     }
 
-    /** Touches all that is withheld together with something that is touched. */
-    void touchFamilies() {
+    /**
+     * Touches all that is withheld together with something that is touched, or with something that has been published since.
+     *
+     * @param base that is taken over from
+     */
+    void touchFamilies(long base) {
         jdbi.useHandle(handle -> {
-            handle.execute(TOUCH_FAMILIES);
+            handle.createUpdate(TOUCH_FAMILIES).bind("base", base).execute();
             handle.execute(TOUCH_ONCE);
         });
+    }
+
+    /** What releases have told of these sums in a period, the oldest first. */
+    List<EarlierTable> earlier(List<String> sums, String period) {
+        return jdbi.withHandle(handle -> handle.createQuery(EARLIER)
+                .bindArray("sums", String.class, sums)
+                .bind("period", period)
+                .map((row, context) ->
+                        EarlierTable.read(row.getLong("number"), row.getBytes("files"), row.getBytes("secret_values")))
+                .list());
+    }
+
+    /** The sequence of the newest release; 0 where there is none. */
+    long newestRelease() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select coalesce(max(sequence), 0) from release where published_at is not null")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    boolean isOutdated(long calculation) {
+        return jdbi.withHandle(handle -> handle.createQuery(IS_OUTDATED)
+                .bind("calculation", calculation)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /** Keeps for a calculation what was withheld in another of what it takes over from it. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import se.skolkvalitet.certificate.Checker;
-import se.skolkvalitet.disclosure.Cell;
 import se.skolkvalitet.disclosure.Protector;
 import se.skolkvalitet.disclosure.Table;
 
@@ -31,9 +30,24 @@ public class PupilProtection {
     @Inject
     ProtectionStore store;
 
-    /** Touches what depends on what is touched, because it is withheld together with it. */
-    public void touchFamilies() {
-        store.touchFamilies();
+    /**
+     * Touches what depends on what is touched, because it is withheld together with it, and what has to be looked at together with
+     * what has been published since.
+     *
+     * @param base that is taken over from
+     */
+    public void touchFamilies(long base) {
+        store.touchFamilies(base);
+    }
+
+    /** The sequence of the newest release, up to which a calculation that begins now knows what has been published. */
+    public long newestRelease() {
+        return store.newestRelease();
+    }
+
+    /** Whether something has been published since a calculation was made that might tell what is withheld in it, or the other way round. */
+    public boolean isOutdated(long calculation) {
+        return store.isOutdated(calculation);
     }
 
     /** Keeps what was withheld of the values that a calculation takes over from another. */
@@ -49,17 +63,16 @@ public class PupilProtection {
         Map<Integer, Family> byNumber =
                 families.stream().collect(Collectors.toMap(Family::number, Function.identity()));
         List<Withheld> withheld = new ArrayList<>();
-        store.gather(families)
+        store.gather()
                 .forEach(of -> withheld.addAll(protect(calculation, byNumber.get(of.family()), of.period(), rules)));
         store.withhold(withheld);
     }
 
     private List<Withheld> protect(long calculation, Family family, String period, DisclosureRules rules) {
         List<FigureOfPupils> figures = store.figures(family.number(), period);
-        Table table = TableOfPupils.of(family, figures, store.places(period), rules);
-        if (table.cells().stream().noneMatch(Cell::isPrimary)) {
-            return List.of();
-        }
+        List<EarlierTable> earlier =
+                store.earlier(family.sums().stream().map(Family.Sum::name).toList(), period);
+        Table table = TableOfPupils.of(family, figures, store.places(period), rules, earlier);
         Protector.Result made = protect(table);
         BitSet cells = made.suppression().withheld();
         List<String> findings = Checker.check(table.published(cells), made.certificate());
@@ -79,7 +92,7 @@ public class PupilProtection {
     }
 
     private static Protector.Result protect(Table table) {
-        int size = table.cells().size();
+        int size = Math.max(1, table.cells().size());
         return Protector.protect(
                 table,
                 Math.max(LEAST_TRIES, Math.min(MOST_TRIES, CELLS_FOR_ALL_TRIES / size)),

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import se.skolkvalitet.certificate.Equation;
+import se.skolkvalitet.certificate.Figure;
 import se.skolkvalitet.disclosure.Cell;
 import se.skolkvalitet.disclosure.Protection;
 import se.skolkvalitet.disclosure.Table;
@@ -47,6 +48,7 @@ final class TableOfPupils {
     private final Family family;
     private final Places places;
     private final DisclosureRules rules;
+    private final List<EarlierTable> earlier;
     private final Map<Integer, Sum> sums;
     private final List<FigureOfPupils> figures;
     private final Map<Integer, Map<Integer, Integer>> numbers = new HashMap<>();
@@ -57,11 +59,17 @@ final class TableOfPupils {
     private final Set<SortedMap<Integer, Long>> hidden = new HashSet<>();
     private final List<Equation> equations = new ArrayList<>();
 
-    private TableOfPupils(Family family, List<FigureOfPupils> figures, Places places, DisclosureRules rules) {
+    private TableOfPupils(
+            Family family,
+            List<FigureOfPupils> figures,
+            Places places,
+            DisclosureRules rules,
+            List<EarlierTable> earlier) {
         this.family = family;
         this.figures = figures;
         this.places = places;
         this.rules = rules;
+        this.earlier = earlier;
         this.sums = family.sums().stream().collect(Collectors.toMap(Sum::step, Function.identity()));
         for (int number = 0; number < figures.size(); number++) {
             FigureOfPupils figure = figures.get(number);
@@ -70,9 +78,18 @@ final class TableOfPupils {
         }
     }
 
-    /** Its first cells are those of the figures, in their order; those after them are never told. */
-    static Table of(Family family, List<FigureOfPupils> figures, Places places, DisclosureRules rules) {
-        return new TableOfPupils(family, figures, places, rules).table();
+    /**
+     * Its first cells are those of the figures, in their order; those after them are never told.
+     *
+     * @param earlier what releases have told of the same figures, as they were then
+     */
+    static Table of(
+            Family family,
+            List<FigureOfPupils> figures,
+            Places places,
+            DisclosureRules rules,
+            List<EarlierTable> earlier) {
+        return new TableOfPupils(family, figures, places, rules, earlier).table();
     }
 
     private Table table() {
@@ -83,6 +100,7 @@ final class TableOfPupils {
         addSexes();
         addWaysToAddUp();
         family.divisions().forEach(this::divide);
+        addEarlier();
         List<Cell> cells = new ArrayList<>();
         for (int number = 0; number < figures.size(); number++) {
             cells.add(cell(number));
@@ -310,5 +328,98 @@ final class TableOfPupils {
             coefficients.put(other(Cell.primary(name, value, Protection.LEAST).ownedBy(owner)), -1L);
             equations.add(new Equation(name, coefficients));
         }
+    }
+
+    /** A cell that is told by the same name and has the same value is the same. */
+    private record Same(String name, BigDecimal value) {
+        static Same of(String name, BigDecimal value) {
+            return new Same(name, value.stripTrailingZeros());
+        }
+    }
+
+    /**
+     * What has been published is known. What was withheld stays it, where its figure is another now, and what told of it then
+     * tells of it still. What was withheld for others only need not be kept any more, but nobody knows it: it is left out of the
+     * equations.
+     */
+    private void addEarlier() {
+        Map<Same, Integer> known = new HashMap<>();
+        for (int number = 0; number < figures.size(); number++) {
+            known.put(Same.of(name(number), figures.get(number).value()), number);
+        }
+        for (int i = 0; i < others.size(); i++) {
+            known.put(Same.of(others.get(i).name(), others.get(i).value()), figures.size() + i);
+        }
+        Map<Same, Integer> before = new HashMap<>();
+        List<Equation> told = new ArrayList<>();
+        Set<Integer> unknown = new TreeSet<>();
+        for (EarlierTable table : earlier) {
+            Set<Integer> changed = changedSince(table);
+            List<Integer> cells = IntStream.range(0, table.values().size())
+                    .mapToObj(cell -> {
+                        Same same = Same.of(
+                                table.published().figures().get(cell).name(),
+                                table.values().get(cell));
+                        Integer number = known.get(same);
+                        return number != null && !changed.contains(number)
+                                ? number
+                                : before.computeIfAbsent(same, none -> asItWas(table, cell, unknown));
+                    })
+                    .toList();
+            for (int cell = 0; cell < cells.size(); cell++) {
+                if (!table.published().figures().get(cell).isWithheld()) {
+                    open.add(cells.get(cell));
+                }
+            }
+            table.published().equations().stream()
+                    .map(equation -> equation.renumbered(cells::get))
+                    .map(equation -> new Equation(asItWas(equation.name(), table.number()), equation.coefficients()))
+                    .forEach(told::add);
+        }
+        Set<SortedMap<Integer, Long>> without =
+                equations.stream().map(Equation::coefficients).collect(Collectors.toCollection(HashSet::new));
+        LeavingOut.of(told, unknown).stream()
+                .filter(equation -> without.add(equation.coefficients()))
+                .forEach(equations::add);
+    }
+
+    /** Cells of areas one of whose units has another figure than it had: though they may be the same again, nobody knows it. */
+    private Set<Integer> changedSince(EarlierTable table) {
+        Map<String, BigDecimal> before = new HashMap<>();
+        for (int cell = 0; cell < table.values().size(); cell++) {
+            before.put(
+                    table.published().figures().get(cell).name(), table.values().get(cell));
+        }
+        Set<Integer> changed = new HashSet<>();
+        for (int number = 0; number < figures.size(); number++) {
+            FigureOfPupils figure = figures.get(number);
+            BigDecimal value = before.get(name(number));
+            if (figure.level() == Level.SCHOOL_UNIT && (value == null || value.compareTo(figure.value()) != 0)) {
+                Map<Integer, Integer> byArea = numbers.get(figure.step());
+                places.areasOf(figure.area())
+                        .map(byArea::get)
+                        .filter(Objects::nonNull)
+                        .forEach(changed::add);
+            }
+        }
+        return changed;
+    }
+
+    /** @return the number of the cell, which is below zero where it is left out */
+    private int asItWas(EarlierTable table, int cell, Set<Integer> unknown) {
+        Figure figure = table.published().figures().get(cell);
+        String name = asItWas(figure.name(), table.number());
+        BigDecimal value = table.values().get(cell);
+        if (figure.status() == Figure.Status.SECONDARY) {
+            int number = -1 - unknown.size();
+            unknown.add(number);
+            return number;
+        }
+        return other((figure.isWithheld() ? Cell.primary(name, value, Protection.LEAST) : Cell.open(name, value))
+                .ownedBy(figure.owner()));
+    }
+
+    private static String asItWas(String name, long table) {
+        return "%s, as it was in table %d".formatted(name, table);
     }
 }

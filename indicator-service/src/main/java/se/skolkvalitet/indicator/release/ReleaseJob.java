@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.skolkvalitet.indicator.calculation.Calculation;
 import se.skolkvalitet.indicator.calculation.Calculations;
+import se.skolkvalitet.indicator.protection.PupilProtection;
 import se.skolkvalitet.kit.events.Outbox;
 import se.skolkvalitet.kit.jobs.JobFailed;
 import se.skolkvalitet.kit.jobs.JobHandler;
@@ -30,6 +31,9 @@ class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
 
     @Inject
     Calculations calculations;
+
+    @Inject
+    PupilProtection protection;
 
     @Inject
     Outbox outbox;
@@ -70,6 +74,11 @@ class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
         Calculation calculation = calculations
                 .find(parameters.calculation())
                 .orElseThrow(() -> new JobFailed("There is no calculation %d.".formatted(parameters.calculation())));
+        if (protection.isOutdated(calculation.number())) {
+            throw new JobFailed(
+                    "Since calculation %d was made, a release has told other figures of pupils: together they might tell what is withheld. Calculate again."
+                            .formatted(calculation.number()));
+        }
         Release release = QuarkusTransaction.requiringNew().call(() -> prepare(run, calculation));
         prepared.fire(new ReleasePrepared(release, run));
         return QuarkusTransaction.requiringNew().call(() -> {

@@ -15,6 +15,7 @@ create temporary table planned_value (
 create temporary table planned_use (wanted int, series int, all_periods boolean) on commit drop;
 -- Values that are made of the same figures of pupils, or of such as tell of each other.
 create temporary table planned_family (family int, key text, wanted int) on commit drop;
+create temporary table planned_sum (family int, step int, name text) on commit drop;
 create temporary table planned_definition (indicator text, school_form text, definition text) on commit drop;
 -- Of what is wanted, what is not taken over from an earlier calculation; a period of null stands for all.
 create temporary table touched (wanted int, period text) on commit drop;

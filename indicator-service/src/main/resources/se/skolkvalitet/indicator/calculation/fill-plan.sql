@@ -14,6 +14,8 @@ with scopes as (
     insert into planned_use select * from jsonb_populate_recordset(null::planned_use, :uses)
 ), families as (
     insert into planned_family select * from jsonb_populate_recordset(null::planned_family, :families)
+), sums as (
+    insert into planned_sum select * from jsonb_populate_recordset(null::planned_sum, :sums)
 ), definitions as (
     insert into planned_definition select * from jsonb_populate_recordset(null::planned_definition, :definitions)
 )

@@ -1,6 +1,3 @@
-create temporary table planned_sum on commit drop as
-select family, step from jsonb_to_recordset(:sums) as sums (family int, step int);
-analyze planned_sum;
 -- Whatever is withheld of a family and a period depends on all of its figures; where its sources publish all, nothing is.
 create temporary table protected_period on commit drop as
 select distinct family, input.period

@@ -1,8 +1,8 @@
 with added as (
     insert into protected_table (
-        family, name, period, cells, primary_cells, secondary_cells, told_cells, cost, cost_at_least, levels, files
+        family, name, period, cells, primary_cells, secondary_cells, told_cells, cost, cost_at_least, levels, sums, files, secret_values
     )
-    values (:family, :name, :period, :cells, :primaryCells, :secondaryCells, :toldCells, :cost, :costAtLeast, :levels, :files)
+    values (:family, :name, :period, :cells, :primaryCells, :secondaryCells, :toldCells, :cost, :costAtLeast, :levels, :sums, :files, :secretValues)
     returning number
 )
 insert into calculated_protection

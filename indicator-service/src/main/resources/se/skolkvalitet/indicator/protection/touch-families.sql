@@ -8,13 +8,23 @@ with closed as (
     join planned_use using (series)
     join planned_family using (wanted)
 ), of_family as (
-    select distinct family, period
+    select family, period
     from touched
     join planned_family using (wanted)
     where exists (
         select from closed
         where closed.family = planned_family.family and (touched.period is null or touched.period = closed.period)
     )
+    union
+    -- What has been published since the calculation :base was made may go together with what was withheld in it.
+    select planned_sum.family, published.period
+    from release
+    join calculated_protection using (calculation)
+    join protected_table as published on published.number = protected_table
+    join planned_sum on planned_sum.name = any(published.sums)
+    where published_at is not null
+        and sequence > (select known_release from calculation where number = :base)
+        and protected_table not in (select protected_table from calculated_protection where calculation = :base)
 )
 insert into touched
 select wanted, period

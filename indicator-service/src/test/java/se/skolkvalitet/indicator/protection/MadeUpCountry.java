@@ -18,6 +18,7 @@ record MadeUpCountry(List<Unit> units) {
     private static final int MUNICIPALITIES = 5;
     private static final int UNITS = 22;
     private static final double INDEPENDENT = 0.35;
+    private static final double CORRECTED = 0.2;
     private static final List<String> SEXES = List.of("F", "M");
 
     /** Of each, what there is of girls and of boys. */
@@ -56,6 +57,21 @@ record MadeUpCountry(List<Unit> units) {
                     "1000%04d".formatted(i), organiser, county + "8" + municipality, county, passed, pupils, merit));
         }
         return new MadeUpCountry(units);
+    }
+
+    /** The same, where of some units one girl or boy more has passed, or one less. */
+    MadeUpCountry corrected(long seed) {
+        Random random = new Random(seed);
+        return new MadeUpCountry(units.stream()
+                .map(unit -> random.nextDouble() < CORRECTED ? corrected(unit, random.nextInt(2)) : unit)
+                .toList());
+    }
+
+    private static Unit corrected(Unit unit, int sex) {
+        List<Long> passed = new ArrayList<>(unit.passed());
+        passed.set(sex, passed.get(sex) + (passed.get(sex) < unit.pupils().get(sex) ? 1 : -1));
+        return new Unit(
+                unit.code(), unit.organiser(), unit.municipality(), unit.county(), passed, unit.pupils(), unit.merit());
     }
 
     /** In place of the units that the register knew. */

@@ -11,15 +11,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jdbi.v3.core.Jdbi;
@@ -36,63 +32,14 @@ import se.skolkvalitet.indicator.testsupport.ThreeUnits;
 /** What can be worked out of few by all that is told of a release. All figures are made up. */
 @QuarkusTest
 class PupilProtectionTest {
-    private static final List<String> SEXES = List.of("F", "M", "T");
     private static final String OPEN = "&licence=CC0-1.0";
-    private static final String PASSED = "gr.passed";
-    private static final String PUPILS = "gr.pupils";
-
-    /** Times how many pupils it is of: that is what adds up. */
-    private static final String MERIT = "gr.merit";
-
-    private static final Map<String, List<String>> MEASURES =
-            Map.of("PASSED", List.of(PASSED, PUPILS), "PUPILS", List.of(PUPILS), "MERIT", List.of(MERIT));
 
     @Inject
     Jdbi jdbi;
 
     @BeforeEach
     void edition() throws IOException {
-        ThreeUnits.registerWithEditionOfCsv(jdbi);
-        jdbi.useHandle(handle -> handle.execute("""
-                update edition set document = jsonb_set(document::jsonb, '{indicators}', document::jsonb -> 'indicators' || '[{
-                    "code": "PUPILS", "subGoals": [], "schoolForms": ["grundskola"], "unit": "number", "decimals": 0,
-                    "direction": "none", "periodKind": "school-year", "formula": "sum(gr.pupils)"
-                }]'::jsonb)::json
-                """));
-    }
-
-    /** What a unit has of girls or of boys. */
-    private record Count(String unit, String measure, int sex) implements Comparable<Count> {
-        @Override
-        public int compareTo(Count other) {
-            return (unit + measure + sex).compareTo(other.unit + other.measure + other.sex);
-        }
-    }
-
-    /** What an area has of a measure. */
-    private record Told(String measure, String area, String sex) {
-        Map<Count, Long> sum(MadeUpCountry country) {
-            Map<Count, Long> sum = new TreeMap<>();
-            for (Unit unit : country.units()) {
-                for (int one = 0; one < 2; one++) {
-                    if (unit.areas().contains(area) && (sex.equals("T") || sex.equals(SEXES.get(one)))) {
-                        sum.put(new Count(unit.code(), measure, one), 1L);
-                    }
-                }
-            }
-            return sum;
-        }
-
-        long value(MadeUpCountry country) {
-            return sum(country).keySet().stream()
-                    .mapToLong(count -> country.units().stream()
-                            .filter(unit -> unit.code().equals(count.unit()))
-                            .map(unit -> measure.equals(PASSED) ? unit.passed() : unit.pupils())
-                            .findFirst()
-                            .orElseThrow()
-                            .get(count.sex()))
-                    .sum();
-        }
+        MadeUpReleases.edition(jdbi);
     }
 
     @ParameterizedTest
@@ -100,18 +47,19 @@ class PupilProtectionTest {
     void nobodyFindsOutFew(long seed) {
         MadeUpCountry country = published(seed, "");
 
-        assertThat(foundOut(country, told(), "")).isEmpty();
+        assertThat(new Attack().with(country, MadeUpReleases.told()).foundOut()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void anOrganiserFindsOutNoneOfOthers(long seed) {
         MadeUpCountry country = published(seed, "");
-        Set<Told> told = told();
+        Set<Attack.Told> told = MadeUpReleases.told();
 
         Set<String> organisers = country.units().stream().map(Unit::organiser).collect(Collectors.toSet());
 
-        assertThat(organisers).allSatisfy(organiser -> assertThat(foundOut(country, told, organiser))
+        assertThat(organisers).allSatisfy(organiser -> assertThat(
+                        new Attack().with(country, told).foundOutBy(organiser))
                 .isEmpty());
     }
 
@@ -120,10 +68,13 @@ class PupilProtectionTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void whatIsWithheldForOthersWouldTellThem(long seed) {
         MadeUpCountry country = published(seed, "");
-        Set<Told> told = told();
-        values().filter(value -> "others".equals(value.get("reason"))).forEach(value -> tellAll(value, told));
+        Set<Attack.Told> told = MadeUpReleases.told();
+        MadeUpReleases.values()
+                .filter(value -> "others".equals(value.get("reason")))
+                .flatMap(Attack::toldBy)
+                .forEach(told::add);
 
-        assertThat(foundOut(country, told, "")).isNotEmpty();
+        assertThat(new Attack().with(country, told).foundOut()).isNotEmpty();
     }
 
     /** Whoever wants them reads them at their source. */
@@ -131,43 +82,48 @@ class PupilProtectionTest {
     void figuresThatTheirSourcePublishesAreNotWithheldForOthers() {
         published(1, OPEN);
 
-        assertThat(values().map(value -> value.get("reason"))).contains("few").doesNotContain("others");
+        assertThat(MadeUpReleases.values().map(value -> value.get("reason")))
+                .contains("few")
+                .doesNotContain("others");
     }
 
     @Test
     void mostIsToldNevertheless() {
         published(1, "");
 
-        List<Map<String, Object>> ofTheNation = values().filter(value ->
+        List<Map<String, Object>> ofTheNation = MadeUpReleases.values()
+                .filter(value ->
                         value.get("level").equals("nation") && value.get("sex").equals("T"))
                 .toList();
 
         assertThat(ofTheNation).isNotEmpty().allMatch(value -> value.get("value") != null);
-        assertThat(values().filter(value -> "withheld".equals(value.get("status")))
+        assertThat(MadeUpReleases.values()
+                        .filter(value -> "withheld".equals(value.get("status")))
                         .count())
-                .isLessThan(values().count() / 2);
+                .isLessThan(MadeUpReleases.values().count() / 2);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PASSED", "MERIT"})
     void whereAValueComesFromLeavesOutWhatIsWithheld(String indicator) {
         MadeUpCountry country = published(2, "");
-        Set<Told> told = told();
+        Set<Attack.Told> told = MadeUpReleases.told();
 
         List<Map<String, Object>> items = sources(indicator, MadeUpCountry.PERIOD);
         items.stream()
                 .filter(item -> item.get("value") != null)
-                .forEach(item -> told.add(
-                        new Told((String) item.get("measure"), (String) item.get("unit"), (String) item.get("sex"))));
+                .forEach(item -> told.add(new Attack.Told(
+                        (String) item.get("measure"), (String) item.get("unit"), (String) item.get("sex"))));
 
         assertThat(items).anyMatch(item -> "withheld".equals(item.get("status")));
         assertThat(items).anyMatch(item -> item.get("value") != null);
-        assertThat(foundOut(country, told, "")).isEmpty();
+        assertThat(new Attack().with(country, told).foundOut()).isEmpty();
     }
 
     /** Of the nation and all pupils. */
     private static List<Map<String, Object>> sources(String indicator, String period) {
-        String nation = values().filter(value -> value.get("level").equals("nation")
+        String nation = MadeUpReleases.values()
+                .filter(value -> value.get("level").equals("nation")
                         && value.get("sex").equals("T")
                         && value.get("period").equals(period)
                         && value.get("indicator").equals(indicator))
@@ -185,8 +141,7 @@ class PupilProtectionTest {
         published(2, "");
         List<String> before = inPeriod(MadeUpCountry.PERIOD);
         List<Map<String, Object>> sourcesBefore = sources("PASSED", MadeUpCountry.PERIOD);
-        ThreeUnits.uploaded(
-                "/v1/imports?source=csv", "text/csv", MadeUpCountry.of(2).passed("2023/24"));
+        MadeUpReleases.imported(MadeUpCountry.of(2).passed("2023/24"), "");
 
         JsonPath calculated = ThreeUnits.calculated();
         ThreeUnits.released(calculated.getLong("report.number"));
@@ -211,28 +166,32 @@ class PupilProtectionTest {
                 .map(line -> line.substring(0, line.lastIndexOf(',') + 1) + "2")
                 .findFirst()
                 .orElseThrow();
-        ThreeUnits.uploaded("/v1/imports?source=csv", "text/csv", MadeUpCountry.HEADER + corrected + "\n");
+        MadeUpReleases.imported(MadeUpCountry.HEADER + corrected + "\n", "");
 
         JsonPath calculated = ThreeUnits.calculated();
 
         // Merit ratings have no part in it.
         assertThat(calculated.getLong("report.takenOver.values"))
-                .isEqualTo(values().filter(value -> value.get("indicator").equals("MERIT"))
+                .isEqualTo(MadeUpReleases.values()
+                        .filter(value -> value.get("indicator").equals("MERIT"))
                         .count());
     }
 
     @Test
     void figuresThatAreTheSameMayBePublishedNow() {
         MadeUpCountry country = published(1, "");
-        ThreeUnits.uploaded("/v1/imports?source=csv" + OPEN, "text/csv", country.statistics());
+        MadeUpReleases.imported(country.statistics(), OPEN);
 
         ThreeUnits.released();
 
-        assertThat(values().map(value -> value.get("reason"))).contains("few").doesNotContain("others");
+        assertThat(MadeUpReleases.values().map(value -> value.get("reason")))
+                .contains("few")
+                .doesNotContain("others");
     }
 
     private static List<String> inPeriod(String period) {
-        return values().filter(value -> value.get("period").equals(period))
+        return MadeUpReleases.values()
+                .filter(value -> value.get("period").equals(period))
                 .map(value -> {
                     Map<String, Object> same = new TreeMap<>(value);
                     same.keySet().removeAll(Set.of("id", "release"));
@@ -244,7 +203,8 @@ class PupilProtectionTest {
     @Test
     void itIsToldThatAValueIsWithheldForOthers() {
         published(1, "");
-        String withheld = values().filter(value -> "others".equals(value.get("reason")))
+        String withheld = MadeUpReleases.values()
+                .filter(value -> "others".equals(value.get("reason")))
                 .map(value -> (String) value.get("id"))
                 .findFirst()
                 .orElseThrow();
@@ -338,82 +298,8 @@ class PupilProtectionTest {
     private MadeUpCountry published(long seed, String licence) {
         MadeUpCountry country = MadeUpCountry.of(seed);
         country.register(jdbi);
-        assertThat(ThreeUnits.uploaded("/v1/imports?source=csv" + licence, "text/csv", country.statistics())
-                        .getString("state"))
-                .isEqualTo("completed");
+        MadeUpReleases.imported(country.statistics(), licence);
         ThreeUnits.released();
         return country;
-    }
-
-    private static Stream<Map<String, Object>> values() {
-        List<Map<String, Object>> values = new ArrayList<>();
-        String cursor = "";
-        while (cursor != null) {
-            JsonPath page = given().get("/v1/values?limit=1000" + cursor).jsonPath();
-            values.addAll(page.getList("items"));
-            cursor = page.getString("next") == null ? null : "&cursor=" + page.getString("next");
-        }
-        return values.stream();
-    }
-
-    /** All that values tell: whoever knows a share and its interval knows the part and the whole. */
-    private static Set<Told> told() {
-        Set<Told> told = new HashSet<>();
-        values().filter(value -> value.get("value") != null).forEach(value -> tellAll(value, told));
-        return told;
-    }
-
-    private static void tellAll(Map<String, Object> value, Set<Told> told) {
-        MEASURES.get((String) value.get("indicator"))
-                .forEach(measure -> told.add(new Told(measure, (String) value.get("area"), (String) value.get("sex"))));
-    }
-
-    /** Of which areas somebody works out how few they have, who is not told. */
-    private static Set<String> foundOut(MadeUpCountry country, Set<Told> told, String organiser) {
-        Equations<Count> known = new Equations<>();
-        told.forEach(one -> known.add(one.sum(country)));
-        country.units().stream()
-                .filter(unit -> unit.organiser().equals(organiser))
-                .forEach(unit -> Stream.of(PASSED, PUPILS, MERIT).forEach(measure -> List.of(0, 1)
-                        .forEach(sex -> known.add(Map.of(new Count(unit.code(), measure, sex), 1L)))));
-        Set<String> found = new TreeSet<>();
-        Set<String> areas = country.units().stream()
-                .filter(unit -> !unit.organiser().equals(organiser))
-                .flatMap(unit -> unit.areas().stream())
-                .collect(Collectors.toSet());
-        for (String area : areas) {
-            for (String sex : SEXES) {
-                few(area, sex, country).filter(known::tell).forEach(sum -> found.add(area + " " + sex));
-            }
-        }
-        return found;
-    }
-
-    /** What must not be told of an area. */
-    private static Stream<Map<Count, Long>> few(String area, String sex, MadeUpCountry country) {
-        Told part = new Told(PASSED, area, sex);
-        Told whole = new Told(PUPILS, area, sex);
-        long count = part.value(country);
-        long all = whole.value(country);
-        List<Map<Count, Long>> few = new ArrayList<>();
-        if (isFew(count) || all < 10) {
-            few.add(part.sum(country));
-        }
-        if (all < 10) {
-            few.add(new Told(MERIT, area, sex).sum(country));
-        }
-        if (isFew(all)) {
-            few.add(whole.sum(country));
-        }
-        if (isFew(all - count)) {
-            Map<Count, Long> rest = new TreeMap<>(whole.sum(country));
-            part.sum(country).forEach((one, factor) -> rest.put(one, -factor));
-            few.add(rest);
-        }
-        return few.stream();
-    }
-
-    private static boolean isFew(long count) {
-        return count > 0 && count < 5;
     }
 }

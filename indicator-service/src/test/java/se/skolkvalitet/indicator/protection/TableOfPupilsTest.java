@@ -31,6 +31,7 @@ class TableOfPupilsTest {
     private final List<Sum> sums = new ArrayList<>(List.of(total(PASSED, "passed"), total(PUPILS, "pupils")));
     private final List<Division> divisions = new ArrayList<>();
     private final List<FigureOfPupils> figures = new ArrayList<>();
+    private final List<EarlierTable> earlier = new ArrayList<>();
 
     private static Sum total(int step, String name) {
         return new Sum(step, Kind.TOTAL, step, name, name, "T", false);
@@ -251,7 +252,7 @@ class TableOfPupilsTest {
     }
 
     private Table table() {
-        return TableOfPupils.of(Family.of(1, sums, divisions), figures, PLACES, DisclosureRules.USUAL);
+        return TableOfPupils.of(Family.of(1, sums, divisions), figures, PLACES, DisclosureRules.USUAL, earlier);
     }
 
     private List<String> primaries() {
