@@ -57,8 +57,9 @@ final class NationalRun implements AutoCloseable {
         database.settle();
     }
 
+    /** As figures that everybody can read: otherwise most of the work of a calculation were to protect them. */
     private Jobs.Done importFile(Path csv) {
-        return Jobs.run(indicator, () -> indicator.upload("/v1/imports?source=csv", csv, "text/csv"));
+        return Jobs.run(indicator, () -> indicator.upload("/v1/imports?source=csv&licence=CC0-1.0", csv, "text/csv"));
     }
 
     private Jobs.Done calculate() {

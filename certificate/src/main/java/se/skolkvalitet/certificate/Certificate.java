@@ -33,7 +33,7 @@ public record Certificate(long cost, long costAtLeast, List<Few> rules, List<Par
      *
      * @param primary cells that tell too much
      * @param secondary cells, which protect these
-     * @param open sums that tell a primary cell by figures which everybody knows already: nothing can protect it
+     * @param open sums that tell a primary cell by figures which everybody knows already, or an owner: nothing can keep it from them
      * @param unproven primary cells of which the tables do not show that they are uncertain, though no such sum tells them
      * @param width how far apart the values of each other primary cell are in two of the tables, at least; where it is zero, it
      *     was not asked but that nobody can work them out by the equations, and there is a change instead of tables
@@ -61,8 +61,16 @@ public record Certificate(long cost, long costAtLeast, List<Few> rules, List<Par
             long costAtLeast,
             List<Derivation> derivations) {
         /** Primary cells that nothing can protect: everybody knows what tells them. */
-        Set<Integer> told() {
-            return open.stream().map(Sum::primary).collect(Collectors.toSet());
+        public Set<Integer> told() {
+            return toldTo("");
+        }
+
+        /** Primary cells that nothing can keep from an owner, though others do not know them. */
+        public Set<Integer> toldTo(String owner) {
+            return open.stream()
+                    .filter(sum -> sum.owner().equals(owner))
+                    .map(Sum::primary)
+                    .collect(Collectors.toSet());
         }
 
         /** What is added to a cell in the change for an owner, by what makes it of the one for everybody. */
@@ -89,11 +97,18 @@ public record Certificate(long cost, long costAtLeast, List<Few> rules, List<Par
     public record Secondary(int cell, SortedSet<Integer> protects) {}
 
     /**
-     * Equations, each times its factor, that add up to a sum in which one primary cell stands beside cells that are open.
+     * Equations, each times its factor, that add up to a sum in which one primary cell stands beside cells that are open, told by
+     * what is open, or an owner's own.
      *
      * @param primary which follows from them
+     * @param owner who knows it so; empty where everybody does
      */
-    public record Sum(int primary, SortedMap<String, Long> equations) {}
+    public record Sum(int primary, String owner, SortedMap<String, Long> equations) {
+        /** That it is known, and to whom. */
+        public String knownTo() {
+            return owner.isEmpty() ? "Everybody knows already" : "'%s' knows already, by his own".formatted(owner);
+        }
+    }
 
     /**
      * Equations, each times its factor, that add up to a sum in which one primary cell stands beside cells that are open,

@@ -45,7 +45,7 @@ public final class CheckCommand extends FolderCommand {
         int told = 0;
         Set<String> owners = new HashSet<>();
         for (Certificate.Part part : certificate.parts()) {
-            part.told().forEach(cell -> to.println("Everybody knows already: " + table.name(cell)));
+            part.open().forEach(sum -> to.println(sum.knownTo() + ": " + table.name(sum.primary())));
             primary += part.primary().size();
             secondary += part.secondary().size();
             told += part.told().size();

@@ -36,12 +36,7 @@ final class UncertaintyChecker {
 
     /** @param equations which have withheld cells of the part */
     void check(Certificate.Part part, List<Equation> equations) {
-        for (Certificate.Sum sum : part.open()) {
-            findings.require(
-                    sums.leave(sum.primary(), sum.equations(), sums::isOpen),
-                    "What is open does not tell %s",
-                    table.name(sum.primary()));
-        }
+        part.open().forEach(sum -> checkTold(sum, part));
         findings.require(part.width().signum() >= 0, "A width is below zero");
         findings.require(
                 part.width().signum() > 0 || rules.isEmpty(), "A change shows nothing to somebody who knows the rules");
@@ -55,6 +50,26 @@ final class UncertaintyChecker {
                     table.name(cell));
         }
         checkUncertainToOwners(part, equations, changed);
+    }
+
+    private void checkTold(Certificate.Sum sum, Certificate.Part part) {
+        if (sum.owner().isEmpty()) {
+            findings.require(
+                    sums.leave(sum.primary(), sum.equations(), sums::isOpen),
+                    "What is open does not tell %s",
+                    table.name(sum.primary()));
+        } else {
+            findings.require(
+                    sums.leave(
+                            sum.primary(),
+                            sum.equations(),
+                            cell -> sums.isOpen(cell)
+                                    || part.told().contains(cell)
+                                    || table.isOwnedBy(sum.owner(), cell)),
+                    "What is open, and his own, does not tell %s to '%s'",
+                    table.name(sum.primary()),
+                    sum.owner());
+        }
     }
 
     /** That no owner can work out what is not his. */
@@ -107,6 +122,7 @@ final class UncertaintyChecker {
         doubtful.addAll(ofOwner.plus().keySet());
         doubtful.retainAll(part.primary());
         doubtful.removeAll(part.told());
+        doubtful.removeAll(part.toldTo(owner));
         for (int cell : doubtful) {
             findings.require(
                     own.contains(cell) || part.changeFor(ofOwner, cell).signum() != 0,

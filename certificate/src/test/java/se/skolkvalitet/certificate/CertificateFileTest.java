@@ -22,7 +22,7 @@ class CertificateFileTest {
             List.of(new Certificate.Part(
                     new TreeSet<>(List.of(0)),
                     List.of(new Certificate.Secondary(1, new TreeSet<>(List.of(0)))),
-                    List.of(new Certificate.Sum(0, new TreeMap<>(Map.of("all by sex", 1L)))),
+                    List.of(new Certificate.Sum(0, "", new TreeMap<>(Map.of("all by sex", 1L)))),
                     new TreeSet<>(List.of(2)),
                     new BigDecimal("0.5"),
                     new TreeMap<>(Map.of(0, new BigInteger("123456789012345678901234567890"))),

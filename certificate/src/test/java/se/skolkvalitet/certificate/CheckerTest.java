@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -215,7 +216,7 @@ class CheckerTest {
                 part,
                 Map.of(
                         "open",
-                        List.of(new Certificate.Sum(GIRLS_A, new TreeMap<>(equations))),
+                        List.of(new Certificate.Sum(GIRLS_A, "", new TreeMap<>(equations))),
                         "costAtLeast",
                         0L,
                         "derivations",
@@ -331,10 +332,14 @@ class CheckerTest {
     }
 
     /** Where the second school knows its own figures: of the girls' total less its own it can work out those of the first. */
-    private static List<String> findingsToTheSecondSchool(Map<String, Object> different) {
+    private static List<String> findingsToTheSecondSchool(Map<String, Object> different, Integer... open) {
         List<Figure> figures = new ArrayList<>(TABLE.figures());
         for (int cell : List.of(GIRLS_B, BOYS_B)) {
             figures.set(cell, new Figure(TABLE.figures().get(cell).name(), Figure.Status.SECONDARY, null, 1, "B"));
+        }
+        for (int cell : open) {
+            Figure known = figures.get(cell);
+            figures.set(cell, new Figure(known.name(), Figure.Status.OPEN, known.value(), 0));
         }
         Certificate.Part part = withChange(PART, Map.of(GIRLS_A, 2L, BOYS_A, -2L, GIRLS_B, -2L, BOYS_B, 2L));
         return Checker.check(
@@ -365,6 +370,31 @@ class CheckerTest {
                 .doesNotContain(his, uncertain);
         assertThat(findingsToTheSecondSchool(changeForTheSecondSchool(1, Map.of(ALL, 1L))))
                 .contains("The change for 'B' is not of the withheld cells of its part alone");
+    }
+
+    /** What all girls are everybody can read, but not in this table. */
+    @Test
+    void findsWhatAnOwnerIsSaidToKnowAndDoesNot() {
+        List<Certificate.Sum> known =
+                List.of(new Certificate.Sum(GIRLS_A, "B", new TreeMap<>(Map.of("girls by school", 1L))));
+
+        assertThat(findingsToTheSecondSchool(Map.of("open", known)))
+                .contains("What is open, and his own, does not tell 'girls of A' to 'B'");
+        assertThat(findingsToTheSecondSchool(Map.of("open", known), GIRLS))
+                .doesNotContain("What is open, and his own, does not tell 'girls of A' to 'B'");
+    }
+
+    @Test
+    void whatAnOwnerKnowsAnywayNeedNotBeUncertainToHim() {
+        Map<String, Object> unchanged =
+                changeForTheSecondSchool(1, Map.of(GIRLS_A, -2L, BOYS_A, 2L, GIRLS_B, 2L, BOYS_B, -2L));
+        Map<String, Object> known = new HashMap<>(unchanged);
+        known.put("open", List.of(new Certificate.Sum(GIRLS_A, "B", new TreeMap<>(Map.of("girls by school", 1L)))));
+
+        assertThat(findingsToTheSecondSchool(unchanged, GIRLS))
+                .contains("Nothing shows that 'girls of A' is uncertain to 'B'");
+        assertThat(findingsToTheSecondSchool(known, GIRLS))
+                .doesNotContain("Nothing shows that 'girls of A' is uncertain to 'B'");
     }
 
     /** It needs no cell to be withheld that is his, as he knows it anyway. */

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import se.skolkvalitet.certificate.Certificate;
 
 /** Makes the certificate of a part of a table, with the cells' numbers in the whole. */
@@ -19,14 +20,17 @@ final class Certifier {
     private final Table table;
     private final BitSet withheld;
     private final Protects protects;
+    private final List<TellingSum> known;
     private final Optional<WitnessTables> tables;
     private final SortedMap<String, BitSet> owners;
 
-    Certifier(Block block, BitSet withheld, Protects protects, Optional<WitnessTables> tables) {
+    /** @param known what owners know of primary cells that are not theirs, whatever is withheld */
+    Certifier(Block block, BitSet withheld, Protects protects, List<TellingSum> known, Optional<WitnessTables> tables) {
         this.block = block;
         this.table = block.table();
         this.withheld = withheld;
         this.protects = protects;
+        this.known = known;
         this.tables = tables;
         this.owners = table.cellsByOwner();
         owners.values().removeIf(own -> !own.intersects(withheld));
@@ -41,9 +45,7 @@ final class Certifier {
         return new Certificate.Part(
                 inWhole(primary),
                 secondary(primary),
-                block.sums().entrySet().stream()
-                        .map(sum -> new Certificate.Sum(inWhole(sum.getKey()), names(sum.getValue())))
-                        .toList(),
+                open(),
                 inWhole(tables.map(WitnessTables::unproven).orElseGet(BitSet::new)),
                 leastWidth(tables.isPresent()),
                 inWhole(change.map(HiddenChange::whole).orElseGet(TreeMap::new)),
@@ -56,6 +58,16 @@ final class Certifier {
                 bound.prices().stream()
                         .map(priced -> derivation(priced.getKey(), priced.getValue()))
                         .toList());
+    }
+
+    private List<Certificate.Sum> open() {
+        Stream<Certificate.Sum> toEverybody = block.sums().entrySet().stream()
+                .map(sum -> new Certificate.Sum(inWhole(sum.getKey()), "", names(sum.getValue())));
+        Stream<Certificate.Sum> toOwners = known.stream()
+                .flatMap(sum -> sum.derivation(table).stream())
+                .filter(sum -> sum.free().size() == 0)
+                .map(sum -> new Certificate.Sum(inWhole(sum.primary()), sum.owner(), names(sum.factors())));
+        return Stream.concat(toEverybody, toOwners).toList();
     }
 
     private SortedMap<String, Certificate.OwnChange> owners(HiddenChange change) {

@@ -1,5 +1,6 @@
 package se.skolkvalitet.disclosure;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ final class Owners {
     /** By owner, the primary cells that may be kept from him. */
     private final SortedMap<String, BitSet> helpable = new TreeMap<>();
 
+    private final List<TellingSum> known = new ArrayList<>();
+
     /** @param primaries that may be kept from everybody who has none of his own */
     Owners(Table table, Incidence incidence, Telling telling, BitSet primaries) {
         this.table = table;
@@ -26,14 +29,23 @@ final class Owners {
         if (!cells.isEmpty()) {
             BitSet all = table.primaries();
             all.or(table.free());
-            Dependence dependence = new Dependence(new Solved(incidence, all), all);
+            Solved solved = new Solved(incidence, all);
+            Dependence dependence = new Dependence(solved, all);
             cells.forEach((owner, own) -> {
                 BitSet which = (BitSet) primaries.clone();
                 which.andNot(own);
-                dependence.toldBy(both(own, all), which).forEach(which::clear);
+                dependence.toldBy(both(own, all), which).forEach(cell -> {
+                    which.clear(cell);
+                    sum(owner, cell, solved, all).ifPresent(known::add);
+                });
                 helpable.put(owner, which);
             });
         }
+    }
+
+    /** What each knows whatever is withheld, by his own and what is open. */
+    List<TellingSum> known() {
+        return known;
     }
 
     /** What they work out as it is now, though it may be kept from them. */

@@ -149,7 +149,7 @@ public final class ProtectCommand extends FolderCommand {
                 result.certificate().costAtLeast());
         BitSet unprotected = result.tooCertain();
         for (Certificate.Part part : result.certificate().parts()) {
-            part.open().forEach(sum -> to.println("Everybody knows already: " + name(table, sum.primary())));
+            part.open().forEach(sum -> to.println(sum.knownTo() + ": " + name(table, sum.primary())));
             part.unproven().forEach(unprotected::set);
         }
         unprotected.stream()
@@ -165,6 +165,7 @@ public final class ProtectCommand extends FolderCommand {
         return part.owners().entrySet().stream().flatMap(owner -> owner.getValue().plus().keySet().stream()
                 .filter(cell -> part.primary().contains(cell)
                         && part.changeFor(owner.getValue(), cell).signum() == 0
+                        && !part.toldTo(owner.getKey()).contains(cell)
                         && !table.cells().get(cell).isOwnedBy(owner.getKey()))
                 .map(cell ->
                         "Cannot be kept from %s, who knows his own: %s".formatted(owner.getKey(), name(table, cell))));

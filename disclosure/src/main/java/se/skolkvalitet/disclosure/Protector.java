@@ -34,7 +34,7 @@ public final class Protector {
             tables.ifPresent(made -> tooCertain.or(block.inWhole(tooCertain(block.table(), own, made))));
             LowerBound bound = new Bounding(block.table(), suppressor.sums())
                     .bound(block.table().costOf(own), rounds);
-            parts.add(new Certifier(block, own, suppressor.protects(), tables).part(bound));
+            parts.add(new Certifier(block, own, suppressor.protects(), suppressor.knownToOwners(), tables).part(bound));
         }
         return new Result(
                 new Suppression(withheld, table.costOf(withheld)),

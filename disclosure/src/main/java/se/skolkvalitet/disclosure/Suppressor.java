@@ -91,6 +91,11 @@ public final class Suppressor {
         return Collections.unmodifiableList(sums);
     }
 
+    /** What owners know of primary cells that are not theirs, whatever is withheld. */
+    List<TellingSum> knownToOwners() {
+        return owners.known();
+    }
+
     /** For whom the cells are withheld. */
     Protects protects() {
         return new Protects(publishing()::toldBy, withheld, needs);

@@ -156,17 +156,18 @@ class ProtectCommandTest {
     }
 
     @Test
-    void saysWhatCannotBeKeptFromAnOwner() throws IOException {
+    void saysAndProvesWhatAnOwnerKnowsAlready() throws IOException {
         Path folder = folder(
                 "units",
                 "unit,value,primary,school,known\nx,3,1,x,0\ny,17,0,y,0\nall,20,0,,1\n",
                 "dimension,child,parent\nunit,x,all\nunit,y,all\n");
 
         assertThat(protect(List.of(folder), "--owner", "school", "--open", "known"))
-                .isEqualTo(1);
-        assertThat(said.toString()).contains("Cannot be kept from y, who knows his own: x");
-        assertThat(check()).isEqualTo(1);
-        assertThat(said.toString()).contains("Nothing shows that 'x' is uncertain to 'y'");
+                .isZero();
+        assertThat(said.toString()).contains("'y' knows already, by his own: x");
+        said.getBuffer().setLength(0);
+        assertThat(check()).isZero();
+        assertThat(said.toString()).contains("'y' knows already, by his own: 'x'");
     }
 
     @Test

@@ -68,7 +68,7 @@ public record ProtectedTable(
                 withheld.cardinality() - secondary,
                 secondary,
                 certificate.parts().stream()
-                        .mapToInt(part -> part.open().size())
+                        .mapToInt(part -> part.told().size())
                         .sum(),
                 certificate.cost(),
                 certificate.costAtLeast(),

@@ -74,6 +74,36 @@ class DisclosureRulesTest {
         assertThat(provenance.getString("explanation")).contains("fewer than 5 in the part or in the rest of it");
     }
 
+    /** Of three units that have 43 together, as everybody can read, an organiser has 40: the third has three. */
+    @Test
+    void whatAnOrganiserKnowsAnywayIsWithheldNevertheless() {
+        imported("&licence=CC0-1.0", "gr.passed,nation,00,2024/25,grundskola,43\n");
+        imported("", """
+                gr.passed,school-unit,10000001,2024/25,grundskola,18
+                gr.passed,school-unit,10000002,2024/25,grundskola,22
+                gr.passed,school-unit,10000003,2024/25,grundskola,3
+                gr.pupils,school-unit,10000001,2024/25,grundskola,30
+                gr.pupils,school-unit,10000002,2024/25,grundskola,30
+                gr.pupils,school-unit,10000003,2024/25,grundskola,30
+                """);
+
+        assertThat(released().getString("state")).isEqualTo("completed");
+
+        assertThat(given().get("/v1/values?indicator=PASSED&area=10000003")
+                        .jsonPath()
+                        .getString("items[0].status"))
+                .isEqualTo("withheld");
+    }
+
+    private static void imported(String licence, String lines) {
+        assertThat(uploaded(
+                                "/v1/imports?source=csv" + licence,
+                                "text/csv",
+                                "measure,level,area,period,school_form,value\n" + lines)
+                        .getString("state"))
+                .isEqualTo("completed");
+    }
+
     private void edition(String part, String says) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "update edition set document = jsonb_set(document::jsonb, array[:part], :says::jsonb)::json")

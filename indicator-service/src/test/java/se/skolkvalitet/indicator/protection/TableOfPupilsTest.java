@@ -6,9 +6,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import se.skolkvalitet.certificate.Equation;
+import se.skolkvalitet.certificate.Figure;
+import se.skolkvalitet.certificate.PublishedTable;
 import se.skolkvalitet.disclosure.Cell;
 import se.skolkvalitet.disclosure.Table;
 import se.skolkvalitet.indicator.area.Level;
@@ -215,7 +218,7 @@ class TableOfPupilsTest {
 
         assertThat(table.equations())
                 .extracting(Equation::coefficients)
-                .containsExactly(new java.util.TreeMap<>(Map.of(0, 25L, 1, -200L)));
+                .containsExactly(new TreeMap<>(Map.of(0, 25L, 1, -200L)));
     }
 
     @Test
@@ -227,6 +230,85 @@ class TableOfPupilsTest {
 
         assertThat(equations()).isEmpty();
         assertThat(primaries()).containsExactly("staff ratio 1");
+    }
+
+    @Test
+    void whatHasBeenPublishedIsKnownWhereItIsTheSame() {
+        published(
+                PASSED,
+                Map.of(1, "3", 2, "20", 11, "23"),
+                Map.of(1, Figure.Status.PRIMARY, 2, Figure.Status.SECONDARY));
+        figures(PASSED, Map.of(1, "3", 2, "20", 11, "23"));
+
+        Table table = table();
+
+        assertThat(table.cells().stream().map(Cell::kind))
+                .containsExactly(Cell.Kind.PRIMARY, Cell.Kind.FREE, Cell.Kind.OPEN);
+        assertThat(table.equations()).hasSize(1);
+    }
+
+    @Test
+    void whatIsAnotherNowStandsBesideWhatItWas() {
+        published(
+                PASSED,
+                Map.of(1, "3", 2, "20", 11, "23"),
+                Map.of(1, Figure.Status.PRIMARY, 2, Figure.Status.SECONDARY));
+        figures(PASSED, Map.of(1, "4", 2, "20", 11, "24"));
+
+        Table table = table();
+
+        assertThat(table.cells().stream().map(Cell::kind))
+                .containsExactly(Cell.Kind.PRIMARY, Cell.Kind.FREE, Cell.Kind.FREE, Cell.Kind.PRIMARY, Cell.Kind.OPEN);
+        // The figure of unit 2 is the same in both.
+        assertThat(table.equations())
+                .extracting(Equation::coefficients)
+                .containsExactly(
+                        new TreeMap<>(Map.of(0, 1L, 1, 1L, 2, -1L)), new TreeMap<>(Map.of(3, 1L, 1, 1L, 4, -1L)));
+    }
+
+    /** Though the sum is the same, nobody knows it who does not see it. */
+    @Test
+    void aSumOfOtherFiguresIsAnother() {
+        published(PASSED, Map.of(1, "10", 2, "20", 11, "30"), Map.of());
+        figures(PASSED, Map.of(1, "11", 2, "19", 11, "30"));
+
+        assertThat(table().cells().get(2).kind()).isEqualTo(Cell.Kind.FREE);
+    }
+
+    @Test
+    void whatWasWithheldForOthersOnlyIsLeftOutWhereItIsAnotherNow() {
+        published(
+                PASSED,
+                Map.of(1, "3", 2, "20", 11, "23"),
+                Map.of(1, Figure.Status.PRIMARY, 2, Figure.Status.SECONDARY));
+        figures(PASSED, Map.of(1, "3", 2, "21", 11, "24"));
+
+        Table table = table();
+
+        assertThat(table.cells()).hasSize(4);
+        assertThat(table.equations()).hasSize(1);
+    }
+
+    /** What a release has told. */
+    private void published(int step, Map<Integer, String> byArea, Map<Integer, Figure.Status> withheld) {
+        figures(step, byArea);
+        Table table = table();
+        List<Figure> told = new ArrayList<>();
+        for (int cell = 0; cell < figures.size(); cell++) {
+            Figure.Status status = withheld.getOrDefault(figures.get(cell).area(), Figure.Status.PUBLISHED);
+            boolean isTold = status == Figure.Status.PUBLISHED;
+            told.add(new Figure(
+                    table.cells().get(cell).name(),
+                    status,
+                    isTold ? table.cells().get(cell).value() : null,
+                    0,
+                    table.cells().get(cell).owner()));
+        }
+        earlier.add(new EarlierTable(
+                7,
+                new PublishedTable(told, table.equations()),
+                table.cells().stream().map(Cell::value).toList()));
+        figures.clear();
     }
 
     private void figures(int step, Map<Integer, String> byArea) {
