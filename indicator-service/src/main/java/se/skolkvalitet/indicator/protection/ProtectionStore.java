@@ -28,8 +28,8 @@ class ProtectionStore {
     @Inject
     Jdbi jdbi;
 
-    /** What is protected as a whole. */
-    record FamilyAndPeriod(int family, String period) {}
+    /** What is protected as a whole, and how many figures that are. */
+    record FamilyAndPeriod(int family, String period, long figures) {}
 
     /** Whether there is any figure that its source does not publish. */
     boolean hasClosedFigures() {
@@ -42,7 +42,8 @@ class ProtectionStore {
     List<FamilyAndPeriod> gather() {
         return jdbi.withHandle(handle -> {
             handle.execute(CREATE_FIGURES);
-            return handle.createQuery("select family, period from protected_period order by family, period")
+            return handle.createQuery("select family, period, count(*) as figures from figure_of_pupils"
+                            + " group by family, period order by family, period")
                     .mapTo(FamilyAndPeriod.class)
                     .list();
         });

@@ -2,15 +2,14 @@ package se.skolkvalitet.indicator.protection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import se.skolkvalitet.certificate.Checker;
-import se.skolkvalitet.disclosure.Protector;
-import se.skolkvalitet.disclosure.Table;
+import se.skolkvalitet.indicator.protection.ProtectionStore.FamilyAndPeriod;
 
 /**
  * Withholds figures of pupils of a calculation, where its sources do not publish them: those that tell of few, and as few others
@@ -18,14 +17,8 @@ import se.skolkvalitet.disclosure.Table;
  */
 @ApplicationScoped
 public class PupilProtection {
-    /** A small table is protected as well as can be; a large one has to be ready some day. */
-    private static final int MOST_TRIES = 200;
-
-    private static final int LEAST_TRIES = 10;
-    private static final int CELLS_FOR_ALL_TRIES = 200_000;
-    private static final int MOST_ROUNDS = 60;
-    private static final int LEAST_ROUNDS = 10;
-    private static final int CELLS_FOR_ALL_ROUNDS = 100_000;
+    /** Of tables that are protected at once; of large ones each has the memory for itself. */
+    private static final int MOST_FIGURES_AT_ONCE = 60_000;
 
     @Inject
     ProtectionStore store;
@@ -63,39 +56,38 @@ public class PupilProtection {
         Map<Integer, Family> byNumber =
                 families.stream().collect(Collectors.toMap(Family::number, Function.identity()));
         List<Withheld> withheld = new ArrayList<>();
-        store.gather()
-                .forEach(of -> withheld.addAll(protect(calculation, byNumber.get(of.family()), of.period(), rules)));
+        Deque<FamilyAndPeriod> left = new ArrayDeque<>(store.gather());
+        while (!left.isEmpty()) {
+            List<FiguresTogether> next = next(left).stream()
+                    .map(of -> read(byNumber.get(of.family()), of.period(), rules))
+                    .toList();
+            // The transaction is this thread's; others only compute.
+            next.parallelStream()
+                    .map(FiguresTogether::protect)
+                    .toList()
+                    .forEach(made -> withheld.addAll(made.withheld(store.keep(calculation, made.table()))));
+        }
         store.withhold(withheld);
     }
 
-    private List<Withheld> protect(long calculation, Family family, String period, DisclosureRules rules) {
+    /** As many as there are cores, unless they are too large. */
+    private static List<FamilyAndPeriod> next(Deque<FamilyAndPeriod> left) {
+        List<FamilyAndPeriod> next = new ArrayList<>(List.of(left.remove()));
+        long figures = next.get(0).figures();
+        while (!left.isEmpty()
+                && next.size() < Runtime.getRuntime().availableProcessors()
+                && figures + left.element().figures() <= MOST_FIGURES_AT_ONCE) {
+            figures += left.element().figures();
+            next.add(left.remove());
+        }
+        return next;
+    }
+
+    private FiguresTogether read(Family family, String period, DisclosureRules rules) {
         List<FigureOfPupils> figures = store.figures(family.number(), period);
         List<EarlierTable> earlier =
                 store.earlier(family.sums().stream().map(Family.Sum::name).toList(), period);
-        Table table = TableOfPupils.of(family, figures, store.places(period), rules, earlier);
-        Protector.Result made = protect(table);
-        BitSet cells = made.suppression().withheld();
-        List<String> findings = Checker.check(table.published(cells), made.certificate());
-        if (!findings.isEmpty()) {
-            throw new IllegalStateException("%s of %s is not protected: %s".formatted(family.name(), period, findings));
-        }
-        long number = store.keep(calculation, ProtectedTable.of(family, period, figures, table, made));
-        return cells.stream()
-                .filter(cell -> cell < figures.size())
-                .mapToObj(cell -> new Withheld(
-                        number,
-                        figures.get(cell).step(),
-                        figures.get(cell).area(),
-                        period,
-                        table.cells().get(cell).isPrimary()))
-                .toList();
-    }
-
-    private static Protector.Result protect(Table table) {
-        int size = Math.max(1, table.cells().size());
-        return Protector.protect(
-                table,
-                Math.max(LEAST_TRIES, Math.min(MOST_TRIES, CELLS_FOR_ALL_TRIES / size)),
-                Math.max(LEAST_ROUNDS, Math.min(MOST_ROUNDS, CELLS_FOR_ALL_ROUNDS / size)));
+        return new FiguresTogether(
+                family, period, figures, TableOfPupils.of(family, figures, store.places(period), rules, earlier));
     }
 }
