@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.skolkvalitet.indicator.calculation.Plan.CombinationKind;
@@ -20,16 +22,21 @@ import se.skolkvalitet.indicator.protection.Family;
 import se.skolkvalitet.indicator.protection.Family.Division;
 import se.skolkvalitet.indicator.protection.Family.Kind;
 import se.skolkvalitet.indicator.protection.Family.Sum;
+import se.skolkvalitet.indicator.protection.Family.Whole;
 
 /**
  * Which figures of pupils have to be protected together: those of which one value is made, of girls, boys and all, and the same
  * figures however they are added up.
  */
 final class Families {
+    private static final String ALL_SEXES = "T";
+    private static final int SEXES = 3;
+
     private final Plan plan;
     private final Uses uses;
     private final Map<Integer, Plan.Series> series;
     private final Map<Integer, Plan.Weighing> weighings;
+    private final Map<Integer, Plan.Scope> scopes;
     private final Map<Integer, Plan.Part> parts;
     private final Map<Integer, Integer> parents = new HashMap<>();
     private final SortedMap<Integer, Family> families = new TreeMap<>();
@@ -40,6 +47,7 @@ final class Families {
         uses = new Uses(plan);
         series = plan.series().stream().collect(Collectors.toMap(Plan.Series::series, Function.identity()));
         weighings = plan.weighings().stream().collect(Collectors.toMap(Plan.Weighing::weighing, Function.identity()));
+        scopes = plan.scopes().stream().collect(Collectors.toMap(Plan.Scope::scope, Function.identity()));
         parts = plan.parts().stream()
                 .filter(part -> series.get(part.series()).ofPupils())
                 .collect(Collectors.toMap(Plan.Part::step, Function.identity()));
@@ -89,13 +97,15 @@ final class Families {
     private void find() {
         plan.values().forEach(value -> join(ofPupils(value)));
         joinWhere(Plan.Part::series);
-        joinWhere(part -> ofBothSexes(part));
+        List<Whole> wholes = Stream.concat(ofSexes(), ofGrades()).toList();
+        wholes.forEach(whole -> join(
+                Stream.concat(Stream.of(whole.step()), whole.parts().stream()).toList()));
         Map<Integer, List<Integer>> steps = parts.keySet().stream().sorted().collect(Collectors.groupingBy(this::root));
         List<Plan.Combination> divisions = plan.combinations().stream()
                 .filter(combination -> isDivision(combination.kind()))
                 .toList();
         steps.forEach((root, ofIt) -> {
-            Family family = family(root, ofIt, divisions);
+            Family family = family(root, ofIt, wholes, divisions);
             if (!family.sums().isEmpty()) {
                 families.put(root, family);
             }
@@ -132,7 +142,63 @@ final class Families {
         return root;
     }
 
-    private Family family(int number, List<Integer> steps, List<Plan.Combination> divisions) {
+    private Stream<Whole> ofSexes() {
+        return summed(PartKind.TOTAL, PartKind.MEAN)
+                .collect(Collectors.groupingBy(this::ofBothSexes, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .filter(bySex -> bySex.size() == SEXES)
+                .flatMap(bySex ->
+                        whole(bySex, part -> series.get(part.series()).sex().equals(ALL_SEXES)));
+    }
+
+    /** Where each grade of a measure is asked for, and all together. */
+    private Stream<Whole> ofGrades() {
+        return summed(PartKind.TOTAL)
+                .collect(Collectors.groupingBy(this::ofAllGrades, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(byGrade -> byGrade.stream()
+                        .filter(part -> series.get(part.series()).grade().isEmpty())
+                        .filter(all -> grades(all).equals(grades(byGrade)))
+                        .flatMap(all -> whole(byGrade, all::equals)));
+    }
+
+    private Stream<Plan.Part> summed(PartKind... kinds) {
+        return parts.values().stream().filter(part -> List.of(kinds).contains(part.kind()));
+    }
+
+    private static Stream<Whole> whole(List<Plan.Part> all, Predicate<Plan.Part> isWhole) {
+        return all.stream()
+                .filter(isWhole)
+                .map(whole -> new Whole(
+                        whole.step(),
+                        all.stream()
+                                .filter(isWhole.negate())
+                                .map(Plan.Part::step)
+                                .toList()));
+    }
+
+    /** Those that a figure of all grades is about; nobody knows them where it is about whatever a unit has. */
+    private Set<String> grades(Plan.Part ofAll) {
+        SortedSet<Integer> grades =
+                scopes.get(series.get(ofAll.series()).scope()).grades();
+        return grades == null ? Set.of() : grades.stream().map(String::valueOf).collect(Collectors.toSet());
+    }
+
+    private Set<String> grades(List<Plan.Part> byGrade) {
+        return byGrade.stream()
+                .map(part -> series.get(part.series()).grade())
+                .filter(grade -> !grade.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private String ofAllGrades(Plan.Part part) {
+        Plan.Series of = series.get(part.series());
+        return String.join(" ", of.measure(), of.schoolForm(), of.programme(), of.sex());
+    }
+
+    private Family family(int number, List<Integer> steps, List<Whole> wholes, List<Plan.Combination> divisions) {
         List<Sum> sums = steps.stream()
                 .map(parts::get)
                 .filter(part -> part.kind() != PartKind.REPORTED)
@@ -141,6 +207,7 @@ final class Families {
         return Family.of(
                 number,
                 sums,
+                wholes.stream().filter(whole -> steps.contains(whole.step())).toList(),
                 divisions.stream()
                         .flatMap(division -> division(division).stream())
                         .filter(division -> steps.contains(division.part().get(0)))

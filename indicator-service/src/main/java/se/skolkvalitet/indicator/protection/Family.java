@@ -15,8 +15,10 @@ import se.skolkvalitet.kit.text.Term;
  * @param name what its figures are of
  * @param key the same in each calculation in which it is made of the same, and no other family's
  * @param sums whose figures, of units and of areas, are told
+ * @param wholes which sums are others together
  */
-public record Family(int number, String name, String key, List<Sum> sums, List<Division> divisions) {
+public record Family(
+        int number, String name, String key, List<Sum> sums, List<Whole> wholes, List<Division> divisions) {
     /** How figures of units are added up for an area. */
     public enum Kind implements Term {
         /** As they are. */
@@ -38,6 +40,9 @@ public record Family(int number, String name, String key, List<Sum> sums, List<D
      */
     public record Sum(int step, Kind kind, int series, String name, String bothSexes, String sex, boolean ofPupils) {}
 
+    /** A sum that others make together: girls and boys, or all grades. */
+    public record Whole(int step, List<Integer> parts) {}
+
     /**
      * One sum of steps divided by another.
      *
@@ -45,16 +50,17 @@ public record Family(int number, String name, String key, List<Sum> sums, List<D
      */
     public record Division(List<Integer> part, List<Integer> whole, boolean isShare) {}
 
-    public static Family of(int number, List<Sum> sums, List<Division> divisions) {
+    public static Family of(int number, List<Sum> sums, List<Whole> wholes, List<Division> divisions) {
         return new Family(
                 number,
                 sums.stream().map(Sum::bothSexes).distinct().sorted().collect(Collectors.joining(", ")),
-                key(sums, divisions),
+                key(sums, wholes, divisions),
                 sums,
+                wholes,
                 divisions);
     }
 
-    private static String key(List<Sum> sums, List<Division> divisions) {
+    private static String key(List<Sum> sums, List<Whole> wholes, List<Division> divisions) {
         Map<Integer, String> names = sums.stream().collect(Collectors.toMap(Sum::step, Sum::name));
         String ofSums = sums.stream()
                 .map(sum -> sum.name() + (sum.ofPupils() ? " of pupils" : ""))
@@ -68,7 +74,12 @@ public record Family(int number, String name, String key, List<Sum> sums, List<D
                                 division.isShare() ? " and the rest" : ""))
                 .sorted()
                 .collect(Collectors.joining("; "));
-        return UUID.nameUUIDFromBytes((ofSums + ": " + ofDivisions).getBytes(StandardCharsets.UTF_8))
+        String ofWholes = wholes.stream()
+                .map(whole -> names.get(whole.step()) + " = " + names(whole.parts(), names))
+                .sorted()
+                .collect(Collectors.joining("; "));
+        return UUID.nameUUIDFromBytes(
+                        "%s: %s: %s".formatted(ofSums, ofWholes, ofDivisions).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 

@@ -27,6 +27,7 @@ import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.protection.Family.Division;
 import se.skolkvalitet.indicator.protection.Family.Kind;
 import se.skolkvalitet.indicator.protection.Family.Sum;
+import se.skolkvalitet.indicator.protection.Family.Whole;
 
 /**
  * The figures of a family in one period as a table of cells and equations. {@code docs/disclosure.md} tells which there are.
@@ -97,7 +98,7 @@ final class TableOfPupils {
         findOpen();
         IntStream.range(0, figures.size()).filter(this::tellsFew).forEach(few::add);
         numbers.keySet().stream().sorted().forEach(this::addUp);
-        addSexes();
+        family.wholes().forEach(this::add);
         addWaysToAddUp();
         family.divisions().forEach(this::divide);
         addEarlier();
@@ -196,26 +197,17 @@ final class TableOfPupils {
         parts.forEach((whole, ofIt) -> add(name(whole) + ", its parts together", whole, ofIt));
     }
 
-    private void addSexes() {
-        family.sums().stream()
-                .filter(sum -> sum.kind() != Kind.HARMONIC && numbers.containsKey(sum.step()))
-                .collect(Collectors.groupingBy(Sum::bothSexes, TreeMap::new, Collectors.toList()))
-                .values()
-                .forEach(bySex -> {
-                    List<Integer> all = stepsOf(bySex, true);
-                    List<Integer> parts = stepsOf(bySex, false);
-                    if (all.size() == 1 && parts.size() == 2) {
-                        numbers.get(all.get(0)).forEach((area, whole) -> numbersOf(parts, area)
-                                .ifPresent(both -> add(name(whole) + ", both sexes together", whole, both)));
-                    }
-                });
-    }
-
-    private static List<Integer> stepsOf(List<Sum> bySex, boolean all) {
-        return bySex.stream()
-                .filter(sum -> sum.sex().equals(ALL_SEXES) == all)
-                .map(Sum::step)
-                .toList();
+    /** A part that an area has no figure of is in what is left over. */
+    private void add(Whole whole) {
+        numbers.getOrDefault(whole.step(), Map.of()).forEach((area, number) -> {
+            List<Integer> parts = whole.parts().stream()
+                    .map(step -> numbers.getOrDefault(step, Map.of()).get(area))
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (!parts.isEmpty()) {
+                add("%s, %s together".formatted(name(number), names(parts)), number, parts);
+            }
+        });
     }
 
     /** Empty where one of the steps has nothing of the area. */

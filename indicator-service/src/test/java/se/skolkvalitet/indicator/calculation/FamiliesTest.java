@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import se.skolkvalitet.indicator.framework.Edition;
@@ -19,6 +18,7 @@ class FamiliesTest {
             {"code": "gr.pupils", "unit": "number", "kind": "count"},
             {"code": "gr.passed", "unit": "number", "kind": "count"},
             {"code": "gr.absent", "unit": "number", "kind": "count"},
+            {"code": "gr.tested", "unit": "number", "kind": "count", "grades": [6, 9]},
             {"code": "gr.merit", "unit": "points", "kind": "average"},
             {"code": "gr.staff", "unit": "number", "kind": "count", "protects": "nobody"}
             """;
@@ -48,6 +48,24 @@ class FamiliesTest {
     void aGapIsOfTheFiguresOfBothSexes() throws IOException {
         assertThat(sums("gap(share(gr.passed, gr.pupils), [sex F], [sex M])"))
                 .containsExactly("gr.passed a F, gr.passed a M, gr.pupils a F, gr.pupils a M");
+    }
+
+    @Test
+    void allGradesTogetherAreOneFamilyWithAll() throws IOException {
+        assertThat(sums("sum(gr.tested)", "sum(gr.tested[grade 6])", "sum(gr.tested[grade 9])"))
+                .hasSize(1);
+        assertThat(wholes("sum(gr.tested)", "sum(gr.tested[grade 6])", "sum(gr.tested[grade 9])"))
+                .contains(
+                        "gr.tested a T = gr.tested a 6 T, gr.tested a 9 T",
+                        "gr.tested a F = gr.tested a 6 F, gr.tested a 9 F",
+                        "gr.tested a 6 T = gr.tested a 6 F, gr.tested a 6 M");
+    }
+
+    @Test
+    void someGradesAreNoWhole() throws IOException {
+        assertThat(sums("sum(gr.tested)", "sum(gr.tested[grade 6])")).hasSize(2);
+        assertThat(wholes("sum(gr.tested)", "sum(gr.tested[grade 6])"))
+                .doesNotContain("gr.tested a T = gr.tested a 6 T");
     }
 
     @Test
@@ -112,11 +130,29 @@ class FamiliesTest {
     private static List<String> divisions(String formula) throws IOException {
         return families(formula).families().stream()
                 .flatMap(family -> {
-                    Map<Integer, String> names = new TreeMap<>();
-                    family.sums().forEach(sum -> names.put(sum.step(), sum.name()));
+                    Map<Integer, String> names = names(family);
                     return family.divisions().stream().map(division -> text(division, names));
                 })
                 .toList();
+    }
+
+    private static List<String> wholes(String... formulas) throws IOException {
+        return families(formulas).families().stream()
+                .flatMap(family -> {
+                    Map<Integer, String> names = names(family);
+                    return family.wholes().stream().map(whole -> "%s = %s"
+                            .formatted(
+                                    names.get(whole.step()),
+                                    whole.parts().stream()
+                                            .map(names::get)
+                                            .sorted()
+                                            .collect(Collectors.joining(", "))));
+                })
+                .toList();
+    }
+
+    private static Map<Integer, String> names(Family family) {
+        return family.sums().stream().collect(Collectors.toMap(Sum::step, Sum::name));
     }
 
     private static String text(Division division, Map<Integer, String> names) {

@@ -18,6 +18,7 @@ import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.protection.Family.Division;
 import se.skolkvalitet.indicator.protection.Family.Kind;
 import se.skolkvalitet.indicator.protection.Family.Sum;
+import se.skolkvalitet.indicator.protection.Family.Whole;
 import se.skolkvalitet.indicator.protection.Places.Place;
 
 /** Units 1 and 2 of organiser 11 and unit 3 of organiser 12 are in municipality 21, unit 4 of 12 in 22; both in county 31. */
@@ -32,6 +33,7 @@ class TableOfPupilsTest {
     private static final int PUPILS = 2;
 
     private final List<Sum> sums = new ArrayList<>(List.of(total(PASSED, "passed"), total(PUPILS, "pupils")));
+    private final List<Whole> wholes = new ArrayList<>();
     private final List<Division> divisions = new ArrayList<>();
     private final List<FigureOfPupils> figures = new ArrayList<>();
     private final List<EarlierTable> earlier = new ArrayList<>();
@@ -90,11 +92,13 @@ class TableOfPupilsTest {
         sums.add(new Sum(1, Kind.TOTAL, 1, "passed T", "passed", "T", false));
         sums.add(new Sum(2, Kind.TOTAL, 2, "passed F", "passed", "F", false));
         sums.add(new Sum(3, Kind.TOTAL, 3, "passed M", "passed", "M", false));
-        figures(1, Map.of(1, "10", 2, "20"));
+        wholes.add(new Whole(1, List.of(2, 3)));
+        figures(1, Map.of(1, "10", 2, "20", 3, "5"));
         figures(2, Map.of(1, "6", 2, "9"));
         figures(3, Map.of(1, "4"));
 
-        assertThat(equations()).containsExactly("passed T 1 = passed F 1 + passed M 1");
+        assertThat(equations())
+                .containsExactly("passed T 1 = passed F 1 + passed M 1", "passed T 2 = passed F 2 + 11 more");
     }
 
     @Test
@@ -334,7 +338,7 @@ class TableOfPupilsTest {
     }
 
     private Table table() {
-        return TableOfPupils.of(Family.of(1, sums, divisions), figures, PLACES, DisclosureRules.USUAL, earlier);
+        return TableOfPupils.of(Family.of(1, sums, wholes, divisions), figures, PLACES, DisclosureRules.USUAL, earlier);
     }
 
     private List<String> primaries() {
