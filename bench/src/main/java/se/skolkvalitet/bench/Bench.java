@@ -33,7 +33,8 @@ public final class Bench {
             new StatisticsImportRow(),
             new RegisterImportRow(),
             new StartRow(),
-            new NationalRow());
+            new NationalRow(),
+            new ProtectionRow());
 
     private final BenchOptions options;
     private final double useBefore = Machine.use();

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import se.skolkvalitet.stack.ServiceKind;
 import se.skolkvalitet.stack.mainjob.Api;
 
-/** Edition 1 once more, a year later, with all its measures filled by CSV files of ours under their own codes. */
+/** Edition 1 once more, some years later, with all its measures filled by CSV files of ours under their own codes. */
 final class CsvEdition {
     private static final String EDITION_1 = "/main-job/edition-1.json";
     private static final String SOURCE = "csv";
@@ -19,13 +19,14 @@ final class CsvEdition {
 
     private CsvEdition() {}
 
-    static JsonNode read() {
+    /** @param yearsLater editions that are published have different days */
+    static ObjectNode read(int yearsLater) {
         try (InputStream file = CsvEdition.class.getResourceAsStream(EDITION_1)) {
             ObjectNode edition = (ObjectNode) new ObjectMapper().readTree(file);
             edition.put(
                     "validFrom",
                     LocalDate.parse(edition.path("validFrom").asText())
-                            .plusYears(1)
+                            .plusYears(yearsLater)
                             .toString());
             edition.path("measures").forEach(measure -> ((ObjectNode) measure)
                     .put("source", SOURCE)
@@ -48,11 +49,16 @@ final class CsvEdition {
         String path = "/v1/editions/" + number;
         framework.postIfMatch(path + "/publication", framework.etag(path));
         bench.api(ServiceKind.INDICATOR)
-                .await("/v1/measures?edition=latest&limit=1", HEARSAY, measures -> measures.path("items")
-                        .path(0)
-                        .path("source")
-                        .asText()
-                        .equals(SOURCE));
+                .await(
+                        "/v1/measures?edition=latest&limit=1000",
+                        HEARSAY,
+                        measures -> measures.path("items").size()
+                                        == edition.path("measures").size()
+                                && measures.path("items")
+                                        .path(0)
+                                        .path("source")
+                                        .asText()
+                                        .equals(SOURCE));
         return number;
     }
 }

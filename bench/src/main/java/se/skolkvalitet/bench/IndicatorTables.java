@@ -3,7 +3,7 @@ package se.skolkvalitet.bench;
 /** What indicator-service has taken in and calculated, emptied for the next repetition. */
 final class IndicatorTables {
     private static final String EMPTY_VALUES = """
-            truncate value, calculation cascade;
+            truncate value, calculation, protected_table, withheld_figure cascade;
             do $$
             declare part regclass;
             begin

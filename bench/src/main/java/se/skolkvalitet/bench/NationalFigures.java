@@ -18,7 +18,7 @@ record NationalFigures(int edition, Path csv, int measures, int periods, long fi
 
     /** As many periods as come nearest to the number that is asked for, and at least one. */
     static NationalFigures make(Workbench bench) {
-        JsonNode edition = CsvEdition.read();
+        JsonNode edition = CsvEdition.read(1);
         long seed = bench.options().size().seed();
         long inAPeriod = NationalCsv.figuresInAPeriod(edition, seed);
         long nearest = Math.round((double) bench.options().figures() / inAPeriod);

@@ -32,7 +32,7 @@ import se.skolkvalitet.kit.jobs.JobRun;
 class CalculationJob implements JobHandler<CalculationJob.Parameters> {
     static final String KIND = "calculation";
 
-    private static final long STAGES = 5;
+    private static final long STAGES = 4;
 
     @Inject
     CalculationRepository calculations;
@@ -159,11 +159,14 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
         LeastCoverage least = LeastCoverage.of(edition);
         DisclosureRules disclosure = DisclosureRules.of(edition);
         calculator.addUp(least);
-        run.progress("protecting pupils", 2, STAGES);
-        protection.protect(number, families.families(), disclosure);
-        run.progress("calculating", 3, STAGES);
+        protection.protect(
+                number,
+                families.families(),
+                disclosure,
+                (done, total) -> run.progress("protecting pupils, tables", done, total));
+        run.progress("calculating", 2, STAGES);
         calculator.combine(plan, least, disclosure);
-        run.progress("writing values", 4, STAGES);
+        run.progress("writing values", 3, STAGES);
         calculator.write(number);
         long takenOver = takingOver.takeOver(number, base);
         base.ifPresent(from -> protection.takeOver(number, from));

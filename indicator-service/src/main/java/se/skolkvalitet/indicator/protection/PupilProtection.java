@@ -48,8 +48,13 @@ public class PupilProtection {
         store.takeOver(calculation, base);
     }
 
+    /** Hears how many of the tables are protected. */
+    public interface Progress {
+        void at(long done, long total);
+    }
+
     /** @throws IllegalStateException where what is withheld would not do, which nothing can be published of then */
-    public void protect(long calculation, List<Family> families, DisclosureRules rules) {
+    public void protect(long calculation, List<Family> families, DisclosureRules rules, Progress progress) {
         if (!store.hasClosedFigures()) {
             return;
         }
@@ -57,7 +62,9 @@ public class PupilProtection {
                 families.stream().collect(Collectors.toMap(Family::number, Function.identity()));
         List<Withheld> withheld = new ArrayList<>();
         Deque<FamilyAndPeriod> left = new ArrayDeque<>(store.gather());
+        int total = left.size();
         while (!left.isEmpty()) {
+            progress.at(total - left.size(), total);
             List<FiguresTogether> next = next(left).stream()
                     .map(of -> read(byNumber.get(of.family()), of.period(), rules))
                     .toList();

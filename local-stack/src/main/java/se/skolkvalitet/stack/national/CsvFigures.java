@@ -11,6 +11,10 @@ final class CsvFigures {
     private static final double SEXES_WITHHELD = 0.015;
 
     private static final double ROUNDED = 0.02;
+    private static final double PART = 0.86;
+    private static final double PART_PER_LEVEL = 0.05;
+    private static final double LEAST_PART = 0.3;
+    private static final double MOST_PART = 0.995;
     private static final double SPREAD_OF_GIRLS = 0.04;
     private static final double LEAST_GIRLS = 0.3;
     private static final double LEAD_OF_ITS_OWN = 0.3;
@@ -26,7 +30,11 @@ final class CsvFigures {
 
     private final double lead;
 
-    private CsvFigures(School school, CsvMeasure measure, Random random) {
+    /** Those of whom its counts are some; null where they are of none. */
+    private final CsvFigures whole;
+
+    private CsvFigures(School school, CsvMeasure measure, Random random, CsvFigures whole) {
+        this.whole = whole;
         this.school = school;
         this.measure = measure;
         this.random = random;
@@ -37,7 +45,10 @@ final class CsvFigures {
 
     static CsvFigures of(Unit unit, School school, CsvMeasure measure, long seed) {
         return new CsvFigures(
-                school, measure, Chance.of(seed, unit.number(), AFTER_THE_STREAMS_OF_STATISTICS + measure.position()));
+                school,
+                measure,
+                Chance.of(seed, unit.number(), AFTER_THE_STREAMS_OF_STATISTICS + measure.position()),
+                measure.whole() == null ? null : of(unit, school, measure.whole(), seed));
     }
 
     /** Of all, of girls, of boys. Asked for once each period, the newest first. */
@@ -46,7 +57,7 @@ final class CsvFigures {
         double protectedBy = random.nextDouble();
         List<CsvFigure> told =
                 switch (measure.kind()) {
-                    case COUNT -> counts(level, back);
+                    case COUNT -> counts(counted(level, back));
                     case SHARE -> shares(level);
                     case AVERAGE -> averages(level);
                 };
@@ -58,11 +69,37 @@ final class CsvFigures {
                 : told;
     }
 
-    private List<CsvFigure> counts(double level, int back) {
+    private static List<CsvFigure> counts(Counted counted) {
+        return List.of(
+                CsvFigure.count(counted.girls() + counted.boys()),
+                CsvFigure.count(counted.girls()),
+                CsvFigure.count(counted.boys()));
+    }
+
+    private record Counted(long girls, long boys) {}
+
+    private Counted counted(double level, int back) {
+        if (whole != null) {
+            Counted of = whole.next(back);
+            double share = Figures.between(LEAST_PART, MOST_PART, PART + PART_PER_LEVEL * level);
+            return new Counted(some(of.girls(), share), some(of.boys(), share));
+        }
         double pupils = school.cohort(back) * measure.around() * (1 + measure.perLevel() * level);
         long all = Math.round(Math.max(0, pupils));
         long ofGirls = Math.round(all * girls);
-        return List.of(CsvFigure.count(all), CsvFigure.count(ofGirls), CsvFigure.count(all - ofGirls));
+        return new Counted(ofGirls, all - ofGirls);
+    }
+
+    /** The same that its own figures tell of the period, withheld or not. */
+    private Counted next(int back) {
+        double level = standing.in(back);
+        random.nextDouble();
+        return counted(level, back);
+    }
+
+    /** Each of them has it by chance. */
+    private long some(long all, double share) {
+        return random.doubles(all).filter(chance -> chance < share).count();
     }
 
     private List<CsvFigure> shares(double level) {

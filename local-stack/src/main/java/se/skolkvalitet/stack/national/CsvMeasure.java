@@ -1,8 +1,10 @@
 package se.skolkvalitet.stack.national;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.StreamSupport;
 
@@ -15,6 +17,7 @@ import java.util.stream.StreamSupport;
  * @param around what it is at a middling school; of a count, for each pupil of a grade
  * @param perLevel what a school one standard deviation better has more; of a count, which part of it
  * @param lead by how much girls are ahead of boys on the whole
+ * @param whole of which those that a count has are some; null where they are of none
  */
 record CsvMeasure(
         int position,
@@ -25,7 +28,11 @@ record CsvMeasure(
         boolean isOfCalendarYears,
         double around,
         double perLevel,
-        double lead) {
+        double lead,
+        CsvMeasure whole) {
+    /** The name of the whole in an edition that is made up; no real one has it. */
+    static final String PART_OF = "partOf";
+
     private static final int LATEST_YEAR = 2024;
     /** Units are numbered from 1. */
     private static final long OF_NO_UNIT = 0;
@@ -37,7 +44,21 @@ record CsvMeasure(
         AVERAGE
     }
 
-    static CsvMeasure of(JsonNode measure, int position, long seed) {
+    /** All of an edition. A count whose measure tells it ({@code partOf}) has some of those that a measure before it has. */
+    static List<CsvMeasure> of(JsonNode edition, long seed) {
+        Map<String, CsvMeasure> measures = new LinkedHashMap<>();
+        for (JsonNode measure : edition.path("measures")) {
+            CsvMeasure made = of(
+                    measure,
+                    measures.size(),
+                    seed,
+                    measures.get(measure.path(PART_OF).asText()));
+            measures.put(made.code(), made);
+        }
+        return List.copyOf(measures.values());
+    }
+
+    private static CsvMeasure of(JsonNode measure, int position, long seed, CsvMeasure whole) {
         Random random = Chance.of(seed, OF_NO_UNIT, position);
         Kind kind = Kind.valueOf(measure.path("kind").asText().toUpperCase(Locale.ROOT));
         double around =
@@ -61,7 +82,8 @@ record CsvMeasure(
                 measure.path("periodKind").asText().equals("calendar-year"),
                 around,
                 perLevel,
-                perLevel * random.nextGaussian() / 2);
+                perLevel * random.nextGaussian() / 2,
+                whole);
     }
 
     /** Where nobody tells grades of a school form it has all of them. */

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
  * A CSV file of ours ({@code docs/sources.md}) with figures of every measure of an edition, of all pupils, girls and boys,
@@ -19,7 +18,8 @@ import java.util.stream.IntStream;
  * <p>All of it is made up, the units too ({@link National}). A figure is plausible for its measure's kind and no more: what
  * a measure is about is not looked at, so that an average of points may be one that no school can have, and a figure stands
  * here for each unit also where the real source tells areas or all pupils alone. Of two measures nothing but the unit's own
- * standing goes together. A larger file holds the smaller one of the same seed and edition: more periods add older ones.
+ * standing goes together, unless one is a part of the other (`partOf`): then it has some of the girls and some of the boys that the
+ * other has, each of them by chance, and now and then few have it, or few have it not. A larger file holds the smaller one of the same seed and edition: more periods add older ones.
  */
 public final class NationalCsv {
     private static final String HEADER = "measure,level,area,period,school_form,sex,value,low,high,status\n";
@@ -33,9 +33,7 @@ public final class NationalCsv {
 
     private NationalCsv(JsonNode edition, NationalSize size) {
         this.size = size;
-        this.measures = IntStream.range(0, edition.path("measures").size())
-                .mapToObj(i -> CsvMeasure.of(edition.path("measures").get(i), i, size.seed()))
-                .toList();
+        this.measures = CsvMeasure.of(edition, size.seed());
     }
 
     /** How many figures one period has; all have as many. */

@@ -98,9 +98,7 @@ class NationalCsvTest {
     void write() throws IOException {
         edition = new ObjectMapper().readTree(getClass().getResourceAsStream("/main-job/edition-1.json"));
         few = everyTenthMeasure();
-        measures = stream(few.path("measures"))
-                .map(measure -> CsvMeasure.of(measure, 0, SEED))
-                .collect(toMap(CsvMeasure::code, measure -> measure));
+        measures = CsvMeasure.of(few, SEED).stream().collect(toMap(CsvMeasure::code, measure -> measure));
         written = NationalCsv.write(folder.resolve("it.csv"), few, SEED, PERIODS);
         try (Stream<String> text = Files.lines(folder.resolve("it.csv"))) {
             lines = text.skip(1).map(Line::of).toList();
@@ -299,5 +297,40 @@ class NationalCsvTest {
 
     private static Stream<JsonNode> stream(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    @Test
+    void aPartHasSomeOfTheGirlsAndBoysOfItsWholeAndNowAndThenFewOrAllButFew() throws IOException {
+        String measure = "{\"code\": \"%s\", \"kind\": \"count\", \"schoolForms\": [\"grundskola\"], \"grades\": [9],"
+                + " \"periodKind\": \"school-year\"%s}";
+        JsonNode twoMeasures = new ObjectMapper()
+                .readTree("{\"measures\": [%s, %s]}"
+                        .formatted(
+                                measure.formatted("tested", ""),
+                                measure.formatted("passed", ", \"partOf\": \"tested\"")));
+        NationalCsv.write(folder.resolve("parts.csv"), twoMeasures, SEED, 2);
+
+        Map<String, Double> tested = new HashMap<>();
+        Map<String, Double> passed = new HashMap<>();
+        try (Stream<String> text = Files.lines(folder.resolve("parts.csv"))) {
+            text.skip(1)
+                    .map(Line::of)
+                    .filter(line -> line.value() != null)
+                    .forEach(line -> (line.measure().equals("tested") ? tested : passed)
+                            .put(String.join(" ", line.area(), line.period(), line.sex()), line.value()));
+        }
+        passed.keySet().retainAll(tested.keySet());
+
+        assertThat(passed).hasSizeGreaterThan(1000);
+        assertThat(passed).allSatisfy((key, value) -> assertThat(value).isLessThanOrEqualTo(tested.get(key)));
+        assertThat(passed.keySet().stream()
+                        .filter(key -> isFew(tested.get(key) - passed.get(key)))
+                        .count())
+                .isBetween(passed.size() / 20L, passed.size() / 2L);
+        assertThat(passed.values()).anyMatch(NationalCsvTest::isFew);
+    }
+
+    private static boolean isFew(double count) {
+        return count > 0 && count < 5;
     }
 }
