@@ -29,6 +29,8 @@ create table protected_table (
     levels json not null,
     -- What its figures are of, by which it is found again where they are protected with others.
     sums text[] not null,
+    -- Whether its files would tell weights that their source does not publish: nobody is given them then.
+    tells_weights boolean not null,
     -- A ZIP of published.csv, equations.csv and certificate.json.
     files bytea not null,
     -- All values, the withheld ones, too, in the order of the cells: a line for each, compressed. Nobody is told them; what is

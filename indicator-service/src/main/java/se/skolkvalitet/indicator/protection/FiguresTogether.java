@@ -9,9 +9,11 @@ import se.skolkvalitet.disclosure.Table;
 /**
  * Figures of pupils that are protected together.
  *
+ * @param hasClosedWeights whether some are weighed by figures that their source does not publish
  * @param table whose first cells are theirs
  */
-record FiguresTogether(Family family, String period, List<FigureOfPupils> figures, Table table) {
+record FiguresTogether(
+        Family family, String period, boolean hasClosedWeights, List<FigureOfPupils> figures, Table table) {
     /** A small table is protected as well as can be; a large one has to be ready some day. */
     private static final int MOST_TRIES = 200;
 
@@ -54,6 +56,6 @@ record FiguresTogether(Family family, String period, List<FigureOfPupils> figure
         if (!findings.isEmpty()) {
             throw new IllegalStateException("%s of %s is not protected: %s".formatted(family.name(), period, findings));
         }
-        return new Protected(this, ProtectedTable.of(family, period, figures, table, made), withheld);
+        return new Protected(this, ProtectedTable.of(this, made), withheld);
     }
 }

@@ -34,6 +34,8 @@ import se.skolkvalitet.indicator.protection.Family.Sum;
  * @param family its key
  * @param toldCells primary ones that figures tell which others publish
  * @param sums names of what its figures are of
+ * @param tellsWeights whether the files would tell weights that their source does not publish: whoever knows a figure times its
+ *     weight, and the figure, knows the weight
  * @param files a ZIP of what {@code check.jar} reads
  * @param secretValues of all cells, in the order of their numbers: a line for each, compressed
  */
@@ -49,21 +51,21 @@ public record ProtectedTable(
         long costAtLeast,
         List<WithheldByLevel> levels,
         List<String> sums,
+        boolean tellsWeights,
         byte[] files,
         byte[] secretValues) {
 
     private static final LocalDateTime LONG_AGO = LocalDateTime.of(1980, 1, 1, 0, 0);
 
-    /** @param figures those of the first cells */
-    static ProtectedTable of(
-            Family family, String period, List<FigureOfPupils> figures, Table table, Protector.Result made) {
+    static ProtectedTable of(FiguresTogether of, Protector.Result made) {
+        Table table = of.table();
         BitSet withheld = made.suppression().withheld();
         int secondary = made.suppression().secondary(table).cardinality();
         Certificate certificate = made.certificate();
         return new ProtectedTable(
-                family.key(),
-                family.name(),
-                period,
+                of.family().key(),
+                of.family().name(),
+                of.period(),
                 table.cells().size(),
                 withheld.cardinality() - secondary,
                 secondary,
@@ -72,8 +74,9 @@ public record ProtectedTable(
                         .sum(),
                 certificate.cost(),
                 certificate.costAtLeast(),
-                levels(figures, table, withheld),
-                family.sums().stream().map(Sum::name).toList(),
+                levels(of.figures(), table, withheld),
+                of.family().sums().stream().map(Sum::name).toList(),
+                of.hasClosedWeights(),
                 files(table.published(withheld), certificate),
                 secretValues(table));
     }

@@ -26,7 +26,8 @@ public class ProtectedTables {
     /** All of a calculation, in the order of their numbers. */
     public List<WithheldTable> of(long calculation) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select number, name, nullif(period, '') as period, cells, primary_cells, secondary_cells, told_cells, cost, cost_at_least, levels
+                        select number, name, nullif(period, '') as period, cells, primary_cells, secondary_cells, told_cells,
+                            cost, cost_at_least, levels, tells_weights
                         from calculated_protection
                         join protected_table on number = protected_table
                         where calculation = :calculation
@@ -39,14 +40,14 @@ public class ProtectedTables {
 
     /**
      * A ZIP of what is published of one, its equations and its certificate, which {@code check.jar} reads; empty where the calculation
-     * has none of that number.
+     * has none of that number that is given out.
      */
     public Optional<byte[]> files(long calculation, long number) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select files
                         from calculated_protection
                         join protected_table on number = protected_table
-                        where calculation = :calculation and number = :number
+                        where calculation = :calculation and number = :number and not tells_weights
                         """)
                 .bind("calculation", calculation)
                 .bind("number", number)
@@ -65,7 +66,8 @@ public class ProtectedTables {
                 row.getLong("told_cells"),
                 row.getLong("cost"),
                 row.getLong("cost_at_least"),
-                levels(row.getString("levels")));
+                levels(row.getString("levels")),
+                !row.getBoolean("tells_weights"));
     }
 
     private List<WithheldByLevel> levels(String json) {

@@ -28,8 +28,12 @@ class ProtectionStore {
     @Inject
     Jdbi jdbi;
 
-    /** What is protected as a whole, and how many figures that are. */
-    record FamilyAndPeriod(int family, String period, long figures) {}
+    /**
+     * What is protected as a whole, and how many figures that are.
+     *
+     * @param hasClosedWeights whether some are weighed by figures that their source does not publish
+     */
+    record FamilyAndPeriod(int family, String period, boolean hasClosedWeights, long figures) {}
 
     /** Whether there is any figure that its source does not publish. */
     boolean hasClosedFigures() {
@@ -42,8 +46,9 @@ class ProtectionStore {
     List<FamilyAndPeriod> gather() {
         return jdbi.withHandle(handle -> {
             handle.execute(CREATE_FIGURES);
-            return handle.createQuery("select family, period, count(*) as figures from figure_of_pupils"
-                            + " group by family, period order by family, period")
+            return handle.createQuery("select family, period, has_closed_weights, count(*) as figures"
+                            + " from figure_of_pupils join protected_period using (family, period)"
+                            + " group by family, period, has_closed_weights order by family, period")
                     .mapTo(FamilyAndPeriod.class)
                     .list();
         });

@@ -66,7 +66,7 @@ public class PupilProtection {
         while (!left.isEmpty()) {
             progress.at(total - left.size(), total);
             List<FiguresTogether> next = next(left).stream()
-                    .map(of -> read(byNumber.get(of.family()), of.period(), rules))
+                    .map(of -> read(of, byNumber.get(of.family()), rules))
                     .toList();
             // The transaction is this thread's; others only compute.
             next.parallelStream()
@@ -90,11 +90,16 @@ public class PupilProtection {
         return next;
     }
 
-    private FiguresTogether read(Family family, String period, DisclosureRules rules) {
+    private FiguresTogether read(FamilyAndPeriod of, Family family, DisclosureRules rules) {
+        String period = of.period();
         List<FigureOfPupils> figures = store.figures(family.number(), period);
         List<EarlierTable> earlier =
                 store.earlier(family.sums().stream().map(Family.Sum::name).toList(), period);
         return new FiguresTogether(
-                family, period, figures, TableOfPupils.of(family, figures, store.places(period), rules, earlier));
+                family,
+                period,
+                of.hasClosedWeights(),
+                figures,
+                TableOfPupils.of(family, figures, store.places(period), rules, earlier));
     }
 }

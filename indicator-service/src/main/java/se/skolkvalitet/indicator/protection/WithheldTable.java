@@ -15,6 +15,7 @@ import java.util.List;
  * @param told how many of the primary ones everybody can work out by figures that their source publishes
  * @param cost of the secondary ones
  * @param costAtLeast with less nobody could protect the primary ones
+ * @param hasProof whether its proof is given out: not where that would tell weights that their source does not publish
  */
 public record WithheldTable(
         long number,
@@ -26,4 +27,5 @@ public record WithheldTable(
         long told,
         long cost,
         long costAtLeast,
-        List<WithheldByLevel> levels) {}
+        List<WithheldByLevel> levels,
+        boolean hasProof) {}

@@ -62,7 +62,8 @@ public class DisclosureResource {
             summary = "The proof that nobody finds out what is withheld of a table",
             description =
                     "What is published of it, the equations between its cells, and the certificate, as the project's"
-                            + " command `check` reads them when unpacked.")
+                            + " command `check` reads them when unpacked. There is none of a table that has `hasProof` false: it"
+                            + " would tell weights that their source does not publish.")
     @APIResponse(
             responseCode = "200",
             description = "`published.csv`, `equations.csv` and `certificate.json`",

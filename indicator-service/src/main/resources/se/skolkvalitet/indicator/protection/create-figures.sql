@@ -1,6 +1,12 @@
 -- Whatever is withheld of a family and a period depends on all of its figures; where its sources publish all, nothing is.
 create temporary table protected_period on commit drop as
-select distinct family, input.period
+select distinct family, input.period, exists (
+    select from planned_sum as weighed
+    join planned_part as part using (step)
+    join planned_weighing using (weighing)
+    join input as weight on weight.series = planned_weighing.series
+    where weighed.family = planned_sum.family and weight.closed
+) as has_closed_weights
 from planned_sum
 join planned_part using (step)
 join input using (series)
