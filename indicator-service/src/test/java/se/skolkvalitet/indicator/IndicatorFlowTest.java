@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static se.skolkvalitet.indicator.testsupport.ThreeUnits.imported;
@@ -249,8 +250,8 @@ class IndicatorFlowTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "values?release=1999 | release | '1999' is not the number of a release such as 2026.1, current or latest; the nearest: 20",
-                "analyses?release=1999-1 | release | '1999-1' is not the number of a release such as 2026.1, current or latest; the nearest: 20",
+                "values?release=1999 | release | '1999' is not the number of a release such as 2026.1 or 2026.1.1, current or latest; the nearest: 20",
+                "analyses?release=1999-1 | release | '1999-1' is not the number of a release such as 2026.1 or 2026.1.1, current or latest; the nearest: 20",
                 "indicators?edition=01 | edition | '01' is not the number of an edition, current or latest; the nearest: 1",
                 "measures?edition=one | edition | 'one' is not the number of an edition, current or latest; the nearest: 1"
             })
@@ -341,16 +342,24 @@ class IndicatorFlowTest {
     }
 
     @Test
-    void aReleaseMayBeKeptUnderItsNumberAndNotAsTheLatest() {
+    void theLatestReleaseTellsItsOwnAddress() {
         publish(statistics());
-        String release = "/v1/releases/" + year() + ".1";
 
-        given().get(release).then().statusCode(200).header("Cache-Control", equalTo("max-age=31536000, immutable"));
         given().get("/v1/releases/latest")
                 .then()
                 .statusCode(200)
+                .header("Content-Location", endsWith("/v1/releases/" + year() + ".1"));
+    }
+
+    @Test
+    void aReleaseIsAskedForAgainBecauseItMayBeCorrected() {
+        publish(statistics());
+
+        given().get("/v1/releases/" + year() + ".1")
+                .then()
+                .statusCode(200)
                 .header("Cache-Control", nullValue())
-                .header("Content-Location", endsWith(release));
+                .header("ETag", notNullValue());
     }
 
     @Test

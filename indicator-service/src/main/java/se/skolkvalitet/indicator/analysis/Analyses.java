@@ -11,6 +11,7 @@ import se.skolkvalitet.indicator.framework.EditionStore;
 import se.skolkvalitet.indicator.release.Release;
 import se.skolkvalitet.indicator.release.ReleasePrepared;
 import se.skolkvalitet.indicator.release.ReleasePublished;
+import se.skolkvalitet.indicator.release.Releases;
 import se.skolkvalitet.kit.events.Event;
 import se.skolkvalitet.kit.events.Outbox;
 
@@ -24,6 +25,9 @@ class Analyses {
 
     @Inject
     EditionStore editions;
+
+    @Inject
+    Releases releases;
 
     @Inject
     Outbox outbox;
@@ -47,8 +51,12 @@ class Analyses {
         }
     }
 
+    /** An organiser's latest document is that of the latest release: a correction of an older one changes nothing of it. */
     void announce(@Observes ReleasePublished published) {
         Release release = published.release();
+        if (!releases.isLatest(release)) {
+            return;
+        }
         outbox.addAll(store.organisers(release, "", Integer.MAX_VALUE).stream()
                 .map(organiser -> event(release, organiser))
                 .toList());

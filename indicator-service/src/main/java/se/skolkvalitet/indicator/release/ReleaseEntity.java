@@ -6,8 +6,8 @@ import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 
 /**
- * A release in the database: in preparation, then published, then never changed. The ids of its values name their school
- * form, which they did not in releases before 0.2.
+ * A release in the database: in preparation, then published, then never changed but for what corrects it. The ids of its values
+ * name their school form, which they did not in releases before 0.2.
  */
 @Entity
 @Table(name = "release")
@@ -15,7 +15,13 @@ class ReleaseEntity {
     @Id
     private String id;
 
+    private int year;
+    private int serial;
+    private int correction;
     private long sequence;
+    private ReleaseState state;
+    private String corrects;
+    private String correctedBy;
     private long calculation;
     private int edition;
     private String codeVersion;
@@ -25,9 +31,14 @@ class ReleaseEntity {
 
     protected ReleaseEntity() {}
 
-    ReleaseEntity(Release release) {
+    ReleaseEntity(Release release, ReleaseNumber number) {
         this.id = release.id();
+        this.year = number.year();
+        this.serial = number.serial();
+        this.correction = number.correction();
         this.sequence = release.sequence();
+        this.state = release.state();
+        this.corrects = release.corrects();
         this.calculation = release.calculation();
         this.edition = release.edition();
         this.codeVersion = release.codeVersion();
@@ -36,7 +47,17 @@ class ReleaseEntity {
         this.formsInIds = true;
     }
 
+    ReleaseNumber number() {
+        return new ReleaseNumber(year, serial, correction);
+    }
+
     void publish(OffsetDateTime now) {
         publishedAt = now;
+        state = ReleaseState.PUBLISHED;
+    }
+
+    void correct(String by) {
+        correctedBy = by;
+        state = ReleaseState.CORRECTED;
     }
 }

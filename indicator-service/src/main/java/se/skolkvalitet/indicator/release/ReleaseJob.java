@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.skolkvalitet.indicator.calculation.Calculation;
 import se.skolkvalitet.indicator.calculation.Calculations;
 import se.skolkvalitet.indicator.protection.PupilProtection;
@@ -18,7 +17,7 @@ import se.skolkvalitet.kit.jobs.JobHandler;
 import se.skolkvalitet.kit.jobs.JobRun;
 
 /**
- * Publishes a calculation as a release, with an analysis document for each organiser. The documents are written first,
+ * Publishes a calculation as a release, of its own or in the place of one that it corrects, with an analysis document for each organiser. The documents are written first,
  * in portions, for a release that nobody sees yet; a job that is cut off goes on where it was. Then one short transaction
  * publishes it with all of them. A calculation is published once: asking again gives the release that it already has.
  */
@@ -47,10 +46,11 @@ class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
     @Inject
     Clock clock;
 
-    @ConfigProperty(name = "quarkus.application.version")
-    String codeVersion;
+    @Inject
+    CodeVersion codeVersion;
 
-    record Parameters(long calculation) {}
+    /** @param corrects the release that it corrects; null where it corrects none */
+    record Parameters(long calculation, String corrects) {}
 
     /** @param alreadyPublished the calculation had this release before */
     public record Report(Release release, boolean alreadyPublished) {}
@@ -79,7 +79,8 @@ class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
                     "Since calculation %d was made, a release has told other figures of pupils: together they might tell what is withheld. Calculate again."
                             .formatted(calculation.number()));
         }
-        Release release = QuarkusTransaction.requiringNew().call(() -> prepare(run, calculation));
+        Release release =
+                QuarkusTransaction.requiringNew().call(() -> prepare(run, calculation, parameters.corrects()));
         prepared.fire(new ReleasePrepared(release, run));
         return QuarkusTransaction.requiringNew().call(() -> {
             Report report = new Report(publish(release.id()), false);
@@ -89,41 +90,66 @@ class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
     }
 
     /** Goes on with what was begun for this calculation; what was begun for another is given up, with its number. */
-    private Release prepare(JobRun run, Calculation calculation) {
+    private Release prepare(JobRun run, Calculation calculation, String corrects) {
         run.hold();
-        return releases.inPreparation(calculation.number(), codeVersion).orElseGet(() -> {
-            releases.giveUpPreparations();
-            Release release = next(calculation);
-            releases.persistAndFlush(new ReleaseEntity(release));
-            return release;
-        });
+        return releases.inPreparation(calculation.number(), corrects, codeVersion.text())
+                .orElseGet(() -> {
+                    releases.giveUpPreparations();
+                    ReleaseNumber number = corrects == null ? nextNumber() : nextCorrection(corrects);
+                    Release release = draft(number, calculation, corrects);
+                    releases.persistAndFlush(new ReleaseEntity(release, number));
+                    return release;
+                });
     }
 
     private Release publish(String id) {
         releases.findById(id).publish(now());
         releases.flush();
         Release release = releases.record(id).orElseThrow();
-        outbox.add(new se.skolkvalitet.kit.events.Event(
-                Release.Published.TOPIC,
-                Release.Published.TYPE,
-                release.id(),
-                release.sequence(),
-                Release.Published.from(release)));
+        announce(release, release.sequence());
+        if (release.corrects() != null) {
+            releases.findById(release.corrects()).correct(id);
+            releases.flush();
+            announce(releases.record(release.corrects()).orElseThrow(), release.sequence());
+        }
         published.fire(new ReleasePublished(release));
         return release;
     }
 
+    /** @param version of what is said of it: a release that is corrected later says it under the sequence of its correction */
+    private void announce(Release release, long version) {
+        outbox.add(new se.skolkvalitet.kit.events.Event(
+                Release.Published.TOPIC,
+                Release.Published.TYPE,
+                release.id(),
+                version,
+                Release.Published.from(release)));
+    }
+
     /** Two cannot take the same number: of the jobs of a kind one is at work at a time. */
-    private Release next(Calculation calculation) {
+    private ReleaseNumber nextNumber() {
         int year = now().getYear();
-        String id = "%d.%d".formatted(year, releases.ofYear(year) + 1);
-        long sequence = releases.newest().map(Release::sequence).orElse(0L) + 1;
+        return new ReleaseNumber(year, releases.lastSerial(year) + 1, 0);
+    }
+
+    /** A job that waited while another corrected the same release comes too late. */
+    private ReleaseNumber nextCorrection(String corrected) {
+        releases.record(corrected).map(Release::correctedBy).ifPresent(by -> {
+            throw new JobFailed("Release %s is corrected by %s already.".formatted(corrected, by));
+        });
+        return releases.findById(corrected).number().nextCorrection();
+    }
+
+    private Release draft(ReleaseNumber number, Calculation calculation, String corrects) {
         return new Release(
-                id,
-                sequence,
+                number.text(),
+                releases.lastSequence() + 1,
+                ReleaseState.DRAFT,
+                corrects,
+                null,
                 calculation.number(),
                 calculation.edition(),
-                codeVersion,
+                codeVersion.text(),
                 null,
                 calculations.valueCount(calculation));
     }

@@ -6,18 +6,23 @@ import se.skolkvalitet.kit.text.Code;
 import se.skolkvalitet.kit.text.InvalidValue;
 
 /**
- * Which release is meant: its number; or {@code latest}, the one published last. A release is in force until the next,
- * so {@code current} is the same.
+ * Which release is meant: its number; or {@code latest}, the newest one. A release is in force until the next, so
+ * {@code current} is the same.
  */
-@Schema(type = SchemaType.STRING, pattern = "^([0-9]{4}[.][0-9]{1,9}|current|latest)$", examples = "latest")
+@Schema(
+        type = SchemaType.STRING,
+        pattern = "^([0-9]{4}[.][0-9]{1,9}([.][0-9]{1,9})?|current|latest)$",
+        examples = "latest")
 public record ReleaseKey(String value) implements Code {
     public static final String IN_WORDS =
-            "Number of a release; or `latest`, the one published last, which is also" + " `current`.";
+            "Number of a release; or `latest`, the newest one as it was corrected last, which is also `current`.";
 
     public ReleaseKey {
-        if (!value.matches("[0-9]{4}[.][0-9]{1,9}|current|latest")) {
+        if (!value.matches("[0-9]{4}[.][0-9]{1,9}([.][0-9]{1,9})?|current|latest")) {
             throw new InvalidValue(
-                    "pattern", "'%s' is not the number of a release such as 2026.1, current or latest", value);
+                    "pattern",
+                    "'%s' is not the number of a release such as 2026.1 or 2026.1.1, current or latest",
+                    value);
         }
     }
 

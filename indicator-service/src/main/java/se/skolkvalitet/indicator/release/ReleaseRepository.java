@@ -2,6 +2,7 @@ package se.skolkvalitet.indicator.release;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
+import jakarta.annotation.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +11,13 @@ import se.skolkvalitet.kit.db.Where;
 /** Releases in the database. One in preparation has no time of publication. */
 @ApplicationScoped
 class ReleaseRepository implements PanacheRepositoryBase<ReleaseEntity, String> {
-    private static final Sort NEWEST_FIRST = Sort.descending("sequence");
+    private static final Sort LAST_PUBLISHED_FIRST = Sort.descending("sequence");
+    private static final Sort NEWEST_FIRST = Sort.descending("year", "serial", "correction");
 
     /** @param after sequence of the release before the page, null for the first page */
-    List<Release> newestFirst(Long after, int limit) {
+    List<Release> lastPublishedFirst(Long after, int limit) {
         Where where = new Where().and("publishedAt is not null").and("sequence < :after", "after", after);
-        return find(where.text(), NEWEST_FIRST, where.parameters())
+        return find(where.text(), LAST_PUBLISHED_FIRST, where.parameters())
                 .range(0, limit - 1)
                 .project(Release.class)
                 .list();
@@ -29,6 +31,7 @@ class ReleaseRepository implements PanacheRepositoryBase<ReleaseEntity, String> 
                 .getResultList();
     }
 
+    /** Of the highest number; a correction of an older one is not the newest, although it is published last. */
     Optional<Release> newest() {
         return find("publishedAt is not null", NEWEST_FIRST)
                 .project(Release.class)
@@ -47,9 +50,17 @@ class ReleaseRepository implements PanacheRepositoryBase<ReleaseEntity, String> 
                 .firstResultOptional();
     }
 
-    /** Documents of two builds are not mixed in one release: another build begins anew. */
-    Optional<Release> inPreparation(long calculation, String codeVersion) {
-        return find("calculation = ?1 and codeVersion = ?2 and publishedAt is null", calculation, codeVersion)
+    /**
+     * Documents of two builds are not mixed in one release: another build begins anew.
+     *
+     * @param corrects null where it corrects none
+     */
+    Optional<Release> inPreparation(long calculation, @Nullable String corrects, String codeVersion) {
+        return find(
+                        "calculation = ?1 and corrects is not distinct from ?2 and codeVersion = ?3 and publishedAt is null",
+                        calculation,
+                        corrects,
+                        codeVersion)
                 .project(Release.class)
                 .firstResultOptional();
     }
@@ -58,7 +69,16 @@ class ReleaseRepository implements PanacheRepositoryBase<ReleaseEntity, String> 
         delete("publishedAt is null");
     }
 
-    long ofYear(int year) {
-        return count("id like ?1", year + ".%");
+    long lastSequence() {
+        return getEntityManager()
+                .createQuery("select coalesce(max(r.sequence), 0) from ReleaseEntity r", Long.class)
+                .getSingleResult();
+    }
+
+    int lastSerial(int year) {
+        return getEntityManager()
+                .createQuery("select coalesce(max(r.serial), 0) from ReleaseEntity r where r.year = ?1", Integer.class)
+                .setParameter(1, year)
+                .getSingleResult();
     }
 }

@@ -25,7 +25,6 @@ import se.skolkvalitet.indicator.calculation.Calculations;
 import se.skolkvalitet.kit.jobs.Job;
 import se.skolkvalitet.kit.jobs.JobKey;
 import se.skolkvalitet.kit.jobs.Jobs;
-import se.skolkvalitet.kit.web.Caching;
 import se.skolkvalitet.kit.web.Idempotency;
 import se.skolkvalitet.kit.web.Page;
 import se.skolkvalitet.kit.web.PageRequest;
@@ -47,8 +46,11 @@ public class ReleaseResource {
     @Inject
     Calculations calculations;
 
-    /** @param calculation number from the report of a calculation */
-    public record ReleaseRequest(@NotNull Long calculation) {}
+    /**
+     * @param calculation number from the report of a calculation
+     * @param corrects the release whose place the new one takes, of the same edition; left out for a release of its own
+     */
+    public record ReleaseRequest(@NotNull Long calculation, ReleaseKey corrects) {}
 
     @POST
     @Path("/releases")
@@ -57,7 +59,8 @@ public class ReleaseResource {
             operationId = "publishRelease",
             summary = "Publish a calculation as a release",
             description = "A job does it, and makes an analysis document for each organiser. A calculation that has"
-                    + " been published keeps its release.")
+                    + " been published keeps its release. One that `corrects` another is there beside it, has its number and one"
+                    + " more, as in 2026.1.1, and takes its place: where the other was the latest, it is now.")
     @APIResponse(
             responseCode = "202",
             description = "The job",
@@ -66,11 +69,21 @@ public class ReleaseResource {
             @HeaderParam(Idempotency.HEADER) String idempotencyKey, @NotNull @Valid ReleaseRequest request) {
         return idempotency.once(ReleaseJob.KIND, idempotencyKey, request, () -> {
             calculations.require("calculation", request.calculation());
-            Job job = jobs.submit(ReleaseJob.KIND, new ReleaseJob.Parameters(request.calculation()));
+            Job job = jobs.submit(ReleaseJob.KIND, parameters(request));
             return Response.accepted(job)
                     .location(URI.create("/v1/release-publications/" + job.id()))
                     .build();
         });
+    }
+
+    private ReleaseJob.Parameters parameters(ReleaseRequest request) {
+        int edition = calculations.find(request.calculation()).orElseThrow().edition();
+        return new ReleaseJob.Parameters(
+                request.calculation(),
+                request.corrects() == null
+                        ? null
+                        : releases.toCorrect("corrects", request.corrects(), edition)
+                                .id());
     }
 
     @GET
@@ -89,7 +102,7 @@ public class ReleaseResource {
 
     @GET
     @Path("/releases")
-    @Operation(operationId = "listReleases", summary = "All releases, newest first")
+    @Operation(operationId = "listReleases", summary = "All releases, the one published last first")
     public Page<Release> list(@Valid @BeanParam PageRequest page) {
         List<Release> rows = releases.list(page.after(1, key -> Long.valueOf(key.get(0))), page.fetch());
         return Page.of(rows, page, release -> List.of(release.sequence()));
@@ -101,7 +114,8 @@ public class ReleaseResource {
             operationId = "getRelease",
             summary = "One release",
             description =
-                    "It never changes. Asked for as `current` or `latest`, Content-Location tells its own address.")
+                    "Its values never change; its state does when it is corrected. Asked for as `current` or `latest`,"
+                            + " Content-Location tells its own address.")
     @APIResponse(
             responseCode = "200",
             description = "The release",
@@ -110,7 +124,7 @@ public class ReleaseResource {
         Release release = releases.find(id);
         Response.ResponseBuilder answer = Response.ok(release, MediaType.APPLICATION_JSON);
         return id.value().equals(release.id())
-                ? answer.cacheControl(Caching.immutable()).build()
+                ? answer.build()
                 : answer.contentLocation(URI.create("/v1/releases/" + release.id()))
                         .build();
     }

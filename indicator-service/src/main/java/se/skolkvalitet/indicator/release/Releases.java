@@ -18,7 +18,7 @@ public class Releases {
 
     /** @param after sequence of the release before the page, null for the first page */
     List<Release> list(Long after, int limit) {
-        return releases.newestFirst(after, limit);
+        return releases.lastPublishedFirst(after, limit);
     }
 
     /** @throws ProblemException 404 where there is none */
@@ -38,6 +38,31 @@ public class Releases {
             known().require(field, key);
         }
         return find(key);
+    }
+
+    /** Whether it is the newest one, as it was corrected last. */
+    public boolean isLatest(Release release) {
+        return releases.newest().filter(release::equals).isPresent();
+    }
+
+    /**
+     * The release that is to be corrected.
+     *
+     * @throws ProblemException 400 where there is none of the number, 404 where there is none yet, 409 where it is corrected already,
+     *     or follows another edition than what would correct it: that is a release of its own
+     */
+    Release toCorrect(String field, ReleaseKey key, int edition) {
+        Release release = asked(field, key);
+        if (release.correctedBy() != null) {
+            throw ProblemException.conflict("Release %s is corrected by %s, which could be corrected in its turn."
+                    .formatted(release.id(), release.correctedBy()));
+        }
+        if (release.edition() != edition) {
+            throw ProblemException.conflict(
+                    "Release %s follows edition %d, and the calculation edition %d: that is no correction, but a release of its own."
+                            .formatted(release.id(), release.edition(), edition));
+        }
+        return release;
     }
 
     @Produces

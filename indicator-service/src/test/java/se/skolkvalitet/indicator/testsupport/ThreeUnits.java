@@ -86,8 +86,13 @@ public final class ThreeUnits {
 
     /** The job that made a calculation a release, when it has ended. */
     public static JsonPath released(long calculation) {
+        return released(Map.of("calculation", calculation));
+    }
+
+    /** The job of a request for a release, when it has ended. */
+    public static JsonPath released(Map<String, ?> request) {
         return job(given().contentType(ContentType.JSON)
-                .body(Map.of("calculation", calculation))
+                .body(request)
                 .post("/v1/releases")
                 .then()
                 .statusCode(202)
@@ -97,8 +102,13 @@ public final class ThreeUnits {
 
     /** The job that calculated what has been imported, when it has ended. */
     public static JsonPath calculated() {
+        return calculated(1);
+    }
+
+    /** The job that calculated what has been imported by an edition, when it has ended. */
+    public static JsonPath calculated(int edition) {
         return job(given().contentType(ContentType.JSON)
-                .body("{\"edition\":1}")
+                .body(Map.of("edition", edition))
                 .post("/v1/calculations")
                 .then()
                 .statusCode(202)
