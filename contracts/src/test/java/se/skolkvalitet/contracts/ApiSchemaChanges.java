@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a newer schema in an API takes away. Clients go on to write what they wrote, so what is taken must not become
@@ -34,6 +36,8 @@ final class ApiSchemaChanges {
             "pattern",
             "multipleOf",
             "uniqueItems");
+
+    private static final Pattern CHOICE = Pattern.compile("\\^\\(([^()|]+(?:[|][^()|]+)*)\\)\\$");
 
     private static final Set<String> PARTS = Set.of("allOf", "anyOf", "oneOf");
 
@@ -121,7 +125,8 @@ final class ApiSchemaChanges {
         return switch (keyword) {
             case "maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties" -> ofRule(was, is, 1);
             case "minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties" -> ofRule(was, is, -1);
-            case "pattern", "multipleOf" -> ofRule(was, is, 0);
+            case "pattern" -> ofPattern(was, is);
+            case "multipleOf" -> ofRule(was, is, 0);
             case "uniqueItems" -> is.asBoolean() ? Change.NARROWER : Change.WIDER;
             case PlainSchema.NULLABLE -> is.asBoolean() ? Change.WIDER : Change.NARROWER;
             case "enum" -> ofValues(was, is);
@@ -144,6 +149,25 @@ final class ApiSchemaChanges {
             return Change.OTHER;
         }
         return is.decimalValue().compareTo(was.decimalValue()) * sign > 0 ? Change.WIDER : Change.NARROWER;
+    }
+
+    /** What one of two patterns takes is known where both are choices. */
+    private static Change ofPattern(JsonNode was, JsonNode is) {
+        Set<String> before = choices(was);
+        Set<String> now = choices(is);
+        if (before.isEmpty() || now.isEmpty()) {
+            return ofRule(was, is, 0);
+        }
+        if (now.containsAll(before)) {
+            return Change.WIDER;
+        }
+        return before.containsAll(now) ? Change.NARROWER : Change.OTHER;
+    }
+
+    /** Of {@code ^(one|other)$} both, where neither has choices of its own; none of any other pattern. */
+    private static Set<String> choices(JsonNode pattern) {
+        Matcher choice = CHOICE.matcher(pattern.asText());
+        return choice.matches() ? Set.of(choice.group(1).split("[|]")) : Set.of();
     }
 
     private static Change ofValues(JsonNode was, JsonNode is) {

@@ -42,6 +42,7 @@ class ApiSchemaChangesTest {
                     minLength         | {minLength: 2}                           | {minLength: 3}
                     a new minLength   | {}                                       | {minLength: 3}
                     pattern           | {}                                       | {pattern: "^a$"}
+                    a choice          | `{pattern: "^(b[.]|a|c)$"}`              | `{pattern: "^(a|b[.])$"}`
                     maximum           | {maximum: 100}                           | {maximum: 9.5}
                     exclusiveMaximum  | {exclusiveMaximum: 100}                  | {exclusiveMaximum: 20}
                     minimum           | {minimum: -1}                            | {minimum: 0}
@@ -88,6 +89,8 @@ class ApiSchemaChangesTest {
                     no default   | {default: a}   | {}
                     a default    | {}             | {default: a}
                     pattern      | {pattern: "^a$"} | {pattern: "^b$"}
+                    a choice     | `{pattern: "^(a|b)$"}` | `{pattern: "^(a|c)$"}`
+                    in a choice  | `{pattern: "^(a|b(c|d))$"}` | `{pattern: "^(a|b(c|d|e))$"}`
                     """)
     void breaksOnlyWhoSends(String rule, String one, String other) {
         List<String> takes = breaking(TAKES, one, other);

@@ -1,8 +1,8 @@
 package se.skolkvalitet.indicator.release;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.Nullable;
 import java.time.OffsetDateTime;
+import se.skolkvalitet.kit.events.Event;
 
 /**
  * A set of published values, which never change.
@@ -30,29 +30,42 @@ public record Release(
         OffsetDateTime publishedAt,
         long valueCount) {
 
-    /** What the event about a release says; said again of one that is corrected. */
-    record Published(
-            String release,
-            ReleaseState state,
-            @JsonInclude(JsonInclude.Include.NON_NULL) String corrects,
-            @JsonInclude(JsonInclude.Include.NON_NULL) String correctedBy,
-            int edition,
-            OffsetDateTime publishedAt,
-            long valueCount,
-            String link) {
-        static final String TOPIC = "indicator.releases";
+    private static final String TOPIC = "indicator.releases";
+
+    /** The event that tells of it. */
+    Event event() {
+        return corrects == null
+                ? new Event(TOPIC, Published.TYPE, id, sequence, Published.from(this))
+                : new Event(TOPIC, Corrected.TYPE, id, sequence, Corrected.from(this));
+    }
+
+    private String link() {
+        return "/v1/releases/" + id;
+    }
+
+    /** What the event about a release of its own says. */
+    record Published(String release, int edition, OffsetDateTime publishedAt, long valueCount, String link) {
         static final String TYPE = "se.skolkvalitet.indicator.release.published.v1";
 
-        static Published from(Release release) {
+        private static Published from(Release release) {
             return new Published(
+                    release.id(), release.edition(), release.publishedAt(), release.valueCount(), release.link());
+        }
+    }
+
+    /** What the event says about a release that takes the place of another. */
+    record Corrected(
+            String release, String corrects, int edition, OffsetDateTime publishedAt, long valueCount, String link) {
+        static final String TYPE = "se.skolkvalitet.indicator.release.corrected.v1";
+
+        private static Corrected from(Release release) {
+            return new Corrected(
                     release.id(),
-                    release.state(),
                     release.corrects(),
-                    release.correctedBy(),
                     release.edition(),
                     release.publishedAt(),
                     release.valueCount(),
-                    "/v1/releases/" + release.id());
+                    release.link());
         }
     }
 }

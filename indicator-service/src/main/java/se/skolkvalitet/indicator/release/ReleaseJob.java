@@ -106,24 +106,12 @@ class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
         releases.findById(id).publish(now());
         releases.flush();
         Release release = releases.record(id).orElseThrow();
-        announce(release, release.sequence());
         if (release.corrects() != null) {
             releases.findById(release.corrects()).correct(id);
-            releases.flush();
-            announce(releases.record(release.corrects()).orElseThrow(), release.sequence());
         }
+        outbox.add(release.event());
         published.fire(new ReleasePublished(release));
         return release;
-    }
-
-    /** @param version of what is said of it: a release that is corrected later says it under the sequence of its correction */
-    private void announce(Release release, long version) {
-        outbox.add(new se.skolkvalitet.kit.events.Event(
-                Release.Published.TOPIC,
-                Release.Published.TYPE,
-                release.id(),
-                version,
-                Release.Published.from(release)));
     }
 
     /** Two cannot take the same number: of the jobs of a kind one is at work at a time. */

@@ -11,7 +11,7 @@ import se.skolkvalitet.kit.text.InvalidValue;
  */
 @Schema(
         type = SchemaType.STRING,
-        pattern = "^([0-9]{4}[.][0-9]{1,9}([.][0-9]{1,9})?|current|latest)$",
+        pattern = "^([0-9]{4}[.][0-9]{1,9}|[0-9]{4}[.][0-9]{1,9}[.][0-9]{1,9}|current|latest)$",
         examples = "latest")
 public record ReleaseKey(String value) implements Code {
     public static final String IN_WORDS =

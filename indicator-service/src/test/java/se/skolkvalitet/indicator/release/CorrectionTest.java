@@ -84,18 +84,16 @@ class CorrectionTest {
     }
 
     @Test
-    void bothAreAnnounced() {
+    void aCorrectionIsAnnouncedAsOne() {
         corrected(FIRST, calculation("204,0"));
 
-        List<String> events = jdbi.withHandle(
-                handle -> handle.createQuery("select data from outbox where type = :type order by position")
-                        .bind("type", Release.Published.TYPE)
-                        .mapTo(String.class)
-                        .list());
-        assertThat(events).hasSize(3).allSatisfy(data -> Contracts.assertValid(Release.Published.TYPE, data));
-        assertThat(events.stream().map(data -> JsonPath.from(data).getString("state")))
-                .containsExactly("published", "published", "corrected");
-        assertThat(JsonPath.from(events.get(2)).getString("correctedBy")).isEqualTo(CORRECTION);
+        List<String> events = jdbi.withHandle(handle -> handle.createQuery("select data from outbox where type = :type")
+                .bind("type", Release.Corrected.TYPE)
+                .mapTo(String.class)
+                .list());
+        assertThat(events).singleElement().satisfies(data -> Contracts.assertValid(Release.Corrected.TYPE, data));
+        assertThat(JsonPath.from(events.get(0)).getString("release")).isEqualTo(CORRECTION);
+        assertThat(JsonPath.from(events.get(0)).getString("corrects")).isEqualTo(FIRST);
     }
 
     @Test
