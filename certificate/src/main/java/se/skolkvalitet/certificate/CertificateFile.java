@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A certificate as JSON, with the names of {@link Certificate}. */
@@ -39,9 +41,16 @@ public final class CertificateFile {
 
     /** @throws IOException where it is not there, or is no certificate: tells where in the file */
     public static Certificate read(Path file) throws IOException {
-        Certificate certificate = MAPPER.readValue(file.toFile(), Certificate.class);
+        try (InputStream from = Files.newInputStream(file)) {
+            return read(from);
+        }
+    }
+
+    /** @throws IOException where it is no certificate: tells where in it */
+    public static Certificate read(InputStream from) throws IOException {
+        Certificate certificate = MAPPER.readValue(from, Certificate.class);
         if (certificate == null) {
-            throw new IOException(file + " is no certificate");
+            throw new IOException("It is no certificate");
         }
         return certificate;
     }

@@ -5,21 +5,27 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import se.skolkvalitet.certificate.folder.ProofFile;
 import se.skolkvalitet.certificate.folder.PublishedFiles;
+import se.skolkvalitet.certificate.folder.ReleaseFiles;
 
 /** Checks published tables against their certificate. */
 @Command(
         name = "check",
-        description = "Checks that nobody can find out what is withheld of tables, by their certificate.",
+        description =
+                "Checks that nobody can find out what is withheld of tables, by their certificate, and that files of a release are what was published.",
         exitCodeListHeading = "It exits with%n",
         exitCodeList = {"0: where it is proven", "1: where something is not: it says what", "2: where it cannot be read"
         })
 public final class CheckCommand extends FolderCommand {
-    @Parameters(description = "A folder with certificate.json and a folder for each table.")
+    @Parameters(
+            description =
+                    "A folder with certificate.json and a folder for each table, or with manifest.json and the files of a release.")
     private Path folder;
 
     public static void main(String[] args) {
@@ -28,14 +34,42 @@ public final class CheckCommand extends FolderCommand {
 
     @Override
     protected int run(PrintWriter to) throws IOException {
-        Certificate certificate = PublishedFiles.readCertificate(folder);
-        PublishedTable table = PublishedFiles.readTable(folder);
+        if (ReleaseFiles.areIn(folder)) {
+            return check(ReleaseFiles.in(folder), to);
+        }
+        return check(PublishedFiles.readTable(folder), PublishedFiles.readCertificate(folder), "", to) ? 0 : 1;
+    }
+
+    private static int check(ReleaseFiles release, PrintWriter to) throws IOException {
+        boolean isRight = true;
+        int proofs = 0;
+        for (ReleaseFiles.File file : release.files()) {
+            Optional<String> fault = release.fault(file);
+            fault.ifPresent(what -> to.println(file.name() + " " + what));
+            if (fault.isEmpty() && file.isProof()) {
+                ProofFile proof = release.proof(file);
+                isRight &= check(proof.table(), proof.certificate(), file.name() + ": ", to);
+                proofs++;
+            }
+            isRight &= fault.isEmpty();
+        }
+        if (isRight) {
+            to.printf(
+                    "Release %s: all %d files are what was published, and all %d proofs are right. Tables whose proof is not given out: %d%n",
+                    release.release(), release.files().size(), proofs, release.tablesWithoutProof());
+        }
+        return isRight ? 0 : 1;
+    }
+
+    /** @param of before each line that is told */
+    private static boolean check(PublishedTable table, Certificate certificate, String of, PrintWriter to) {
         List<String> findings = Checker.check(table, certificate);
-        findings.forEach(to::println);
+        findings.forEach(finding -> to.println(of + finding));
         if (findings.isEmpty()) {
+            to.print(of);
             tell(table, certificate, to);
         }
-        return findings.isEmpty() ? 0 : 1;
+        return findings.isEmpty();
     }
 
     private static void tell(PublishedTable table, Certificate certificate, PrintWriter to) {

@@ -1,4 +1,14 @@
 package se.skolkvalitet.indicator.calculation;
 
-/** A calculation that is kept, by its number, and the edition whose indicators it calculated. */
-public record Calculation(long number, int edition) {}
+import java.time.Instant;
+
+/**
+ * A calculation that is kept.
+ *
+ * @param edition whose indicators it calculated
+ * @param lastImport up to which it took statistics in
+ * @param fingerprint of all that it was made of: another with the same would give the same values
+ * @param codeVersion the commit that it was made with; null in calculations before 0.2
+ */
+public record Calculation(
+        long number, int edition, long lastImport, String fingerprint, Instant calculatedAt, String codeVersion) {}

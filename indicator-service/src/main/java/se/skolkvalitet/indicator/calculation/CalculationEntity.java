@@ -22,18 +22,26 @@ class CalculationEntity {
     private String fingerprint;
     private Instant calculatedAt;
     private long knownRelease;
+    private String codeVersion;
 
     protected CalculationEntity() {}
 
     /** @param knownRelease sequence of the newest release of its time */
     CalculationEntity(
-            UUID job, int edition, long lastImport, String fingerprint, Instant calculatedAt, long knownRelease) {
+            UUID job,
+            int edition,
+            long lastImport,
+            String fingerprint,
+            Instant calculatedAt,
+            long knownRelease,
+            String codeVersion) {
         this.job = job;
         this.edition = edition;
         this.lastImport = lastImport;
         this.fingerprint = fingerprint;
         this.calculatedAt = calculatedAt;
         this.knownRelease = knownRelease;
+        this.codeVersion = codeVersion;
     }
 
     long number() {

@@ -62,6 +62,9 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
     Event<CalculationWritten> written;
 
     @Inject
+    CodeVersion codeVersion;
+
+    @Inject
     Clock clock;
 
     /** @param edition its number; null for the latest */
@@ -142,7 +145,13 @@ class CalculationJob implements JobHandler<CalculationJob.Parameters> {
 
     private Made calculateNew(JobRun run, Edition edition, long lastImport, String fingerprint) {
         CalculationEntity calculation = new CalculationEntity(
-                run.id(), edition.number(), lastImport, fingerprint, clock.instant(), protection.newestRelease());
+                run.id(),
+                edition.number(),
+                lastImport,
+                fingerprint,
+                clock.instant(),
+                protection.newestRelease(),
+                codeVersion.text());
         calculations.persistAndFlush(calculation);
         long number = calculation.number();
         store.prepare(number);

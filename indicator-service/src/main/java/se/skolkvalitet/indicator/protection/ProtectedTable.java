@@ -6,7 +6,6 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -15,13 +14,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import se.skolkvalitet.certificate.Certificate;
-import se.skolkvalitet.certificate.CertificateFile;
 import se.skolkvalitet.certificate.PublishedTable;
-import se.skolkvalitet.certificate.folder.PublishedFiles;
-import se.skolkvalitet.certificate.folder.TableFiles;
+import se.skolkvalitet.certificate.folder.ProofFile;
 import se.skolkvalitet.disclosure.Cell;
 import se.skolkvalitet.disclosure.Protector;
 import se.skolkvalitet.disclosure.Table;
@@ -54,8 +49,6 @@ public record ProtectedTable(
         boolean tellsWeights,
         byte[] files,
         byte[] secretValues) {
-
-    private static final LocalDateTime LONG_AGO = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     static ProtectedTable of(FiguresTogether of, Protector.Result made) {
         Table table = of.table();
@@ -110,24 +103,11 @@ public record ProtectedTable(
 
     private static byte[] files(PublishedTable table, Certificate certificate) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            Writer text = new OutputStreamWriter(zip, StandardCharsets.UTF_8);
-            begin(zip, TableFiles.CELLS);
-            TableFiles.writeCells(table, text);
-            begin(zip, TableFiles.EQUATIONS);
-            TableFiles.writeEquations(table, text);
-            begin(zip, PublishedFiles.CERTIFICATE);
-            CertificateFile.write(zip, certificate);
+        try {
+            new ProofFile(table, certificate).write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
-    }
-
-    /** The same at any time, so that the same table has the same bytes. */
-    private static void begin(ZipOutputStream zip, String name) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(LONG_AGO);
-        zip.putNextEntry(entry);
     }
 }

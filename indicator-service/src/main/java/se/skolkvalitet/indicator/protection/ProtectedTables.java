@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.kit.db.Store;
 
@@ -26,48 +25,31 @@ public class ProtectedTables {
     /** All of a calculation, in the order of their numbers. */
     public List<WithheldTable> of(long calculation) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select number, name, nullif(period, '') as period, cells, primary_cells, secondary_cells, told_cells,
-                            cost, cost_at_least, levels, tells_weights
-                        from calculated_protection
-                        join protected_table on number = protected_table
+                        select place, name, nullif(period, '') as period, cells, primary_cells, secondary_cells, told_cells,
+                            cost, cost_at_least, levels, proof
+                        from numbered_protection
                         where calculation = :calculation
-                        order by number
+                        order by place
                         """)
                 .bind("calculation", calculation)
                 .map((row, context) -> summary(row))
                 .list());
     }
 
-    /**
-     * A ZIP of what is published of one, its equations and its certificate, which {@code check.jar} reads; empty where the calculation
-     * has none of that number that is given out.
-     */
-    public Optional<byte[]> files(long calculation, long number) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select files
-                        from calculated_protection
-                        join protected_table on number = protected_table
-                        where calculation = :calculation and number = :number and not tells_weights
-                        """)
-                .bind("calculation", calculation)
-                .bind("number", number)
-                .mapTo(byte[].class)
-                .findOne());
-    }
-
     private WithheldTable summary(ResultSet row) throws SQLException {
         return new WithheldTable(
-                row.getLong("number"),
+                row.getLong("place"),
                 row.getString("name"),
                 row.getString("period"),
-                row.getLong("cells"),
-                row.getLong("primary_cells"),
-                row.getLong("secondary_cells"),
-                row.getLong("told_cells"),
-                row.getLong("cost"),
-                row.getLong("cost_at_least"),
+                new WithheldCounts(
+                        row.getLong("cells"),
+                        row.getLong("primary_cells"),
+                        row.getLong("secondary_cells"),
+                        row.getLong("told_cells"),
+                        row.getLong("cost"),
+                        row.getLong("cost_at_least")),
                 levels(row.getString("levels")),
-                !row.getBoolean("tells_weights"));
+                row.getString("proof"));
     }
 
     private List<WithheldByLevel> levels(String json) {

@@ -7,18 +7,25 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import se.skolkvalitet.indicator.calculation.Calculation;
 import se.skolkvalitet.indicator.calculation.Calculations;
+import se.skolkvalitet.indicator.calculation.CodeVersion;
+import se.skolkvalitet.indicator.imports.StatisticsImports;
+import se.skolkvalitet.indicator.protection.Disclosure;
+import se.skolkvalitet.indicator.protection.ProtectedTables;
 import se.skolkvalitet.indicator.protection.PupilProtection;
+import se.skolkvalitet.indicator.protection.WithheldTable;
+import se.skolkvalitet.indicator.release.ReleaseFiles.MembershipDay;
 import se.skolkvalitet.kit.events.Outbox;
 import se.skolkvalitet.kit.jobs.JobFailed;
 import se.skolkvalitet.kit.jobs.JobHandler;
 import se.skolkvalitet.kit.jobs.JobRun;
 
 /**
- * Publishes a calculation as a release, of its own or in the place of one that it corrects, with an analysis document for each organiser. The documents are written first,
- * in portions, for a release that nobody sees yet; a job that is cut off goes on where it was. Then one short transaction
+ * Publishes a calculation as a release, of its own or in the place of one that it corrects, with an analysis document for each organiser and its files. They are written
+ * first, the documents in portions, for a release that nobody sees yet; a job that is cut off goes on where it was. Then one short transaction
  * publishes it with all of them. A calculation is published once: asking again gives the release that it already has.
  */
 @ApplicationScoped
@@ -33,6 +40,15 @@ class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
 
     @Inject
     PupilProtection protection;
+
+    @Inject
+    ProtectedTables tables;
+
+    @Inject
+    StatisticsImports imports;
+
+    @Inject
+    ReleaseFiles files;
 
     @Inject
     Outbox outbox;
@@ -82,8 +98,10 @@ class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
         Release release =
                 QuarkusTransaction.requiringNew().call(() -> prepare(run, calculation, parameters.corrects()));
         prepared.fire(new ReleasePrepared(release, run));
+        QuarkusTransaction.requiringNew().run(() -> files.addProofs(release));
+        List<MembershipDay> membershipDays = files.membershipDays(release);
         return QuarkusTransaction.requiringNew().call(() -> {
-            Report report = new Report(publish(release.id()), false);
+            Report report = new Report(publish(release.id(), calculation, membershipDays), false);
             run.complete(report);
             return report;
         });
@@ -102,16 +120,37 @@ class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
                 });
     }
 
-    private Release publish(String id) {
+    private Release publish(String id, Calculation calculation, List<MembershipDay> membershipDays) {
         releases.findById(id).publish(now());
         releases.flush();
         Release release = releases.record(id).orElseThrow();
         if (release.corrects() != null) {
             releases.findById(release.corrects()).correct(id);
         }
+        files.keep(manifest(release, calculation, membershipDays));
         outbox.add(release.event());
         published.fire(new ReleasePublished(release));
         return release;
+    }
+
+    private Manifest manifest(Release release, Calculation calculation, List<MembershipDay> membershipDays) {
+        List<WithheldTable> withheld = tables.of(calculation.number());
+        return new Manifest(
+                release.id(),
+                release.corrects(),
+                release.publishedAt(),
+                release.edition(),
+                release.codeVersion(),
+                new Manifest.Made(
+                        calculation.number(),
+                        calculation.calculatedAt(),
+                        calculation.fingerprint(),
+                        calculation.codeVersion()),
+                membershipDays,
+                imports.upTo(calculation.lastImport()),
+                Disclosure.counts(withheld),
+                withheld.stream().filter(table -> table.proof() == null).count(),
+                files.of(release));
     }
 
     /** Two cannot take the same number: of the jobs of a kind one is at work at a time. */

@@ -1,14 +1,18 @@
 package se.skolkvalitet.indicator.value;
 
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.calculation.ValueReason;
@@ -31,7 +35,9 @@ class ValueStore {
     private static final String PERIODS = Sql.load(ValueStore.class, "select-periods");
     private static final String SOURCES = Sql.load(ValueStore.class, "select-sources");
     private static final String TOLD_OF_AREA = Sql.load(ValueStore.class, "select-told-of-area");
+    private static final String ALL = Sql.load(ValueStore.class, "select-all-values");
     private static final int PERIODS_TOGETHER = 3;
+    private static final int ROWS_AT_A_TIME = 1_000;
     private static final List<String> FIRST_VALUE = List.of("", "", "", "", "", "");
     private static final List<String> FIRST_SOURCE = List.of("", "", "", "", "", "", "");
 
@@ -57,6 +63,24 @@ class ValueStore {
                 .bind("limit", page.fetch())
                 .map(mapper(release))
                 .list());
+    }
+
+    /** Gets one value after the other. */
+    interface Reader {
+        void read(Value value) throws IOException;
+    }
+
+    /** All values of a release, in an order that no database has another idea of; in the caller's transaction. */
+    void forEach(Release release, Reader reader) throws IOException {
+        RowMapper<Value> mapper = mapper(release);
+        try (Handle handle = jdbi.open();
+                Query query = handle.createQuery(ALL).setFetchSize(ROWS_AT_A_TIME)) {
+            Iterator<Value> rows =
+                    query.bind("calculation", release.calculation()).map(mapper).iterator();
+            while (rows.hasNext()) {
+                reader.read(rows.next());
+            }
+        }
     }
 
     /** Every area of a release. */

@@ -1,7 +1,9 @@
 -- Areas under numbers, by which all that follows is joined and grouped. Of areas of which the register tells nothing there are
--- no values.
+-- no values. The same register gives the same numbers: where it is all the same which of two figures is withheld, it is the same
+-- one then.
 create temporary table known_area on commit drop as
-select (row_number() over ())::int as number, level, code, organiser.kind as organiser_kind
+select (row_number() over (order by level collate "C", code collate "C"))::int as number, level, code,
+    organiser.kind as organiser_kind
 from (
     select 'school-unit' as level, code from school_unit
     union all

@@ -8,3 +8,4 @@ join cell_area using (cell)
 join known_area on number = area
 where period = :period
 group by unit
+order by unit

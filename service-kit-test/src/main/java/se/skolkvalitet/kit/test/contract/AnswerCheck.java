@@ -58,7 +58,7 @@ final class AnswerCheck implements Filter {
         if (!content.has(type)) {
             throw new AssertionError("%s and %s, which its contract does not list".formatted(what, type));
         }
-        if (type.endsWith("json")) {
+        if (type.endsWith("/json") || type.endsWith("+json")) {
             List<Error> errors =
                     contract.compiled(content.get(type).get("schema")).validate(response.asString(), InputFormat.JSON);
             if (!errors.isEmpty()) {

@@ -17,7 +17,7 @@ public final class ContractRules {
      * One document each, which are read as a whole: coverage is also written so, a saved plan has no conflicts, and what the
      * register covers is told of all counties at once; a value is compared with a handful of areas and periods.
      */
-    private static final Set<String> DOCUMENTS = Set.of("Comparison", "Coverage", "Plan", "RegisterExtent");
+    private static final Set<String> DOCUMENTS = Set.of("Comparison", "Coverage", "Manifest", "Plan", "RegisterExtent");
 
     private static final Pattern REPEATS_A_GROUP = Pattern.compile("\\)(?:[*+]|\\{\\d+,})");
     private static final Set<String> BOUNDS = Set.of("maxLength", "enum", "format");

@@ -1,4 +1,4 @@
-package se.skolkvalitet.indicator.release;
+package se.skolkvalitet.indicator.calculation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Which code is running: what anyone needs to make the same figures again. */
 @ApplicationScoped
-class CodeVersion {
+public class CodeVersion {
     private static final String FILE = "/build.properties";
 
     @ConfigProperty(name = "quarkus.application.version")
@@ -19,7 +19,7 @@ class CodeVersion {
      * The commit that the service was built from, in full, with {@code -modified} where files of it were changed; the version where
      * the sources were no checkout.
      */
-    String text() {
+    public String text() {
         try (InputStream file = CodeVersion.class.getResourceAsStream(FILE)) {
             if (file == null) {
                 return version;
