@@ -38,6 +38,18 @@ class ReleaseRepository implements PanacheRepositoryBase<ReleaseEntity, String> 
                 .firstResultOptional();
     }
 
+    /** The release of the highest number below that of another. */
+    Optional<Release> newestBefore(String id) {
+        ReleaseNumber number = findById(id).number();
+        return find(
+                        "publishedAt is not null and (year < ?1 or year = ?1 and serial < ?2)",
+                        NEWEST_FIRST,
+                        number.year(),
+                        number.serial())
+                .project(Release.class)
+                .firstResultOptional();
+    }
+
     Optional<Release> record(String id) {
         return find("id = ?1 and publishedAt is not null", id)
                 .project(Release.class)

@@ -46,6 +46,30 @@ public class Releases {
     }
 
     /**
+     * The release that another corrects, or else the newest of those that it follows.
+     *
+     * @throws ProblemException 404 where there is none before it
+     */
+    Release before(Release release) {
+        return (release.corrects() == null ? releases.newestBefore(release.id()) : releases.record(release.corrects()))
+                .orElseThrow(() -> ProblemException.notFound("release before " + release.id()));
+    }
+
+    /**
+     * A release that a filter asks for, to hold another against it.
+     *
+     * @throws ProblemException 400 where there is none of the number, or where it was not published before the other
+     */
+    Release olderThan(Release release, String field, ReleaseKey key) {
+        Release other = asked(field, key);
+        if (other.sequence() >= release.sequence()) {
+            throw ProblemException.invalid(
+                    field, "before", "Release %s was not published before %s.".formatted(other.id(), release.id()));
+        }
+        return other;
+    }
+
+    /**
      * The release that is to be corrected.
      *
      * @throws ProblemException 400 where there is none of the number, 404 where there is none yet, 409 where it is corrected already,
