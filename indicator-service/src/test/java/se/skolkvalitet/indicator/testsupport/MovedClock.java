@@ -14,7 +14,11 @@ import java.time.temporal.ChronoUnit;
 public final class MovedClock extends Clock {
     private static volatile Duration ahead = Duration.ZERO;
 
-    private final Clock system = Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
+    private final Clock system;
+
+    private MovedClock(Clock system) {
+        this.system = system;
+    }
 
     /** @param by from the system's time; zero for that itself */
     public static void setAhead(Duration by) {
@@ -33,7 +37,7 @@ public final class MovedClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException();
+        return new MovedClock(system.withZone(zone));
     }
 
     static class Producer {
@@ -42,7 +46,7 @@ public final class MovedClock extends Clock {
         @Priority(1)
         @Singleton
         Clock clock() {
-            return new MovedClock();
+            return new MovedClock(Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS)));
         }
     }
 }
