@@ -7,6 +7,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ class HostileRequestsTest {
     void everyHostileRequestIsAnsweredAsTheContractSays() throws IOException {
         ManyUnits.register(jdbi);
         ManyUnits.publishWith(statistics());
+        ThreeUnits.draftWithFindings();
         AfterFaults.remainIn(jdbi, "indicator.releases");
 
         HostileRequests.to("indicator-service", RestAssured.port)
@@ -34,7 +37,20 @@ class HostileRequestsTest {
                 .body("importUnitCodes", () -> "{}")
                 .body("calculate", () -> "{\"edition\":1}")
                 .body("publishRelease", HostileRequestsTest::release)
+                .body("explainFindings", HostileRequestsTest::reason)
                 .assertAnsweredWell();
+    }
+
+    /** Of a finding of the draft, as long as there is one. */
+    private static String reason() {
+        List<String> drafts = given().get("/v1/release-drafts").jsonPath().getList("items.id");
+        List<String> findings = drafts.isEmpty()
+                ? List.of()
+                : given().get("/v1/release-drafts/%s/findings".formatted(drafts.get(0)))
+                        .jsonPath()
+                        .getList("items.id");
+        return "{\"findings\":[\"%s\"],\"reason\":\"Made up\"}"
+                .formatted(findings.isEmpty() ? UUID.randomUUID() : findings.get(0));
     }
 
     /** Of the newest calculation that has ended. */

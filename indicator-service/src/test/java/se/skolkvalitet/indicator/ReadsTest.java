@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.skolkvalitet.indicator.testsupport.ManyUnits;
+import se.skolkvalitet.indicator.testsupport.ThreeUnits;
 import se.skolkvalitet.kit.test.contract.Reads;
 
 /** What holds for all that can be read, on a service in which there is something of everything. */
@@ -24,6 +25,7 @@ class ReadsTest {
         ManyUnits.register(jdbi);
         ManyUnits.publishWith(statistics());
         ManyUnits.publishWith(statistics().replace("203,2", "213,2"));
+        ThreeUnits.draftWithFindings();
         uploaded("/v1/unit-codes?scheme=kolada-ou", "text/csv", "code,unit\nV1,10000001\nV2,10000002\n");
     }
 

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import se.skolkvalitet.certificate.Checker;
+import se.skolkvalitet.certificate.folder.ProofFile;
 import se.skolkvalitet.kit.db.Store;
 
 /** What is withheld of pupils in calculations, with the proofs. */
@@ -34,6 +38,31 @@ public class ProtectedTables {
                 .bind("calculation", calculation)
                 .map((row, context) -> summary(row))
                 .list());
+    }
+
+    /** What is wrong with the proofs of a calculation, also those that are not given out; nothing where all are right. */
+    public List<String> wrongProofs(long calculation) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery(
+                        "select name, period, files from numbered_protection where calculation = :calculation order by place")
+                .bind("calculation", calculation)
+                .setFetchSize(1)
+                .map((row, context) -> wrong(row))
+                .stream()
+                .flatMap(List::stream)
+                .toList());
+    }
+
+    private static List<String> wrong(ResultSet row) throws SQLException {
+        String of = "%s in %s".formatted(row.getString("name"), row.getString("period"));
+        try {
+            ProofFile proof = ProofFile.read(new ByteArrayInputStream(row.getBytes("files")));
+            return Checker.check(proof.table(), proof.certificate()).stream()
+                    .map(finding -> "%s: %s".formatted(of, finding))
+                    .toList();
+        } catch (IOException | IllegalArgumentException e) {
+            return List.of("%s: %s".formatted(of, e.getMessage()));
+        }
     }
 
     private WithheldTable summary(ResultSet row) throws SQLException {

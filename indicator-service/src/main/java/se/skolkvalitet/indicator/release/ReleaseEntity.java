@@ -25,6 +25,7 @@ class ReleaseEntity {
     private long calculation;
     private int edition;
     private String codeVersion;
+    private OffsetDateTime checkedAt;
     private OffsetDateTime publishedAt;
     private long valueCount;
     private boolean formsInIds;
@@ -49,6 +50,24 @@ class ReleaseEntity {
 
     ReleaseNumber number() {
         return new ReleaseNumber(year, serial, correction);
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** Null until its checks have been made. */
+    OffsetDateTime checkedAt() {
+        return checkedAt;
+    }
+
+    Release toRecord() {
+        return new Release(
+                id, sequence, state, corrects, correctedBy, calculation, edition, codeVersion, publishedAt, valueCount);
+    }
+
+    void check(OffsetDateTime now) {
+        checkedAt = now;
     }
 
     void publish(OffsetDateTime now) {

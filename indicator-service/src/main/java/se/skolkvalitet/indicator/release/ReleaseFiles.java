@@ -1,5 +1,7 @@
 package se.skolkvalitet.indicator.release;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import se.skolkvalitet.kit.db.Json;
 import se.skolkvalitet.kit.db.Sql;
 import se.skolkvalitet.kit.db.Store;
 
@@ -21,6 +22,9 @@ public class ReleaseFiles {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    ObjectMapper mapper;
 
     /** Writes a file. */
     public interface Content {
@@ -128,10 +132,18 @@ public class ReleaseFiles {
 
     void keep(Manifest manifest) {
         jdbi.useHandle(handle -> handle.createUpdate(
-                        "insert into release_manifest (release, document) values (:release, :document)")
+                        "insert into release_manifest (release, document) values (:release, :document::json)")
                 .bind("release", manifest.release())
-                .bind("document", new Json(manifest))
+                .bind("document", json(manifest))
                 .execute());
+    }
+
+    private String json(Manifest manifest) {
+        try {
+            return mapper.writeValueAsString(manifest);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The document as JSON; empty of a release that has none, as those before 0.2. */

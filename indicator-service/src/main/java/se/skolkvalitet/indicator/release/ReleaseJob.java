@@ -1,6 +1,7 @@
 package se.skolkvalitet.indicator.release;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -24,7 +25,7 @@ import se.skolkvalitet.kit.jobs.JobHandler;
 import se.skolkvalitet.kit.jobs.JobRun;
 
 /**
- * Publishes a calculation as a release, of its own or in the place of one that it corrects, with an analysis document for each organiser and its files. They are written
+ * Checks a calculation, and publishes it as a release, of its own or in the place of one that it corrects, with an analysis document for each organiser and its files. They are written
  * first, the documents in portions, for a release that nobody sees yet; a job that is cut off goes on where it was. Then one short transaction
  * publishes it with all of them. A calculation is published once: asking again gives the release that it already has.
  */
@@ -48,6 +49,12 @@ class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
     StatisticsImports imports;
 
     @Inject
+    ReleaseDrafts drafts;
+
+    @Inject
+    FindingStore findings;
+
+    @Inject
     ReleaseFiles files;
 
     @Inject
@@ -65,11 +72,21 @@ class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
     @Inject
     CodeVersion codeVersion;
 
-    /** @param corrects the release that it corrects; null where it corrects none */
-    record Parameters(long calculation, String corrects) {}
+    /**
+     * @param corrects the release that it corrects; null where it corrects none
+     * @param draft whether it is checked only; null for no
+     */
+    record Parameters(long calculation, String corrects, Boolean draft) {}
 
-    /** @param alreadyPublished the calculation had this release before */
-    public record Report(Release release, boolean alreadyPublished) {}
+    /**
+     * @param release null where it was not published
+     * @param alreadyPublished the calculation had this release before
+     * @param draft null where it was published
+     */
+    public record Report(
+            @Nullable Release release,
+            boolean alreadyPublished,
+            @Nullable ReleaseDraft draft) {}
 
     @Override
     public String kind() {
@@ -85,7 +102,7 @@ class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
     public Object run(JobRun run, Parameters parameters) {
         Optional<Release> existing = releases.ofCalculation(parameters.calculation());
         if (existing.isPresent()) {
-            return new Report(existing.get(), true);
+            return new Report(existing.get(), true, null);
         }
         Calculation calculation = calculations
                 .find(parameters.calculation())
@@ -97,11 +114,25 @@ class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
         }
         Release release =
                 QuarkusTransaction.requiringNew().call(() -> prepare(run, calculation, parameters.corrects()));
+        run.progress("checking", 0, null);
+        ReleaseDraft draft = QuarkusTransaction.requiringNew().call(() -> {
+            run.hold();
+            return drafts.check(release);
+        });
+        if (Boolean.TRUE.equals(parameters.draft())) {
+            return new Report(null, false, draft);
+        }
+        if (draft.state() != ReleaseState.CHECKED) {
+            throw new JobFailed(
+                    "Not published: of %d findings of its checks %d have no reason (/v1/release-drafts/%s/findings)."
+                            .formatted(draft.findings(), draft.withoutReason(), draft.id()),
+                    new Report(null, false, draft));
+        }
         prepared.fire(new ReleasePrepared(release, run));
         QuarkusTransaction.requiringNew().run(() -> files.addProofs(release));
         List<MembershipDay> membershipDays = files.membershipDays(release);
         return QuarkusTransaction.requiringNew().call(() -> {
-            Report report = new Report(publish(release.id(), calculation, membershipDays), false);
+            Report report = new Report(publish(release.id(), calculation, membershipDays), false, null);
             run.complete(report);
             return report;
         });
@@ -127,6 +158,7 @@ class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
         if (release.corrects() != null) {
             releases.findById(release.corrects()).correct(id);
         }
+        findings.keepReasons(id);
         files.keep(manifest(release, calculation, membershipDays));
         outbox.add(release.event());
         published.fire(new ReleasePublished(release));

@@ -77,6 +77,11 @@ class ReleaseRepository implements PanacheRepositoryBase<ReleaseEntity, String> 
                 .firstResultOptional();
     }
 
+    /** Those that are not published; one at the most. */
+    List<ReleaseEntity> drafts() {
+        return list("publishedAt is null");
+    }
+
     void giveUpPreparations() {
         delete("publishedAt is null");
     }

@@ -49,8 +49,9 @@ public class ReleaseResource {
     /**
      * @param calculation number from the report of a calculation
      * @param corrects the release whose place the new one takes, of the same edition; left out for a release of its own
+     * @param draft whether it is checked only, and not published; left out for no
      */
-    public record ReleaseRequest(@NotNull Long calculation, ReleaseKey corrects) {}
+    public record ReleaseRequest(@NotNull Long calculation, ReleaseKey corrects, Boolean draft) {}
 
     @POST
     @Path("/releases")
@@ -58,9 +59,11 @@ public class ReleaseResource {
     @Operation(
             operationId = "publishRelease",
             summary = "Publish a calculation as a release",
-            description = "A job does it, and makes an analysis document for each organiser. A calculation that has"
-                    + " been published keeps its release. One that `corrects` another is there beside it, has its number and one"
-                    + " more, as in 2026.1.1, and takes its place: where the other was the latest, it is now.")
+            description =
+                    "A job does it: it checks what is other than before, and makes an analysis document for each organiser and the"
+                            + " files. Where the checks find something that nobody has explained, it fails, and the release is a draft:"
+                            + " ask again when that has its reasons. A calculation that has been published keeps its release. One that `corrects` another is there beside it, has its number and one"
+                            + " more, as in 2026.1.1, and takes its place: where the other was the latest, it is now.")
     @APIResponse(
             responseCode = "202",
             description = "The job",
@@ -83,7 +86,8 @@ public class ReleaseResource {
                 request.corrects() == null
                         ? null
                         : releases.toCorrect("corrects", request.corrects(), edition)
-                                .id());
+                                .id(),
+                Boolean.TRUE.equals(request.draft()));
     }
 
     @GET

@@ -7,6 +7,8 @@ import se.skolkvalitet.kit.text.Term;
 public enum ReleaseState implements Term {
     /** Being made, or waiting for what its checks have found to be explained. */
     DRAFT,
+    /** Nothing keeps it from being published. */
+    CHECKED,
     PUBLISHED,
     /** Another has taken its place. */
     CORRECTED

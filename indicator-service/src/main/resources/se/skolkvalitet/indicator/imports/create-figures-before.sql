@@ -4,11 +4,7 @@ create temporary table figure_before on commit drop as
 select hash_record_extended((area, follows.measure, follows.period, level, school_form, grade, programme), 0) as subject, sex,
     observation.period as period, value, coalesce(low, value) as low, coalesce(high, value) as high
 from (
-    select measure, period,
-        case
-            when period ~ '^[0-9]{4}/[0-9]{2}$' then format('%s/%s', left(period, 4)::int - 1, substr(period, 3, 2))
-            when period ~ '^[0-9]{4}$' then (period::int - 1)::text
-        end as period_before
+    select measure, period, period_before(period) as period_before
     from (select distinct measure, period from told) as told
 ) as follows
 join observation on observation.measure = follows.measure and observation.period = period_before

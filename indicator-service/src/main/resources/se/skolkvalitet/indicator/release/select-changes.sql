@@ -44,32 +44,73 @@ with definition as (
     full join (select level, area, name from calculated_area where calculation = :after) as later using (level, area)
     left join moved using (level, area)
     where earlier.name is distinct from later.name or moved.area is not null
-), earlier as (
-    select indicator, level, area, period, sex, school_form, status, value, low, high, interval_low, interval_high, reason,
-        coverage, rounded_share, estimate, units, units_with_value
-    from value
-    where calculation = :before
-        and (indicator, level, area, period, sex, school_form)
-            >= (:fromIndicator, :fromLevel, :fromArea, :fromPeriod, :fromSex, :fromSchoolForm)
-), later as (
-    select indicator, level, area, period, sex, school_form, status, value, low, high, interval_low, interval_high, reason,
-        coverage, rounded_share, estimate, units, units_with_value
-    from value
-    where calculation = :after
-        and (indicator, level, area, period, sex, school_form)
-            >= (:fromIndicator, :fromLevel, :fromArea, :fromPeriod, :fromSex, :fromSchoolForm)
+), grave as (
+    select indicator, school_form, null as level, null as area from definition
+    union all
+    select null, null, level, area from area where change <> 'renamed'
 ), other_value as (
-    select indicator, level, area, period, sex, school_form,
-        case when earlier.status is null then 'added' when later.status is null then 'removed' else 'changed' end as change,
-        earlier.status as before_status, earlier.value as before_value, earlier.low as before_low, earlier.high as before_high,
-        later.status as after_status, later.value as after_value, later.low as after_low, later.high as after_high
-    from earlier
-    full join later using (indicator, level, area, period, sex, school_form)
-    where (earlier.status, earlier.value, earlier.low, earlier.high, earlier.interval_low, earlier.interval_high, earlier.reason,
-            earlier.coverage, earlier.rounded_share, earlier.estimate, earlier.units, earlier.units_with_value)
-        is distinct from
-            (later.status, later.value, later.low, later.high, later.interval_low, later.interval_high, later.reason,
-            later.coverage, later.rounded_share, later.estimate, later.units, later.units_with_value)
+    -- Each in the order of its primary key, so that no more is read than a page needs.
+    (
+        select later.indicator, later.level, later.area, later.period, later.sex, later.school_form,
+            case when earlier.status is null then 'added' else 'changed' end as change,
+            earlier.status as before_status, earlier.value as before_value, earlier.low as before_low,
+            earlier.high as before_high, later.status as after_status, later.value as after_value, later.low as after_low,
+            later.high as after_high, severity
+        from value as later
+        left join value as earlier
+            on earlier.calculation = :before
+            and (earlier.indicator, earlier.level, earlier.area, earlier.period, earlier.sex, earlier.school_form)
+                = (later.indicator, later.level, later.area, later.period, later.sex, later.school_form)
+            and (earlier.indicator, earlier.level, earlier.area, earlier.period, earlier.sex, earlier.school_form)
+                > (:fromIndicator, :fromLevel, :fromArea, :fromPeriod, :fromSex, :fromSchoolForm)
+        cross join lateral (
+            select case
+                when (later.indicator, later.school_form) in (select indicator, school_form from grave where level is null)
+                    or (later.level, later.area) in (select level, area from grave where level is not null)
+                then 'major' else 'minor' end as severity
+        ) as severities
+        where later.calculation = :after
+            and (later.indicator, later.level, later.area, later.period, later.sex, later.school_form)
+                > (:fromIndicator, :fromLevel, :fromArea, :fromPeriod, :fromSex, :fromSchoolForm)
+            and (earlier.status, earlier.value, earlier.low, earlier.high, earlier.interval_low, earlier.interval_high,
+                    earlier.reason, earlier.coverage, earlier.rounded_share, earlier.estimate, earlier.units,
+                    earlier.units_with_value)
+                is distinct from
+                    (later.status, later.value, later.low, later.high, later.interval_low, later.interval_high,
+                    later.reason, later.coverage, later.rounded_share, later.estimate, later.units, later.units_with_value)
+            and (:severity::text is null or severity = :severity)
+            and :mostPlace >= 2
+        order by later.indicator, later.level, later.area, later.period, later.sex, later.school_form
+        limit :limit
+    )
+    union all
+    (
+        select earlier.indicator, earlier.level, earlier.area, earlier.period, earlier.sex, earlier.school_form, 'removed',
+            earlier.status, earlier.value, earlier.low, earlier.high, null, null::numeric, null::numeric, null::numeric,
+            severity
+        from value as earlier
+        cross join lateral (
+            select case
+                when (earlier.indicator, earlier.school_form) in (select indicator, school_form from grave where level is null)
+                    or (earlier.level, earlier.area) in (select level, area from grave where level is not null)
+                then 'major' else 'minor' end as severity
+        ) as severities
+        where earlier.calculation = :before
+            and (earlier.indicator, earlier.level, earlier.area, earlier.period, earlier.sex, earlier.school_form)
+                > (:fromIndicator, :fromLevel, :fromArea, :fromPeriod, :fromSex, :fromSchoolForm)
+            and not exists (
+                select from value as later
+                where later.calculation = :after
+                    and (later.indicator, later.level, later.area, later.period, later.sex, later.school_form)
+                        = (earlier.indicator, earlier.level, earlier.area, earlier.period, earlier.sex, earlier.school_form)
+                    and (later.indicator, later.level, later.area, later.period, later.sex, later.school_form)
+                        > (:fromIndicator, :fromLevel, :fromArea, :fromPeriod, :fromSex, :fromSchoolForm)
+            )
+            and (:severity::text is null or severity = :severity)
+            and :mostPlace >= 2
+        order by earlier.indicator, earlier.level, earlier.area, earlier.period, earlier.sex, earlier.school_form
+        limit :limit
+    )
 ), change as (
     select 'definition' as subject, 'major' as severity, change, indicator, '' as level, '' as area, '' as period, '' as sex,
         school_form, null as before_status, null::numeric as before_value, null::numeric as before_low,
@@ -81,18 +122,8 @@ with definition as (
         null, null, null, null, null, null, 1
     from area
     union all
-    select 'value',
-        case
-            when exists (
-                select from definition
-                where (definition.indicator, definition.school_form) = (other_value.indicator, other_value.school_form)
-            ) or exists (
-                select from area
-                where (area.level, area.area) = (other_value.level, other_value.area) and area.change <> 'renamed'
-            ) then 'major'
-            else 'minor'
-        end, change, indicator, level, area, period, sex, school_form, before_status, before_value, before_low, before_high,
-        after_status, after_value, after_low, after_high, 2
+    select 'value', severity, change, indicator, level, area, period, sex, school_form, before_status, before_value, before_low,
+        before_high, after_status, after_value, after_low, after_high, 2
     from other_value
 )
 select *

@@ -16,6 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.skolkvalitet.indicator.protection.MadeUpCountry.Unit;
 import se.skolkvalitet.indicator.testsupport.ThreeUnits;
@@ -95,9 +96,9 @@ class PupilProtectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PASSED", "MERIT"})
-    void whereAValueComesFromLeavesOutWhatIsWithheld(String indicator) {
-        MadeUpCountry country = published(2, "");
+    @CsvSource({"PASSED,2", "MERIT,5", "MERIT,6"})
+    void whereAValueComesFromLeavesOutWhatIsWithheld(String indicator, long seed) {
+        MadeUpCountry country = published(seed, "");
         Set<Attack.Told> told = MadeUpReleases.told();
 
         List<Map<String, Object>> items = sources(indicator, MadeUpCountry.PERIOD);

@@ -41,7 +41,7 @@ class ReleaseInPortionsTest {
                     "insert into edition (number, valid_from, document) values (1, '2026-07-01', ?::json)",
                     "{\"number\":1," + edition.strip().substring(1));
             handle.execute("insert into statistics_import (job, source, sha256, imported_at)"
-                    + " values (uuidv7(), 'made-up', '', now())");
+                    + " values (uuidv7(), 'csv', '', now())");
             for (int number = 1; number <= 2; number++) {
                 handle.execute("insert into calculation (job, edition, last_import, fingerprint, calculated_at)"
                         + " values (uuidv7(), 1, 1, uuidv7()::text, now())");

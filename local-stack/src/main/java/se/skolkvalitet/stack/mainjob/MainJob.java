@@ -29,6 +29,7 @@ import se.skolkvalitet.stack.mainjob.FirstRound.Candidate;
  * what passes between the services goes over Kafka. Run a second time over the same data it changes nothing.
  */
 public final class MainJob {
+    private static final String UNEXPLAINED = "Published to try it out: nobody has looked at it";
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Duration HEARSAY = Duration.ofSeconds(120);
     private static final String SOURCE = "skolverket-planned-educations-gr";
@@ -208,13 +209,14 @@ public final class MainJob {
     }
 
     private void publishRelease() {
-        JsonNode job = indicator.awaitJob(
-                indicator
-                        .post(
-                                "/v1/releases",
-                                Map.of("calculation", calculation.path("number").asLong()))
-                        .location(),
-                this::tell);
+        long number = calculation.path("number").asLong();
+        JsonNode draft = releaseJob(Map.of("calculation", number, "draft", true))
+                .path("report")
+                .path("draft");
+        if (!draft.isMissingNode()) {
+            explainFindings(draft);
+        }
+        JsonNode job = releaseJob(Map.of("calculation", number));
         release = job.path("report").path("release").path("id").asText();
         summary.fact(
                 "release",
@@ -225,6 +227,26 @@ public final class MainJob {
                                         .path("release")
                                         .path("valueCount")
                                         .asLong()));
+    }
+
+    private JsonNode releaseJob(Map<String, Object> request) {
+        return indicator.awaitJob(indicator.post("/v1/releases", request).location(), this::tell);
+    }
+
+    /** Nobody is there to explain what the checks have found: that is what the release says then. */
+    private void explainFindings(JsonNode draft) {
+        summary.fact(
+                "checks",
+                "%d findings, %d of them new"
+                        .formatted(
+                                draft.path("findings").asLong(),
+                                draft.path("withoutReason").asLong()));
+        String path = "/v1/release-drafts/" + draft.path("id").asText();
+        List<String> findings =
+                indicator.get(path + "/findings?reason=missing&limit=1000").findValuesAsText("id");
+        if (!findings.isEmpty()) {
+            indicator.post(path + "/reasons", Map.of("findings", findings, "reason", UNEXPLAINED));
+        }
     }
 
     private void awaitDialogueService() {
