@@ -25,9 +25,10 @@ import se.skolkvalitet.kit.jobs.JobHandler;
 import se.skolkvalitet.kit.jobs.JobRun;
 
 /**
- * Checks a calculation, and publishes it as a release, of its own or in the place of one that it corrects, with an analysis document for each organiser and its files. They are written
- * first, the documents in portions, for a release that nobody sees yet; a job that is cut off goes on where it was. Then one short transaction
- * publishes it with all of them. A calculation is published once: asking again gives the release that it already has.
+ * Checks a calculation, and publishes it as a release, of its own or in the place of one that it corrects, with an analysis
+ * document for each organiser and its files. They are written first, the documents in portions, for a release that nobody sees yet;
+ * a job that is cut off goes on where it was. Then one short transaction publishes it with all of them. A calculation is published
+ * once: asking again gives the release that it already has.
  */
 @ApplicationScoped
 class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
