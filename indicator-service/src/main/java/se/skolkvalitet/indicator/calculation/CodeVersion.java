@@ -4,13 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Properties;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Which code is running: what anyone needs to make the same figures again. */
 @ApplicationScoped
 public class CodeVersion {
-    private static final String FILE = "/build.properties";
+    private static final String FILE = "/commit";
 
     @ConfigProperty(name = "quarkus.application.version")
     String version;
@@ -21,19 +21,10 @@ public class CodeVersion {
      */
     public String text() {
         try (InputStream file = CodeVersion.class.getResourceAsStream(FILE)) {
-            if (file == null) {
-                return version;
-            }
-            Properties build = new Properties();
-            build.load(file);
-            return text(build);
+            String commit = file == null ? "" : new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
+            return commit.isEmpty() ? version : commit;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private String text(Properties build) {
-        String commit = build.getProperty("git.commit.id.full", version);
-        return Boolean.parseBoolean(build.getProperty("git.dirty")) ? commit + "-modified" : commit;
     }
 }
