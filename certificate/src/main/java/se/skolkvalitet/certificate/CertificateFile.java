@@ -9,9 +9,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A certificate as JSON, with the names of {@link Certificate}. */
@@ -41,17 +39,19 @@ public final class CertificateFile {
 
     /** @throws IOException where it is not there, or is no certificate: tells where in the file */
     public static Certificate read(Path file) throws IOException {
-        try (InputStream from = Files.newInputStream(file)) {
-            return read(from);
-        }
+        return required(MAPPER.readValue(file.toFile(), Certificate.class), file.toString());
     }
 
     /** @throws IOException where it is no certificate: tells where in it */
-    public static Certificate read(InputStream from) throws IOException {
-        Certificate certificate = MAPPER.readValue(from, Certificate.class);
-        if (certificate == null) {
-            throw new IOException("It is no certificate");
+    public static Certificate read(byte[] content) throws IOException {
+        return required(MAPPER.readValue(content, Certificate.class), "The content");
+    }
+
+    /** JSON may say {@code null}. */
+    private static Certificate required(Certificate read, String from) throws IOException {
+        if (read == null) {
+            throw new IOException(from + " is no certificate");
         }
-        return certificate;
+        return read;
     }
 }

@@ -1,6 +1,5 @@
 package se.skolkvalitet.certificate.folder;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -44,8 +43,7 @@ public record ProofFile(PublishedTable table, Certificate certificate) {
     /** @throws IllegalArgumentException where it is not as it should be */
     public static ProofFile read(InputStream from) throws IOException {
         Map<String, byte[]> files = unpacked(from);
-        return new ProofFile(
-                table(files), CertificateFile.read(new ByteArrayInputStream(file(files, PublishedFiles.CERTIFICATE))));
+        return new ProofFile(table(files), CertificateFile.read(file(files, PublishedFiles.CERTIFICATE)));
     }
 
     /**

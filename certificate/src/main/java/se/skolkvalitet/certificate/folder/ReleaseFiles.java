@@ -77,9 +77,11 @@ public final class ReleaseFiles {
     }
 
     /** @throws IllegalArgumentException where it is not as it should be */
-    public ProofFile proof(File file) throws IOException {
+    public ProofFile proof(File file) {
         try (InputStream from = Files.newInputStream(path(file))) {
             return ProofFile.read(from);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IllegalArgumentException("%s: %s".formatted(file.name(), e.getMessage()), e);
         }
     }
 

@@ -13,11 +13,7 @@ import java.util.Optional;
 import se.skolkvalitet.indicator.calculation.Calculation;
 import se.skolkvalitet.indicator.calculation.Calculations;
 import se.skolkvalitet.indicator.calculation.CodeVersion;
-import se.skolkvalitet.indicator.imports.StatisticsImports;
-import se.skolkvalitet.indicator.protection.Disclosure;
-import se.skolkvalitet.indicator.protection.ProtectedTables;
 import se.skolkvalitet.indicator.protection.PupilProtection;
-import se.skolkvalitet.indicator.protection.WithheldTable;
 import se.skolkvalitet.indicator.release.ReleaseFiles.MembershipDay;
 import se.skolkvalitet.kit.events.Outbox;
 import se.skolkvalitet.kit.jobs.JobFailed;
@@ -44,10 +40,7 @@ class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
     PupilProtection protection;
 
     @Inject
-    ProtectedTables tables;
-
-    @Inject
-    StatisticsImports imports;
+    Manifests manifests;
 
     @Inject
     ReleaseDrafts drafts;
@@ -160,30 +153,10 @@ class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
             releases.findById(release.corrects()).correct(id);
         }
         findings.keepReasons(id);
-        files.keep(manifest(release, calculation, membershipDays));
+        manifests.keep(release, calculation, membershipDays);
         outbox.add(release.event());
         published.fire(new ReleasePublished(release));
         return release;
-    }
-
-    private Manifest manifest(Release release, Calculation calculation, List<MembershipDay> membershipDays) {
-        List<WithheldTable> withheld = tables.of(calculation.number());
-        return new Manifest(
-                release.id(),
-                release.corrects(),
-                release.publishedAt(),
-                release.edition(),
-                release.codeVersion(),
-                new Manifest.Made(
-                        calculation.number(),
-                        calculation.calculatedAt(),
-                        calculation.fingerprint(),
-                        calculation.codeVersion()),
-                membershipDays,
-                imports.upTo(calculation.lastImport()),
-                Disclosure.counts(withheld),
-                withheld.stream().filter(table -> table.proof() == null).count(),
-                files.of(release));
     }
 
     /** Two cannot take the same number: of the jobs of a kind one is at work at a time. */

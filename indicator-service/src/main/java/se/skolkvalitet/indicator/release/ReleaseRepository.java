@@ -38,14 +38,15 @@ class ReleaseRepository implements PanacheRepositoryBase<ReleaseEntity, String> 
                 .firstResultOptional();
     }
 
-    /** The release of the highest number below that of another. */
-    Optional<Release> newestBefore(String id) {
-        ReleaseNumber number = findById(id).number();
+    /** The release of the highest number below that of another, of those that were published before it. */
+    Optional<Release> newestBefore(Release other) {
+        ReleaseNumber number = findById(other.id()).number();
         return find(
-                        "publishedAt is not null and (year < ?1 or year = ?1 and serial < ?2)",
+                        "publishedAt is not null and sequence < ?3 and (year < ?1 or year = ?1 and serial < ?2)",
                         NEWEST_FIRST,
                         number.year(),
-                        number.serial())
+                        number.serial(),
+                        other.sequence())
                 .project(Release.class)
                 .firstResultOptional();
     }

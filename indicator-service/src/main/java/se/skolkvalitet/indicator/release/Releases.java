@@ -51,7 +51,7 @@ public class Releases {
      * @throws ProblemException 404 where there is none before it
      */
     Release before(Release release) {
-        return (release.corrects() == null ? releases.newestBefore(release.id()) : releases.record(release.corrects()))
+        return (release.corrects() == null ? releases.newestBefore(release) : releases.record(release.corrects()))
                 .orElseThrow(() -> ProblemException.notFound("release before " + release.id()));
     }
 

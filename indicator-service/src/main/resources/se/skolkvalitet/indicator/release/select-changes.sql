@@ -17,21 +17,26 @@ with definition as (
         from calculated_definition where calculation = :after
     ) as later using (indicator, school_form)
     where earlier.told is distinct from later.told
-), placed as (
-    select calculation, unit, 'organiser' as level, organiser as area, valid::text as valid
-    from calculated_membership where calculation in (:before, :after)
-    union all
-    select calculation, unit, areas.level, areas.area, ''
-    from calculated_unit, lateral (values ('municipality', municipality), ('county', county)) as areas (level, area)
-    where calculation in (:before, :after)
 ), moved as (
-    -- A school unit that is new, or is gone, changes no area for this; one that is in another one does.
+    -- A school unit that opens or closes changes no area for this; one that is told to be in another one on the same day does.
     select distinct level, area
-    from placed
-    where exists (select from calculated_unit where calculation = :before and unit = placed.unit)
-        and exists (select from calculated_unit where calculation = :after and unit = placed.unit)
-    group by unit, level, area, valid
-    having count(*) = 1
+    from (
+        select 'organiser' as level, earlier.organiser as one, later.organiser as other
+        from calculated_membership as earlier
+        join calculated_membership as later using (unit)
+        where earlier.calculation = :before and later.calculation = :after and earlier.valid && later.valid
+        union all
+        select areas.level, areas.one, areas.other
+        from calculated_unit as earlier
+        join calculated_unit as later using (unit)
+        cross join lateral (values
+            ('municipality', earlier.municipality, later.municipality),
+            ('county', earlier.county, later.county)
+        ) as areas (level, one, other)
+        where earlier.calculation = :before and later.calculation = :after
+    ) as told
+    cross join lateral (values (one), (other)) as areas (area)
+    where one <> other
 ), area as (
     select level, area,
         case

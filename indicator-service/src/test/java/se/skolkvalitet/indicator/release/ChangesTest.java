@@ -179,6 +179,51 @@ class ChangesTest {
                         assertThat(change).containsEntry("change", "added").containsEntry("area", "10000009"));
     }
 
+    @Test
+    void aSchoolUnitThatClosesMakesItsOrganiserNoOther() {
+        jdbi.useHandle(handle ->
+                handle.execute("update membership set valid = daterange(null, '2026-07-01') where unit = '10000001'"));
+
+        ThreeUnits.released();
+
+        assertThat(changes(SECOND, "100&severity=major")).isEmpty();
+    }
+
+    @Test
+    void theDayOfATakeoverMakesBothOrganisersOthers() {
+        takenOver("2024-07-01");
+        ThreeUnits.released();
+
+        takenOver("2025-07-01");
+        ThreeUnits.released();
+
+        assertThat(changes(YEAR + ".3", "100&severity=major"))
+                .filteredOn(change -> "area".equals(change.get("subject")))
+                .extracting(change -> change.get("area"))
+                .containsExactly("2120000142", "5560360793");
+    }
+
+    private void takenOver(String day) {
+        jdbi.useHandle(handle -> {
+            handle.execute("delete from membership where unit = '10000001'");
+            handle.execute(
+                    "insert into membership values ('10000001', '2120000142', daterange(null, ?::date)),"
+                            + " ('10000001', '5560360793', daterange(?::date, null))",
+                    day,
+                    day);
+        });
+    }
+
+    @Test
+    void aLaterCorrectionOfTheReleaseBeforeChangesNothingOfWhatItIsHeldAgainst() {
+        publishedWithMerit("205,0");
+        ThreeUnits.imported(ThreeUnits.statistics().replace("203,2", "204,0"), "atomic");
+
+        ThreeUnits.released(Map.of("calculation", ThreeUnits.calculated().getLong("report.number"), "corrects", FIRST));
+
+        given().get("/v1/releases/{id}/changes", SECOND).then().body("since", equalTo(FIRST));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7})
     void pagesTogetherAreAllChanges(int limit) {

@@ -52,6 +52,15 @@ class CorrectionTest {
     }
 
     @Test
+    void organisersHearOfTheirNewDocuments() {
+        long before = analysesAnnounced();
+
+        corrected(FIRST, calculation("204,0"));
+
+        assertThat(analysesAnnounced()).isEqualTo(2 * before).isPositive();
+    }
+
+    @Test
     void whatIsCorrectedStaysAsItWas() {
         List<Map<String, Object>> before = values(FIRST);
 
