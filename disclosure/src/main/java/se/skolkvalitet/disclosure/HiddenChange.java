@@ -83,7 +83,7 @@ final class HiddenChange {
                 terms.remove(cell);
             }
         });
-        ExactRows.withoutCommonFactor(terms);
+        withoutCommonFactor(terms);
     }
 
     /** By cell, whole numbers; none of them is zero. */
@@ -214,8 +214,15 @@ final class HiddenChange {
         BigInteger denominator = denominator(part.values());
         SortedMap<Integer, BigInteger> whole = new TreeMap<>();
         part.forEach((cell, step) -> whole.put(cell, step.multiply(denominator).getNumerator()));
-        ExactRows.withoutCommonFactor(whole);
+        withoutCommonFactor(whole);
         return whole;
+    }
+
+    private static void withoutCommonFactor(SortedMap<Integer, BigInteger> terms) {
+        BigInteger factor = terms.values().stream().reduce(BigInteger.ZERO, BigInteger::gcd);
+        if (factor.compareTo(BigInteger.ONE) > 0) {
+            terms.replaceAll((cell, value) -> value.divide(factor));
+        }
     }
 
     /** The least that all of them have in common. */

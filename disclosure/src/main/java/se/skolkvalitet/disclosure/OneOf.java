@@ -16,6 +16,10 @@ public final class OneOf {
         return new OneOf(cells.stream().toArray());
     }
 
+    static OneOf of(int cell) {
+        return new OneOf(new int[] {cell});
+    }
+
     /** In order. */
     public IntStream stream() {
         return Arrays.stream(cells);

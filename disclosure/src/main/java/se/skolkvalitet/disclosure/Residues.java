@@ -1,9 +1,11 @@
 package se.skolkvalitet.disclosure;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.SortedMap;
+import org.hipparchus.fraction.BigFraction;
 
 /**
  * A row with a coefficient for some cells, modulo a prime. Arithmetic modulo a prime does not grow, and hardly ever finds
@@ -15,6 +17,7 @@ final class Residues {
     /** A Mersenne prime, so that nothing has to be divided; products of two residues are still a long. */
     private static final long PRIME = (1L << BITS) - 1;
 
+    private static final int MOST_TIMES = 10_000;
     private static final long MOST_NUMERATOR = 1 << BITS / 2;
 
     static final Residues NONE = new Residues(new int[0], new long[0], 0);
@@ -46,6 +49,11 @@ final class Residues {
         return new Residues(new int[] {cell}, new long[] {1}, 1);
     }
 
+    /** One coefficient. */
+    static Residues of(int cell, long value) {
+        return new Residues(new int[] {cell}, new long[] {residue(value)}, 1);
+    }
+
     int size() {
         return size;
     }
@@ -63,6 +71,18 @@ final class Residues {
     long nearest(int i, long times) {
         long value = multiply(values[i], times);
         return value > PRIME / 2 ? value - PRIME : value;
+    }
+
+    /**
+     * How many times the row has whole coefficients, at the least, where these are fractions of small numbers; of others a number
+     * that is of no use.
+     */
+    long denominator() {
+        long times = 1;
+        for (int i = 0; i < size && times < MOST_TIMES; i++) {
+            times *= denominator(i, times);
+        }
+        return times;
     }
 
     /**
@@ -84,6 +104,12 @@ final class Residues {
             factor = nextFactor;
         }
         return Math.abs(factor);
+    }
+
+    /** So many times the i-th coefficient, where that is a fraction of two small numbers. */
+    BigFraction fraction(int i, long times) {
+        long denominator = denominator(i, times);
+        return new BigFraction(nearest(i, multiply(times, denominator)), denominator);
     }
 
     /** Zero where the row has no coefficient for the cell. */
@@ -193,6 +219,14 @@ final class Residues {
 
     static long residue(long number) {
         return Math.floorMod(number, PRIME);
+    }
+
+    static long residue(BigFraction number) {
+        return multiply(residue(number.getNumerator()), inverse(residue(number.getDenominator())));
+    }
+
+    private static long residue(BigInteger number) {
+        return number.mod(BigInteger.valueOf(PRIME)).longValueExact();
     }
 
     static long add(long one, long other) {

@@ -126,7 +126,7 @@ public final class Suppressor {
         mend();
         keepIfCheapest();
         if (widening.isAsked()) {
-            mendChoice();
+            widen();
         }
     }
 
@@ -134,20 +134,32 @@ public final class Suppressor {
         return Math.max(LEAST_STEPS, Math.min(MOST_STEPS, STEPS_FOR_EACH_SET * known.size()));
     }
 
-    /** Mends the choice until each primary cell is as uncertain as it can be; what is needless is published only then. */
-    private void mendChoice() {
-        withholdJust(choice.best());
-        boolean learnt = true;
-        while (learnt) {
-            protect(Integer.MAX_VALUE);
-            meetNeeds();
-            learnt = !learnWidths().isEmpty();
-            if (!learnt) {
-                mend();
-                learnt = !learnWidths().isEmpty();
+    /** Withholds more until each primary cell is as uncertain as it can be, and publishes what that makes needless. */
+    private void widen() {
+        withheld = best;
+        for (int before = -1; needs.size() > before; ) {
+            before = needs.size();
+            loosen();
+            while (!learnWidths().isEmpty()) {
+                meetNeeds();
             }
+            publishWhatIsNeedless();
         }
         best = withheld;
+    }
+
+    /** Withholds for each primary cell that is too certain what makes it uncertain enough at once. */
+    private void loosen() {
+        BitSet narrow = WitnessTables.ofTruth(table, incidence, withheld).unproven();
+        narrow.and(helpable);
+        if (!narrow.isEmpty()) {
+            Loosening loosening = new Loosening(table, incidence, withheld);
+            narrow.stream()
+                    .forEach(primary -> loosening.loosen(primary).stream().forEach(cell -> {
+                        withheld.set(cell);
+                        needs.add(new Need(primary, OneOf.of(cell)));
+                    }));
+        }
     }
 
     /** Withholds one of each set that is missed, and publishes what is needless then. */
@@ -223,11 +235,11 @@ public final class Suppressor {
      */
     private List<Need> learnWidths() {
         BitSet asked = widening.askedOnBothSides();
-        asked.or(WitnessTables.quickly(table, withheld).unproven());
+        BitSet unproven = WitnessTables.of(table, withheld).unproven();
+        asked.or(unproven);
         asked.and(helpable);
         List<Need> learnt = learn(widening.needs(withheld, asked, 0));
         if (learnt.isEmpty()) {
-            BitSet unproven = WitnessTables.of(table, withheld).unproven();
             unproven.and(helpable);
             for (int beyond = 1; beyond < MOST_BEYOND && learnt.isEmpty(); beyond++) {
                 learnt = learn(widening.needs(withheld, unproven, beyond));

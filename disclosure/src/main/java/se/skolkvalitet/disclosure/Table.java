@@ -107,6 +107,20 @@ public record Table(List<Cell> cells, List<Equation> equations, Optional<Few> fe
         return owned;
     }
 
+    /** What everybody knows a withheld cell to be at the least: one that is withheld for others is not one of few. */
+    BigDecimal least(int cell) {
+        return few.map(known -> cells.get(cell).isPrimary()
+                        ? known.least()
+                        : known.most().add(BigDecimal.ONE))
+                .filter(none -> cells.get(cell).kind() != Cell.Kind.OPEN)
+                .orElse(BigDecimal.ZERO);
+    }
+
+    /** And at the most; empty where nobody does. */
+    Optional<BigDecimal> most(int cell) {
+        return few.filter(none -> cells.get(cell).isPrimary()).map(Few::most);
+    }
+
     /** How many decimals published values have, where these cells are withheld. */
     int decimals(BitSet withheld) {
         return IntStream.range(0, cells.size())

@@ -34,6 +34,10 @@ final class Telling {
         }
     }
 
+    Somebody everybody(BitSet unknown) {
+        return new Somebody("", unknown, free);
+    }
+
     /** What tells those of some cells that it tells to everybody. */
     List<TellingSum> of(BitSet unknown, BitSet which) {
         return of(new Solved(incidence, unknown), unknown, which).toList();
@@ -49,7 +53,7 @@ final class Telling {
 
     /** What tells one cell; empty where nothing does. */
     Optional<TellingSum> of(Solved solved, BitSet unknown, int cell) {
-        return of(solved, cell, Residues.NONE, new Somebody("", unknown, free));
+        return of(solved, cell, Residues.NONE, everybody(unknown));
     }
 
     /**
@@ -59,11 +63,25 @@ final class Telling {
      */
     Optional<TellingSum> of(Solved solved, int cell, Residues own, Somebody somebody) {
         return solved.equationsThatTell(Residues.of(cell).plus(own, Residues.residue(-1)))
-                .map(factors -> shortened(cell, factors, somebody));
+                .map(factors -> shortened(factors, somebody))
+                .map(told -> new TellingSum(
+                        cell, somebody.name(), told.factors(), OneOf.of(cellsOf(told.sum(), somebody.free()))));
     }
 
+    /**
+     * A sum of cells that somebody does not know, beside what tells it: published cells, as few as it can.
+     *
+     * @param sum which he is told by what is published
+     */
+    Residues shortest(Solved solved, Residues sum, Somebody somebody) {
+        return shortened(solved.equationsThatTell(sum).orElseThrow(), somebody).sum();
+    }
+
+    /** Equations, each times its factor, and what that is together. */
+    private record Shortened(Residues factors, Residues sum) {}
+
     /** Adds equations of which everything is known while that leaves fewer free cells. */
-    private TellingSum shortened(int primary, Residues factorsAtFirst, Somebody somebody) {
+    private Shortened shortened(Residues factorsAtFirst, Somebody somebody) {
         BitSet others = somebody.free();
         Residues factors = factorsAtFirst;
         Residues sum = incidence.sum(factors);
@@ -83,7 +101,7 @@ final class Telling {
                 }
             }
         }
-        return new TellingSum(primary, somebody.name(), factors, OneOf.of(cellsOf(sum, others)));
+        return new Shortened(factors, sum);
     }
 
     private static BitSet without(BitSet own, BitSet cells) {

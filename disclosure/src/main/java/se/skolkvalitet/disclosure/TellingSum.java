@@ -15,14 +15,9 @@ import java.util.TreeMap;
  * @param free the cells one of which has to be withheld, whatever else is
  */
 record TellingSum(int primary, String owner, Residues factors, OneOf free) {
-    private static final int MOST_TIMES = 10_000;
-
     /** With whole factors; empty where there are none of a few digits, or where the prime has played a trick. */
     Optional<Derivation> derivation(Table table) {
-        long times = 1;
-        for (int i = 0; i < factors.size() && times < MOST_TIMES; i++) {
-            times *= factors.denominator(i, times);
-        }
+        long times = factors.denominator();
         SortedMap<Integer, Long> whole = new TreeMap<>();
         for (int i = 0; i < factors.size(); i++) {
             whole.put(factors.cell(i), factors.nearest(i, times));

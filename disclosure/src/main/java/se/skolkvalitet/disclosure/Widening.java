@@ -18,6 +18,8 @@ import org.hipparchus.fraction.BigFraction;
  */
 final class Widening {
     private final Table table;
+    private final Incidence incidence;
+    private final Telling telling;
     private final BitSet asked = new BitSet();
     private final Map<Integer, Demand> demands = new HashMap<>();
 
@@ -38,6 +40,8 @@ final class Widening {
     /** Of those cells of which more is asked than that they may be something else. */
     Widening(Table table) {
         this.table = table;
+        this.incidence = new Incidence(table);
+        this.telling = new Telling(table, incidence);
         table.primaries().stream()
                 .filter(cell -> !table.cells().get(cell).protection().isLeast())
                 .forEach(asked::set);
@@ -61,9 +65,14 @@ final class Widening {
         BitSet all = table.primaries();
         all.or(table.free());
         BitSet doubtful = askedOnBothSides();
-        doubtful.or(WitnessTables.quickly(table, all).unproven());
-        Reach reach = Reach.ofTruth(table, all);
-        doubtful.stream().forEach(cell -> demands.put(cell, canBe(reach, cell)));
+        doubtful.or(WitnessTables.ofTruth(table, incidence, all).unproven());
+        reach(all, doubtful)
+                .ifPresent(reach -> doubtful.stream().forEach(cell -> demands.put(cell, canBe(reach, cell))));
+    }
+
+    /** Empty where there is nothing to look at. */
+    private Optional<Reach> reach(BitSet withheld, BitSet which) {
+        return which.isEmpty() ? Optional.empty() : Reach.of(table, incidence, telling, telling.everybody(withheld));
     }
 
     private Demand canBe(Reach reach, int cell) {
@@ -100,10 +109,10 @@ final class Widening {
      * @param beyond by how many units more they have to be uncertain than they are asked to be, where that can be
      */
     List<Need> needs(BitSet withheld, BitSet which, int beyond) {
-        if (which.isEmpty()) {
-            return List.of();
-        }
-        Reach reach = Reach.ofTruth(table, withheld);
+        return reach(withheld, which).map(reach -> needs(reach, which, beyond)).orElse(List.of());
+    }
+
+    private List<Need> needs(Reach reach, BitSet which, int beyond) {
         return which.stream()
                 .mapToObj(cell -> limit(reach, cell, beyond).map(cells -> new Need(cell, OneOf.of(cells))))
                 .flatMap(Optional::stream)

@@ -1,17 +1,12 @@
 package se.skolkvalitet.disclosure;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.hipparchus.fraction.BigFraction;
 
 /**
  * Makes tables that look the same as the true one, few of them, such that each primary cell differs between two of them by
@@ -19,27 +14,21 @@ import org.hipparchus.fraction.BigFraction;
  * nothing of it. They are whole numbers where the figures are.
  */
 final class WitnessTables {
-    private static final long SEED = 1;
+    private static final int MOST_TABLES = 12;
     private static final int MOST_IN_VAIN = 3;
+    private static final int STEPS_AT_FIRST = 60;
 
-    private final Reach reach;
+    private final Optional<LookAlike> table;
     private final BitSet unproven;
-    private final Map<Integer, BigFraction> widths = new HashMap<>();
-    private final Random random = new Random(SEED);
-    private final Map<Integer, BigFraction> least = new HashMap<>();
-    private final Map<Integer, BigFraction> most = new HashMap<>();
-    private final List<SortedMap<Integer, BigFraction>> tables = new ArrayList<>();
+    private final List<long[]> places = new ArrayList<>();
+    private long[] widths;
+    private long[] least;
+    private long[] most;
 
-    private WitnessTables(Table table, Reach reach) {
-        this.reach = reach;
-        this.unproven = table.primaries();
-        unproven.stream()
-                .forEach(cell -> widths.put(
-                        cell,
-                        Reach.max(
-                                reach.unit(),
-                                Reach.fraction(
-                                        table.cells().get(cell).protection().width()))));
+    private WitnessTables(Table of, Optional<LookAlike> table) {
+        unproven = of.primaries();
+        this.table = table;
+        table.ifPresent(found -> make(found, of));
     }
 
     /** Empty where no more is asked of any primary cell than that it does not follow. */
@@ -47,27 +36,15 @@ final class WitnessTables {
         return new Widening(table).isAsked() ? Optional.of(of(table, withheld)) : Optional.empty();
     }
 
-    /**
-     * @param table of which no value of a withheld cell is looked at
-     */
+    /** @param table of which no value of a withheld cell is looked at */
     static WitnessTables of(Table table, BitSet withheld) {
-        WitnessTables made = quickly(table, withheld);
-        if (!made.tables.isEmpty()) {
-            for (int cell = made.unproven.nextSetBit(0); cell >= 0; cell = made.unproven.nextSetBit(cell + 1)) {
-                made.makeDiffer(cell);
-            }
-        }
-        return made;
+        return new WitnessTables(table, LookAlike.of(table, new Incidence(table), withheld));
     }
 
-    /** Only those in which many cells differ at once: some cells may be unproven that further tables would prove. */
-    static WitnessTables quickly(Table table, BitSet withheld) {
-        WitnessTables made = new WitnessTables(table, Reach.ofPublished(table, withheld));
-        if (made.reach.goToWhole(Map.of(), Map.of())) {
-            made.keep();
-            made.makeManyDiffer();
-        }
-        return made;
+    /** From the true table, for nobody who is not to know it. */
+    static WitnessTables ofTruth(Table table, Incidence incidence, BitSet withheld) {
+        return new WitnessTables(
+                table, LookAlike.ofTruth(table, incidence, withheld, table.decimals(withheld), none -> 0));
     }
 
     /** Primary cells that no two of them differ in by as much as they have to. */
@@ -75,77 +52,86 @@ final class WitnessTables {
         return unproven;
     }
 
-    /** The first in full, and what differs from it in the others. */
+    /** The first in full, and what differs from it in the others; by cell. */
     List<SortedMap<Integer, BigDecimal>> tables() {
-        List<SortedMap<Integer, BigDecimal>> decimal = new ArrayList<>();
-        for (SortedMap<Integer, BigFraction> table : tables) {
+        return table.map(this::tables).orElse(List.of());
+    }
+
+    private List<SortedMap<Integer, BigDecimal>> tables(LookAlike found) {
+        List<SortedMap<Integer, BigDecimal>> tables = new ArrayList<>();
+        for (long[] place : places) {
+            found.comeBack(place);
             SortedMap<Integer, BigDecimal> values = new TreeMap<>();
-            table.forEach((cell, value) -> {
-                if (decimal.isEmpty() || !value.equals(tables.get(0).get(cell))) {
-                    values.put(cell, decimal(value));
+            for (int index = 0; index < place.length; index++) {
+                if (tables.isEmpty() || place[index] != places.get(0)[index]) {
+                    values.put(found.rows().cell(index), found.value(index));
                 }
-            });
-            decimal.add(values);
+            }
+            tables.add(values);
         }
-        return decimal;
+        return tables;
     }
 
-    private BigDecimal decimal(BigFraction value) {
-        BigInteger units = value.divide(reach.unit()).getNumerator();
-        return new BigDecimal(units)
-                .divide(new BigDecimal(reach.unit().reciprocal().getNumerator()));
+    private void make(LookAlike found, Table of) {
+        int size = found.rows().size();
+        widths = new long[size];
+        least = new long[size];
+        most = new long[size];
+        for (int index = 0; index < size; index++) {
+            widths[index] = of.cells().get(found.rows().cell(index)).isPrimary()
+                    ? Math.max(
+                            1,
+                            found.unitsFor(of.cells()
+                                    .get(found.rows().cell(index))
+                                    .protection()
+                                    .width()))
+                    : 0;
+            least[index] = found.valueInUnits(index);
+            most[index] = least[index];
+        }
+        places.add(found.place());
+        int vain = 0;
+        for (int i = 1; i < MOST_TABLES && vain < MOST_IN_VAIN && !unproven.isEmpty(); i++) {
+            // From the first as well as from the last: what is at one end there may go to the other.
+            found.comeBack(places.get(i % 2 == 0 ? 0 : places.size() - 1));
+            vain = makeDiffer(found, i) ? 0 : vain + 1;
+        }
     }
 
-    /** Keeps the table where it is, unless no primary cell that has to differ does. */
-    private void keep() {
-        boolean differs = tables.isEmpty();
+    /** @return whether any cell is shown to be less certain by the new table */
+    private boolean makeDiffer(LookAlike found, int turn) {
+        unproven.stream().forEach(cell -> makeDiffer(found, found.rows().index(cell), turn));
+        boolean differs = false;
         for (int cell = unproven.nextSetBit(0); cell >= 0; cell = unproven.nextSetBit(cell + 1)) {
-            BigFraction value = reach.value(cell);
-            differs |= value.compareTo(least.getOrDefault(cell, value)) < 0
-                    || value.compareTo(most.getOrDefault(cell, value)) > 0;
-            least.merge(cell, value, Reach::min);
-            most.merge(cell, value, Reach::max);
-            if (most.get(cell).subtract(least.get(cell)).compareTo(widths.get(cell)) >= 0) {
+            int index = found.rows().index(cell);
+            long value = found.valueInUnits(index);
+            differs |= value < least[index] || value > most[index];
+            least[index] = Math.min(least[index], value);
+            most[index] = Math.max(most[index], value);
+            if (most[index] - least[index] >= widths[index]) {
                 unproven.clear(cell);
             }
         }
         if (differs) {
-            tables.add(new TreeMap<>(reach.values()));
+            places.add(found.place());
         }
+        return differs;
     }
 
-    /** Some cells up and some down, at once, while that makes a difference. */
-    private void makeManyDiffer() {
-        for (int vain = 0; vain < MOST_IN_VAIN && !unproven.isEmpty(); ) {
-            int before = unproven.cardinality();
-            Map<Integer, Integer> weights = new TreeMap<>();
-            unproven.stream().forEach(cell -> weights.put(cell, random.nextBoolean() ? 1 : -1));
-            reach.towards(weights);
-            if (reach.goToWhole(Map.of(), Map.of())) {
-                keep();
-            }
-            vain += unproven.cardinality() == before ? 1 : 0;
-        }
-    }
-
-    private void makeDiffer(int cell) {
-        BigFraction width = widths.get(cell);
-        BigFraction up = least.get(cell).add(width);
-        if (reach.raise(cell, up) && reach.goToWhole(Map.of(cell, up), Map.of())) {
-            keep();
-        }
-        BigFraction down = unproven.get(cell) ? most.get(cell).subtract(width) : null;
-        if (unproven.get(cell) && reach.lower(cell, down) && reach.goToWhole(Map.of(), Map.of(cell, down))) {
-            keep();
-        }
-        if (unproven.get(cell)) {
-            reach.least(cell);
-            if (reach.goToWhole(Map.of(), Map.of())) {
-                keep();
-            }
-            BigFraction wide = least.get(cell).add(width);
-            if (reach.raise(cell, wide) && reach.goToWhole(Map.of(cell, wide), Map.of())) {
-                keep();
+    /** Upwards and downwards, or the other way round; as far as it has to, or half as far, and so on. */
+    private void makeDiffer(LookAlike found, int index, int turn) {
+        long missing = widths[index] - (most[index] - least[index]);
+        int steps = STEPS_AT_FIRST * turn;
+        long value = found.valueInUnits(index);
+        boolean underFirst = value < least[index] || value <= most[index] && turn % 2 == 0;
+        for (long far = missing; far > 0; far /= 2) {
+            long over = most[index] + far;
+            long under = least[index] - far;
+            boolean isFound = underFirst
+                    ? found.holdUnder(index, under, steps) || found.holdOver(index, over, steps)
+                    : found.holdOver(index, over, steps) || found.holdUnder(index, under, steps);
+            if (isFound) {
+                return;
             }
         }
     }

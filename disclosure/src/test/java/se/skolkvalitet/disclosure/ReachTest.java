@@ -18,7 +18,7 @@ class ReachTest {
         for (int i = 0; i < TABLES; i++) {
             Table table = i % 2 == 0 ? RandomTables.of(SEED + i, 10) : RandomTables.ofKnownRule(SEED + i, 10);
             BitSet withheld = Suppressor.suppress(table, 50).withheld();
-            Reach reach = Reach.ofTruth(table, withheld);
+            Reach reach = reach(table, withheld);
             for (int primary : Attacker.primaries(table)) {
                 String where = "cell %s of the table of seed %s".formatted(primary, SEED + i);
                 Reach.End least = reach.least(primary);
@@ -49,7 +49,7 @@ class ReachTest {
             Table table = i % 2 == 0 ? RandomTables.of(SEED + i, 6) : RandomTables.ofKnownRule(SEED + i, 6);
             BitSet withheld = Suppressor.suppress(table, 50).withheld();
             for (int primary : Attacker.primaries(table)) {
-                Reach.End most = Reach.ofTruth(table, withheld).most(primary);
+                Reach.End most = reach(table, withheld).most(primary);
                 if (most.isLimited()) {
                     limited++;
                     BitSet others = table.primaries();
@@ -71,6 +71,12 @@ class ReachTest {
         }
         assertThat(limited).isPositive();
         assertThat(further).isPositive();
+    }
+
+    private static Reach reach(Table table, BitSet withheld) {
+        Incidence incidence = new Incidence(table);
+        Telling telling = new Telling(table, incidence);
+        return Reach.of(table, incidence, telling, telling.everybody(withheld)).orElseThrow();
     }
 
     private static boolean isATable(Table table, Map<Integer, BigFraction> withheld) {
