@@ -14,17 +14,15 @@ import java.util.stream.Collectors;
  *
  * @param cost of what is withheld beside the primary cells
  * @param costAtLeast which nobody can go below
- * @param rules by which cells are primary that everybody is taken to know
  * @param parts of the table that have no equation in common, but for what is open, and in which something is primary
  */
-public record Certificate(long cost, long costAtLeast, List<Few> rules, List<Part> parts) {
+public record Certificate(long cost, long costAtLeast, List<Part> parts) {
 
     /** Of these parts, with their costs together. */
-    public static Certificate of(List<Few> rules, List<Part> parts) {
+    public static Certificate of(List<Part> parts) {
         return new Certificate(
                 parts.stream().mapToLong(Part::cost).sum(),
                 parts.stream().mapToLong(Part::costAtLeast).sum(),
-                rules,
                 parts);
     }
 
@@ -34,15 +32,16 @@ public record Certificate(long cost, long costAtLeast, List<Few> rules, List<Par
      * @param primary cells that tell too much
      * @param secondary cells, which protect these
      * @param open sums that tell a primary cell by figures which everybody knows already, or an owner: nothing can keep it from them
-     * @param unproven primary cells of which the tables do not show that they are uncertain, though no such sum tells them
+     * @param limits what tells of primary cells, whatever is withheld, that they are less uncertain than they would have to be
+     * @param unproven primary cells of which the tables do not show that they are uncertain, nor anything that they cannot be
      * @param width how far apart the values of each other primary cell are in two of the tables, at least; where it is zero, it
      *     was not asked but that nobody can work them out by the equations, and there is a change instead of tables
      * @param change of withheld cells that no equation notices, none of them zero, each primary cell among them: whoever knows
      *     the equations alone cannot tell the true table from that with the change; empty where there are tables, and no owners
      * @param owners who know withheld cells of the part, as they are their own: for each, what makes of the change one that has
      *     nothing of his own
-     * @param tables ones that look the same as the true one to everybody who sees what is published, and knows that nothing is
-     *     below zero, and what is whole: the values of all withheld cells in the first of them, and in each of the others those
+     * @param tables ones that look the same as the true one to everybody who sees what is published, and knows between which ends
+     *     figures lie, that nothing is below zero, and what is whole: the values of all withheld cells in the first of them, and in each of the others those
      *     that differ from the first. Made up: none of them is the true one but by chance
      * @param cost of the secondary cells
      * @param costAtLeast what they cost at least, whatever one chooses
@@ -52,6 +51,7 @@ public record Certificate(long cost, long costAtLeast, List<Few> rules, List<Par
             SortedSet<Integer> primary,
             List<Secondary> secondary,
             List<Sum> open,
+            List<Limit> limits,
             SortedSet<Integer> unproven,
             BigDecimal width,
             SortedMap<Integer, BigInteger> change,
@@ -109,6 +109,16 @@ public record Certificate(long cost, long costAtLeast, List<Few> rules, List<Par
             return owner.isEmpty() ? "Everybody knows already" : "'%s' knows already, by his own".formatted(owner);
         }
     }
+
+    /**
+     * That a primary cell cannot be as uncertain as it would have to be: equations, each times its factor, that add up to a sum in which
+     * it stands beside cells that are open, and others between whose ends it has to lie then. Where there are no equations, it is its
+     * own end.
+     *
+     * @param under what tells how little it may be
+     * @param over what tells how much
+     */
+    public record Limit(int primary, SortedMap<String, Long> under, SortedMap<String, Long> over) {}
 
     /**
      * Equations, each times its factor, that add up to a sum in which one primary cell stands beside cells that are open,

@@ -87,10 +87,12 @@ public final class CheckCommand extends FolderCommand {
             byEquationsAlone += part.width().signum() == 0 ? part.primary().size() : 0;
         }
         to.printf(
-                "Proven by %d equations, to who knows %d rules, and to %d owners. Withheld: %d primary and %d secondary cells, which cost %d and at least %d. Of the primary ones"
+                "Proven by %d equations, to who knows the ends of %d figures, and to %d owners. Withheld: %d primary and %d secondary cells, which cost %d and at least %d. Of the primary ones"
                         + " everybody knows %d, and %d are safe by the equations alone%n",
                 table.equations().size(),
-                certificate.rules().size(),
+                table.figures().stream()
+                        .filter(figure -> figure.ends().areKnown())
+                        .count(),
                 owners.size(),
                 primary,
                 secondary,

@@ -31,24 +31,15 @@ public final class Checker {
 
     private void check(Certificate certificate) {
         certificate.parts().forEach(this::checkCells);
-        certificate.rules().forEach(this::checkFigures);
         table.equations().forEach(this::checkEquation);
         CostChecker costs = new CostChecker(table, sums, findings);
         for (Certificate.Part part : certificate.parts()) {
-            new UncertaintyChecker(table, certificate.rules(), sums, findings)
-                    .check(part, equationsOf.getOrDefault(part, List.of()));
+            new UncertaintyChecker(table, sums, findings).check(part, equationsOf.getOrDefault(part, List.of()));
             costs.check(part);
         }
         findings.require(
-                Certificate.of(certificate.rules(), certificate.parts()).equals(certificate),
+                Certificate.of(certificate.parts()).equals(certificate),
                 "The costs of the parts do not add up to those of the whole");
-    }
-
-    private void checkFigures(Few rule) {
-        table.figures().stream()
-                .filter(figure -> figure.status() == Figure.Status.PUBLISHED)
-                .forEach(figure -> findings.require(
-                        !rule.has(figure.value()), "'%s' is published, and primary by a rule", figure.name()));
     }
 
     private void checkCells(Certificate.Part part) {

@@ -9,8 +9,9 @@ import java.math.BigDecimal;
  * @param value null where it is withheld
  * @param cost of withholding it, where that is a choice; otherwise zero
  * @param owner who knows it anyway, as it is his; empty for nobody
+ * @param ends between which everybody knows it to lie, were it withheld
  */
-public record Figure(String name, Status status, BigDecimal value, long cost, String owner) {
+public record Figure(String name, Status status, BigDecimal value, long cost, String owner, Ends ends) {
     /** What became of a cell, and whether that was a choice. */
     public enum Status {
         /** Tells nothing that protects anybody: is published. */
@@ -32,9 +33,9 @@ public record Figure(String name, Status status, BigDecimal value, long cost, St
         }
     }
 
-    /** That nobody knows of his own. */
+    /** Of which nobody knows anything but what is published. */
     public Figure(String name, Status status, BigDecimal value, long cost) {
-        this(name, status, value, cost, "");
+        this(name, status, value, cost, "", Ends.UNKNOWN);
     }
 
     static boolean isWithheld(Status status) {
@@ -48,7 +49,7 @@ public record Figure(String name, Status status, BigDecimal value, long cost, St
 
     /** Whether all but the name is the same. */
     public boolean isSameAs(Figure other) {
-        return equals(new Figure(name, other.status, other.value, other.cost, other.owner));
+        return equals(new Figure(name, other.status, other.value, other.cost, other.owner, other.ends));
     }
 
     /** Whether it could be withheld or published as one liked. */

@@ -21,14 +21,12 @@ final class UncertaintyChecker {
     private static final Certificate.OwnChange NO_CHANGE = new Certificate.OwnChange(BigInteger.ONE, new TreeMap<>());
 
     private final PublishedTable table;
-    private final List<Few> rules;
     private final Sums sums;
     private final Findings findings;
     private final int decimals;
 
-    UncertaintyChecker(PublishedTable table, List<Few> rules, Sums sums, Findings findings) {
+    UncertaintyChecker(PublishedTable table, Sums sums, Findings findings) {
         this.table = table;
-        this.rules = rules;
         this.sums = sums;
         this.findings = findings;
         this.decimals = table.decimals();
@@ -39,17 +37,36 @@ final class UncertaintyChecker {
         part.open().forEach(sum -> checkTold(sum, part));
         findings.require(part.width().signum() >= 0, "A width is below zero");
         findings.require(
-                part.width().signum() > 0 || rules.isEmpty(), "A change shows nothing to somebody who knows the rules");
+                part.width().signum() > 0
+                        || part.told().containsAll(part.primary())
+                        || cells(part).stream().noneMatch(this::hasEnds),
+                "A change shows nothing to somebody who knows between which ends figures lie");
         Set<Integer> changed = changed(part.change(), part, equations);
         Set<Integer> uncertain = part.width().signum() == 0 ? changed : differing(part, equations);
         Set<Integer> told = part.told();
+        Set<Integer> limited = part.limits().stream()
+                .filter(limit -> isLimited(limit, part.width()))
+                .map(Certificate.Limit::primary)
+                .collect(Collectors.toSet());
         for (int cell : part.primary()) {
             findings.require(
-                    told.contains(cell) || uncertain.contains(cell),
+                    told.contains(cell) || limited.contains(cell) || uncertain.contains(cell),
                     "Nothing shows that %s is uncertain",
                     table.name(cell));
         }
         checkUncertainToOwners(part, equations, changed);
+    }
+
+    /** Whether its ends lie closer together than they would have to, whatever is withheld. */
+    private boolean isLimited(Certificate.Limit limit, BigDecimal width) {
+        boolean isLimited = table.has(limit.primary())
+                && sums.end(limit.primary(), limit.over(), true, decimals)
+                        .flatMap(most -> sums.end(limit.primary(), limit.under(), false, decimals)
+                                .map(most::subtract))
+                        .filter(far -> far.compareTo(width) < 0)
+                        .isPresent();
+        findings.require(isLimited, "Nothing shows that %s cannot be more uncertain", table.name(limit.primary()));
+        return isLimited;
     }
 
     private void checkTold(Certificate.Sum sum, Certificate.Part part) {
@@ -204,8 +221,12 @@ final class UncertaintyChecker {
                         decimals);
                 sound = false;
             }
-            if (!isByTheRules(cell.getKey(), cell.getValue())) {
-                findings.require(false, "In table %s, %s is not what it is by a rule", i, table.name(cell.getKey()));
+            if (!table.figures().get(cell.getKey()).ends().have(cell.getValue())) {
+                findings.require(
+                        false,
+                        "In table %s, %s is not between the ends where everybody knows it to be",
+                        i,
+                        table.name(cell.getKey()));
                 sound = false;
             }
         }
@@ -220,9 +241,8 @@ final class UncertaintyChecker {
         return sound;
     }
 
-    private boolean isByTheRules(int cell, BigDecimal value) {
-        boolean primary = table.figures().get(cell).status() == Figure.Status.PRIMARY;
-        return rules.stream().allMatch(rule -> rule.has(value) == primary);
+    private boolean hasEnds(int cell) {
+        return table.has(cell) && table.figures().get(cell).ends().areKnown();
     }
 
     private static boolean isWide(int cell, List<Map<Integer, BigDecimal>> tables, BigDecimal width) {

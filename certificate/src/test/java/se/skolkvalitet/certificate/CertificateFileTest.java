@@ -17,27 +17,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CertificateFileTest {
-    private static final Certificate CERTIFICATE = Certificate.of(
-            List.of(),
-            List.of(new Certificate.Part(
-                    new TreeSet<>(List.of(0)),
-                    List.of(new Certificate.Secondary(1, new TreeSet<>(List.of(0)))),
-                    List.of(new Certificate.Sum(0, "", new TreeMap<>(Map.of("all by sex", 1L)))),
-                    new TreeSet<>(List.of(2)),
-                    new BigDecimal("0.5"),
-                    new TreeMap<>(Map.of(0, new BigInteger("123456789012345678901234567890"))),
-                    new TreeMap<>(Map.of(
-                            "somebody",
-                            new Certificate.OwnChange(BigInteger.TWO, new TreeMap<>(Map.of(0, BigInteger.TEN))))),
-                    List.of(new TreeMap<>(Map.of(0, new BigDecimal("1000000000.25"))), new TreeMap<>()),
-                    3,
-                    2,
-                    List.of(new Certificate.Derivation(
-                            0,
-                            "somebody",
-                            new TreeMap<>(Map.of("all by sex", -1L)),
-                            new TreeSet<>(List.of(1)),
-                            1500)))));
+    private static final Certificate CERTIFICATE = Certificate.of(List.of(new Certificate.Part(
+            new TreeSet<>(List.of(0)),
+            List.of(new Certificate.Secondary(1, new TreeSet<>(List.of(0)))),
+            List.of(new Certificate.Sum(0, "", new TreeMap<>(Map.of("all by sex", 1L)))),
+            List.of(new Certificate.Limit(3, new TreeMap<>(), new TreeMap<>(Map.of("all by sex", 1L)))),
+            new TreeSet<>(List.of(2)),
+            new BigDecimal("0.5"),
+            new TreeMap<>(Map.of(0, new BigInteger("123456789012345678901234567890"))),
+            new TreeMap<>(Map.of(
+                    "somebody", new Certificate.OwnChange(BigInteger.TWO, new TreeMap<>(Map.of(0, BigInteger.TEN))))),
+            List.of(new TreeMap<>(Map.of(0, new BigDecimal("1000000000.25"))), new TreeMap<>()),
+            3,
+            2,
+            List.of(new Certificate.Derivation(
+                    0, "somebody", new TreeMap<>(Map.of("all by sex", -1L)), new TreeSet<>(List.of(1)), 1500)))));
 
     @TempDir
     private Path folder;

@@ -54,6 +54,7 @@ class CheckerTest {
             new TreeSet<>(List.of(GIRLS_A)),
             List.of(secondary(BOYS_A), secondary(GIRLS_B), secondary(BOYS_B)),
             List.of(),
+            List.of(),
             new TreeSet<>(),
             BigDecimal.ONE,
             new TreeMap<>(),
@@ -96,7 +97,7 @@ class CheckerTest {
     }
 
     private static List<String> findings(UnaryOperator<Certificate.Part> change) {
-        return Checker.check(TABLE, Certificate.of(List.of(), List.of(change.apply(PART))));
+        return Checker.check(TABLE, Certificate.of(List.of(change.apply(PART))));
     }
 
     @Test
@@ -254,8 +255,7 @@ class CheckerTest {
         List<Figure> figures = new ArrayList<>(TABLE.figures());
         figures.set(ALL, published("all", 22));
 
-        assertThat(Checker.check(
-                        new PublishedTable(figures, TABLE.equations()), Certificate.of(List.of(), List.of(PART))))
+        assertThat(Checker.check(new PublishedTable(figures, TABLE.equations()), Certificate.of(List.of(PART))))
                 .containsExactly(
                         "What is published does not add up: all by sex",
                         "What is published does not add up: all by school");
@@ -266,7 +266,7 @@ class CheckerTest {
         Certificate.Part none = with(PART, Map.of("primary", new TreeSet<Integer>(), "derivations", List.of()));
         Certificate.Part boys = withSecondary(none, BOYS_A, BOYS_B);
 
-        assertThat(Checker.check(TABLE, Certificate.of(List.of(), List.of(withSecondary(PART, GIRLS_B), boys))))
+        assertThat(Checker.check(TABLE, Certificate.of(List.of(withSecondary(PART, GIRLS_B), boys))))
                 .contains("What is withheld is in several parts: A by sex");
     }
 
@@ -277,13 +277,13 @@ class CheckerTest {
                 PART,
                 Map.of("primary", new TreeSet<Integer>(), "secondary", List.of(), "tables", List.of(), "cost", 0L));
 
-        assertThat(Checker.check(TABLE, Certificate.of(List.of(), List.of(PART, again))))
+        assertThat(Checker.check(TABLE, Certificate.of(List.of(PART, again))))
                 .contains("A derivation of 'girls of A' does not hold", "What costs 0 is told to cost at least 2");
     }
 
     @Test
     void findsCostsThatDoNotAddUp() {
-        assertThat(Checker.check(TABLE, new Certificate(4, 2, List.of(), List.of(PART))))
+        assertThat(Checker.check(TABLE, new Certificate(4, 2, List.of(PART))))
                 .containsExactly("The costs of the parts do not add up to those of the whole");
     }
 
@@ -300,18 +300,70 @@ class CheckerTest {
                 withOpen(PART, Map.of("all by sex", 1L)),
                 Map.of("secondary", List.of(), "tables", List.of(values(Map.of(0, "3"))), "cost", 0L));
 
-        assertThat(Checker.check(table, Certificate.of(List.of(), List.of(part))))
-                .isEmpty();
+        assertThat(Checker.check(table, Certificate.of(List.of(part)))).isEmpty();
     }
 
-    /** By which cells from one to four are primary, and no others. */
-    private static List<String> findingsByRule(long most, Certificate.Part part) {
-        return Checker.check(
-                TABLE, Certificate.of(List.of(new Few(BigDecimal.ONE, BigDecimal.valueOf(most))), List.of(part)));
+    /** Girls and boys, of both of whom there are from one to four, as everybody knows. */
+    private static List<String> findingsWhereAllAre(long all, Figure.Status status, Map<String, Long> over) {
+        Ends few = Ends.between(1, 4);
+        PublishedTable table = new PublishedTable(
+                List.of(
+                        new Figure("girls", Figure.Status.PRIMARY, null, 0, "", few),
+                        new Figure("boys", Figure.Status.PRIMARY, null, 0, "", few),
+                        new Figure("all", status, BigDecimal.valueOf(all), 0)),
+                List.of(Equation.ofTotal("all by sex", 2, List.of(0, 1))));
+        SortedMap<String, Long> under = new TreeMap<>();
+        Certificate.Part part = with(
+                PART,
+                Map.of(
+                        "primary", new TreeSet<>(List.of(0, 1)),
+                        "secondary", List.of(),
+                        "tables", List.of(values(Map.of(0, "1", 1, "1"))),
+                        "limits",
+                                List.of(
+                                        new Certificate.Limit(0, under, new TreeMap<>(over)),
+                                        new Certificate.Limit(1, under, new TreeMap<>(over))),
+                        "cost", 0L,
+                        "costAtLeast", 0L,
+                        "derivations", List.of()));
+        return Checker.check(table, Certificate.of(List.of(part)));
     }
 
     @Test
-    void tablesHaveToBeByTheRulesThatEverybodyKnows() {
+    void whatCannotBeUncertainByOpenFiguresAndEndsNeedNotBe() {
+        String limited = "Nothing shows that 'girls' cannot be more uncertain";
+        Map<String, Long> bySex = Map.of("all by sex", 3L);
+
+        assertThat(findingsWhereAllAre(2, Figure.Status.OPEN, bySex)).isEmpty();
+        assertThat(findingsWhereAllAre(5, Figure.Status.OPEN, bySex))
+                .contains(limited, "Nothing shows that 'girls' is uncertain");
+        assertThat(findingsWhereAllAre(2, Figure.Status.OPEN, Map.of())).contains(limited);
+        assertThat(findingsWhereAllAre(2, Figure.Status.OPEN, Map.of("all by school", 1L)))
+                .contains(limited);
+        // It might have been withheld.
+        assertThat(findingsWhereAllAre(2, Figure.Status.PUBLISHED, bySex)).contains(limited);
+    }
+
+    /** Where everybody knows that cells from one to so many are primary, and no others. */
+    private static List<String> findingsByRule(long most, Certificate.Part part) {
+        List<Figure> figures = TABLE.figures().stream()
+                .map(figure -> new Figure(
+                        figure.name(),
+                        figure.status(),
+                        figure.value(),
+                        figure.cost(),
+                        figure.owner(),
+                        switch (figure.status()) {
+                            case PRIMARY -> Ends.between(1, most);
+                            case SECONDARY -> Ends.from(most + 1);
+                            default -> Ends.UNKNOWN;
+                        }))
+                .toList();
+        return Checker.check(new PublishedTable(figures, TABLE.equations()), Certificate.of(List.of(part)));
+    }
+
+    @Test
+    void tablesHaveToBeWhereEverybodyKnowsThatFiguresLie() {
         Certificate.Part byTheRule = with(
                 PART,
                 Map.of(
@@ -323,19 +375,22 @@ class CheckerTest {
         assertThat(findingsByRule(4, byTheRule)).isEmpty();
         assertThat(findingsByRule(4, PART))
                 .contains(
-                        "In table 0, 'girls of A' is not what it is by a rule",
-                        "In table 0, 'boys of B' is not what it is by a rule",
+                        "In table 0, 'girls of A' is not between the ends where everybody knows it to be",
+                        "In table 0, 'boys of B' is not between the ends where everybody knows it to be",
                         "Nothing shows that 'girls of A' is uncertain");
+        assertThat(findingsByRule(2, byTheRule))
+                .contains("In table 1, 'girls of A' is not between the ends where everybody knows it to be");
         assertThat(findingsByRule(4, with(byTheRule, Map.of("width", BigDecimal.ZERO))))
-                .contains("A change shows nothing to somebody who knows the rules");
-        assertThat(findingsByRule(8, byTheRule)).contains("'all of A' is published, and primary by a rule");
+                .contains("A change shows nothing to somebody who knows between which ends figures lie");
     }
 
     /** Where the second school knows its own figures: of the girls' total less its own it can work out those of the first. */
     private static List<String> findingsToTheSecondSchool(Map<String, Object> different, Integer... open) {
         List<Figure> figures = new ArrayList<>(TABLE.figures());
         for (int cell : List.of(GIRLS_B, BOYS_B)) {
-            figures.set(cell, new Figure(TABLE.figures().get(cell).name(), Figure.Status.SECONDARY, null, 1, "B"));
+            figures.set(
+                    cell,
+                    new Figure(TABLE.figures().get(cell).name(), Figure.Status.SECONDARY, null, 1, "B", Ends.UNKNOWN));
         }
         for (int cell : open) {
             Figure known = figures.get(cell);
@@ -343,8 +398,7 @@ class CheckerTest {
         }
         Certificate.Part part = withChange(PART, Map.of(GIRLS_A, 2L, BOYS_A, -2L, GIRLS_B, -2L, BOYS_B, 2L));
         return Checker.check(
-                new PublishedTable(figures, TABLE.equations()),
-                Certificate.of(List.of(), List.of(with(part, different))));
+                new PublishedTable(figures, TABLE.equations()), Certificate.of(List.of(with(part, different))));
     }
 
     private static Map<String, Object> changeForTheSecondSchool(long times, Map<Integer, Long> plus) {

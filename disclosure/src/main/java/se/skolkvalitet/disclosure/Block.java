@@ -79,7 +79,7 @@ record Block(
                     return new Equation(table.equations().get(equation).name(), coefficients);
                 })
                 .toList();
-        Table part = new Table(cells.stream().map(table.cells()::get).toList(), own, table.few());
+        Table part = new Table(cells.stream().map(table.cells()::get).toList(), own);
         SortedMap<Integer, SortedMap<Integer, Long>> sums = OpenSums.of(part);
         return new Block(sums.isEmpty() ? part : part.withOpen(told(sums)), cells, equations, sums);
     }

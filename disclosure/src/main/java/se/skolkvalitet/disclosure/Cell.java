@@ -1,18 +1,21 @@
 package se.skolkvalitet.disclosure;
 
 import java.math.BigDecimal;
+import se.skolkvalitet.certificate.Ends;
 import se.skolkvalitet.certificate.Figure;
 
 /**
  * A figure of a table that is to be published.
  *
  * @param name what it is told by in results
- * @param value zero or more where a width is asked in the table, or a rule is known by which cells are primary
+ * @param value zero or more where a width is asked in the table
  * @param cost of withholding a free cell, over zero; zero of others
  * @param protection of a primary cell; null of others
  * @param owner who knows it anyway, as it is his, and must not find out by it what is not; empty for nobody
+ * @param ends between which everybody knows it to lie, were it withheld
  */
-public record Cell(String name, BigDecimal value, Kind kind, long cost, Protection protection, String owner) {
+public record Cell(
+        String name, BigDecimal value, Kind kind, long cost, Protection protection, String owner, Ends ends) {
     /** What may become of a cell. */
     public enum Kind {
         /** Tells too much of somebody: is withheld, and nobody may find it out. */
@@ -30,20 +33,25 @@ public record Cell(String name, BigDecimal value, Kind kind, long cost, Protecti
     }
 
     public static Cell primary(String name, BigDecimal value, Protection protection) {
-        return new Cell(name, value, Kind.PRIMARY, 0, protection, "");
+        return new Cell(name, value, Kind.PRIMARY, 0, protection, "", Ends.UNKNOWN);
     }
 
     public static Cell free(String name, BigDecimal value, long cost) {
-        return new Cell(name, value, Kind.FREE, cost, null, "");
+        return new Cell(name, value, Kind.FREE, cost, null, "", Ends.UNKNOWN);
     }
 
     public static Cell open(String name, BigDecimal value) {
-        return new Cell(name, value, Kind.OPEN, 0, null, "");
+        return new Cell(name, value, Kind.OPEN, 0, null, "", Ends.UNKNOWN);
     }
 
     /** The same, where somebody knows it of his own. */
     public Cell ownedBy(String somebody) {
-        return new Cell(name, value, kind, cost, protection, somebody);
+        return new Cell(name, value, kind, cost, protection, somebody, ends);
+    }
+
+    /** The same, where everybody knows these ends of it. */
+    public Cell lyingBetween(Ends known) {
+        return new Cell(name, value, kind, cost, protection, owner, known);
     }
 
     /** @param somebody nobody, where it is empty */
@@ -52,7 +60,7 @@ public record Cell(String name, BigDecimal value, Kind kind, long cost, Protecti
     }
 
     Figure published(boolean withheld) {
-        return new Figure(name, status(withheld), withheld ? null : value, cost, owner);
+        return new Figure(name, status(withheld), withheld ? null : value, cost, owner, ends);
     }
 
     private Figure.Status status(boolean withheld) {

@@ -42,12 +42,19 @@ final class Certifier {
                 : Optional.empty();
         BitSet primary = table.primaries();
         primary.or(block.told());
+        BigDecimal width = leastWidth(tables.isPresent());
+        BitSet unproven = tables.map(WitnessTables::unproven).orElseGet(BitSet::new);
+        SortedMap<Integer, Limits.Limit> limits = Limits.of(block, withheld, unproven, width);
+        unproven.andNot(cells(limits));
         return new Certificate.Part(
                 inWhole(primary),
                 secondary(primary),
                 open(),
-                inWhole(tables.map(WitnessTables::unproven).orElseGet(BitSet::new)),
-                leastWidth(tables.isPresent()),
+                limits.entrySet().stream()
+                        .map(limit -> limit(limit.getKey(), limit.getValue()))
+                        .toList(),
+                inWhole(unproven),
+                width,
                 inWhole(change.map(HiddenChange::whole).orElseGet(TreeMap::new)),
                 change.map(this::owners).orElseGet(TreeMap::new),
                 tables.map(WitnessTables::tables).orElse(List.of()).stream()
@@ -58,6 +65,16 @@ final class Certifier {
                 bound.prices().stream()
                         .map(priced -> derivation(priced.getKey(), priced.getValue()))
                         .toList());
+    }
+
+    private static BitSet cells(SortedMap<Integer, Limits.Limit> limits) {
+        BitSet cells = new BitSet();
+        limits.keySet().forEach(cells::set);
+        return cells;
+    }
+
+    private Certificate.Limit limit(int cell, Limits.Limit limit) {
+        return new Certificate.Limit(inWhole(cell), names(limit.under()), names(limit.over()));
     }
 
     private List<Certificate.Sum> open() {

@@ -14,9 +14,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.skolkvalitet.certificate.Certificate;
-import se.skolkvalitet.certificate.Few;
 import se.skolkvalitet.certificate.FolderCommand;
 import se.skolkvalitet.certificate.folder.PublishedFiles;
+import se.skolkvalitet.disclosure.folder.Few;
 import se.skolkvalitet.disclosure.folder.Marks;
 import se.skolkvalitet.disclosure.folder.TableFolder;
 

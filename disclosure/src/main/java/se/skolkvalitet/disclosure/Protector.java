@@ -36,10 +36,7 @@ public final class Protector {
                     .bound(block.table().costOf(own), rounds);
             parts.add(new Certifier(block, own, suppressor.protects(), suppressor.knownToOwners(), tables).part(bound));
         }
-        return new Result(
-                new Suppression(withheld, table.costOf(withheld)),
-                tooCertain,
-                Certificate.of(table.few().stream().toList(), parts));
+        return new Result(new Suppression(withheld, table.costOf(withheld)), tooCertain, Certificate.of(parts));
     }
 
     /** What tables that look the same show to be uncertain is as uncertain as it has to be. */

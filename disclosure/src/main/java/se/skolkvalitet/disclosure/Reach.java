@@ -44,8 +44,10 @@ final class Reach {
      *
      * @param value null where there is no limit
      * @param limits the free published cells that make it the end: it is, unless some of them are withheld
+     * @param equations that tell it, each with its factor, by published cells and the ends of others; none where it is the cell's own
+     * @param cells that stand in their sum
      */
-    record End(BigFraction value, List<Limit> limits) {
+    record End(BigFraction value, List<Limit> limits, Residues equations, BitSet cells) {
         boolean isLimited() {
             return value != null;
         }
@@ -135,12 +137,12 @@ final class Reach {
         for (Step step = nextStep(stuck); step != null; step = nextStep(stuck)) {
             BigFraction far = far(step);
             if (far == null) {
-                return new End(null, List.of());
+                return new End(null, List.of(), Residues.NONE, new BitSet());
             }
             stuck = far.signum() == 0;
             take(step, far);
         }
-        return new End(values.get(cell), limits(cell, sign));
+        return limited(cell, sign);
     }
 
     /**
@@ -148,24 +150,28 @@ final class Reach {
      * by what it has of the cell: without end where more of the cell makes more of it, as nobody knows how much a cell may be;
      * otherwise until there is as little in the cell as may be.
      */
-    private List<Limit> limits(int cell, int sign) {
+    private End limited(int cell, int sign) {
         Residues steps = Residues.of(cell, sign);
         for (Map.Entry<Integer, BigFraction> term : aim.entrySet()) {
             steps = steps.plus(
                     Residues.of(term.getKey()), Residues.residue(term.getValue().negate()));
         }
         if (steps.size() == 0) {
-            return List.of();
+            return new End(values.get(cell), List.of(), Residues.NONE, new BitSet());
         }
-        Residues told = telling.shortest(solved, steps, somebody);
-        long factor = Residues.multiply(steps.value(0), Residues.inverse(told.at(steps.cell(0))));
+        Telling.Told told = telling.shortest(solved, steps, somebody);
+        long factor =
+                Residues.multiply(steps.value(0), Residues.inverse(told.sum().at(steps.cell(0))));
         List<Limit> limits = new ArrayList<>();
-        for (int i = 0; i < told.size(); i++) {
-            if (free.get(told.cell(i))) {
-                limit(told.cell(i), told.fraction(i, factor).negate()).ifPresent(limits::add);
+        Residues sum = told.sum();
+        for (int i = 0; i < sum.size(); i++) {
+            if (free.get(sum.cell(i))) {
+                limit(sum.cell(i), sum.fraction(i, factor).negate()).ifPresent(limits::add);
             }
         }
-        return limits;
+        BitSet cells = new BitSet();
+        sum.addCellsTo(cells);
+        return new End(values.get(cell), limits, told.factors(), cells);
     }
 
     private Optional<Limit> limit(int published, BigFraction rate) {

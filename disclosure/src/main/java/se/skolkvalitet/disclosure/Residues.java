@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -83,6 +84,16 @@ final class Residues {
             times *= denominator(i, times);
         }
         return times;
+    }
+
+    /** The coefficients of so many times the row as it has whole ones, at the least. */
+    SortedMap<Integer, Long> inWholeNumbers() {
+        long times = denominator();
+        SortedMap<Integer, Long> whole = new TreeMap<>();
+        for (int i = 0; i < size; i++) {
+            whole.put(cells[i], nearest(i, times));
+        }
+        return whole;
     }
 
     /**

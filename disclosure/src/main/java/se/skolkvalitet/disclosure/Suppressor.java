@@ -351,6 +351,6 @@ public final class Suppressor {
     }
 
     private OneOf oneOf(TellingSum sum) {
-        return table.few().isEmpty() ? sum.free() : sum.free().and(free);
+        return sum.free().and(free);
     }
 }

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import se.skolkvalitet.certificate.Equation;
-import se.skolkvalitet.certificate.Few;
 import se.skolkvalitet.certificate.PublishedTable;
 
 /**
@@ -21,36 +20,25 @@ import se.skolkvalitet.certificate.PublishedTable;
  * @param few by which rule cells are primary, where everybody knows it. Nothing that is less is withheld for others: it could
  *     not be anything else
  */
-public record Table(List<Cell> cells, List<Equation> equations, Optional<Few> few) {
+public record Table(List<Cell> cells, List<Equation> equations) {
     public Table {
         cells = List.copyOf(cells);
         equations = List.copyOf(equations);
         for (Equation equation : equations) {
             requireFulfilled(equation, cells);
         }
-        boolean isMoreAsked = few.isPresent()
-                || cells.stream()
-                        .anyMatch(cell -> cell.isPrimary() && !cell.protection().isLeast());
+        boolean isMoreAsked = cells.stream()
+                .anyMatch(cell -> cell.isPrimary() && !cell.protection().isLeast());
         for (Cell cell : cells) {
             if (isMoreAsked && cell.value().signum() < 0) {
                 throw new IllegalArgumentException("%s is below zero: %s"
                         .formatted(cell.name(), cell.value().toPlainString()));
             }
-            if (few.isPresent()
-                    && cell.kind() != Cell.Kind.OPEN
-                    && cell.isPrimary() != few.get().has(cell.value())) {
-                throw new IllegalArgumentException("%s is %s: by the rule that everybody knows it is %s"
-                        .formatted(
-                                cell.name(),
-                                cell.value().toPlainString(),
-                                cell.isPrimary() ? "not primary" : "primary"));
+            if (!cell.ends().have(cell.value())) {
+                throw new IllegalArgumentException("%s does not lie where everybody knows it to lie: %s"
+                        .formatted(cell.name(), cell.value().toPlainString()));
             }
         }
-    }
-
-    /** Where nobody knows by which rule cells are primary. */
-    public Table(List<Cell> cells, List<Equation> equations) {
-        this(cells, equations, Optional.empty());
     }
 
     /** The cells that tell too much. */
@@ -60,9 +48,7 @@ public record Table(List<Cell> cells, List<Equation> equations, Optional<Few> fe
 
     /** Those that may be withheld to protect others. */
     BitSet free() {
-        BitSet free = of(Cell.Kind.FREE);
-        few.ifPresent(known -> free.andNot(which(cell -> cells.get(cell).value().compareTo(known.least()) < 0)));
-        return free;
+        return of(Cell.Kind.FREE);
     }
 
     private BitSet of(Cell.Kind kind) {
@@ -93,8 +79,7 @@ public record Table(List<Cell> cells, List<Equation> equations, Optional<Few> fe
                                         .ownedBy(cells.get(cell).owner())
                                 : cells.get(cell))
                         .toList(),
-                equations,
-                few);
+                equations);
     }
 
     /** The cells of each owner. */
@@ -107,18 +92,15 @@ public record Table(List<Cell> cells, List<Equation> equations, Optional<Few> fe
         return owned;
     }
 
-    /** What everybody knows a withheld cell to be at the least: one that is withheld for others is not one of few. */
+    /** What everybody knows a cell to be at the least, where it is withheld. */
     BigDecimal least(int cell) {
-        return few.map(known -> cells.get(cell).isPrimary()
-                        ? known.least()
-                        : known.most().add(BigDecimal.ONE))
-                .filter(none -> cells.get(cell).kind() != Cell.Kind.OPEN)
-                .orElse(BigDecimal.ZERO);
+        BigDecimal least = cells.get(cell).ends().least();
+        return least == null ? BigDecimal.ZERO : least;
     }
 
     /** And at the most; empty where nobody does. */
     Optional<BigDecimal> most(int cell) {
-        return few.filter(none -> cells.get(cell).isPrimary()).map(Few::most);
+        return Optional.ofNullable(cells.get(cell).ends().most());
     }
 
     /** How many decimals published values have, where these cells are withheld. */

@@ -69,19 +69,19 @@ final class Telling {
     }
 
     /**
-     * A sum of cells that somebody does not know, beside what tells it: published cells, as few as it can.
+     * What tells a sum of cells that somebody does not know, by as few published cells as it can.
      *
      * @param sum which he is told by what is published
      */
-    Residues shortest(Solved solved, Residues sum, Somebody somebody) {
-        return shortened(solved.equationsThatTell(sum).orElseThrow(), somebody).sum();
+    Told shortest(Solved solved, Residues sum, Somebody somebody) {
+        return shortened(solved.equationsThatTell(sum).orElseThrow(), somebody);
     }
 
     /** Equations, each times its factor, and what that is together. */
-    private record Shortened(Residues factors, Residues sum) {}
+    record Told(Residues factors, Residues sum) {}
 
     /** Adds equations of which everything is known while that leaves fewer free cells. */
-    private Shortened shortened(Residues factorsAtFirst, Somebody somebody) {
+    private Told shortened(Residues factorsAtFirst, Somebody somebody) {
         BitSet others = somebody.free();
         Residues factors = factorsAtFirst;
         Residues sum = incidence.sum(factors);
@@ -101,7 +101,7 @@ final class Telling {
                 }
             }
         }
-        return new Shortened(factors, sum);
+        return new Told(factors, sum);
     }
 
     private static BitSet without(BitSet own, BitSet cells) {

@@ -3,8 +3,6 @@ package se.skolkvalitet.disclosure;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A sum of equations in which one primary cell stands beside free and open cells alone, and beside such as are somebody's own: it is
@@ -17,12 +15,7 @@ import java.util.TreeMap;
 record TellingSum(int primary, String owner, Residues factors, OneOf free) {
     /** With whole factors; empty where there are none of a few digits, or where the prime has played a trick. */
     Optional<Derivation> derivation(Table table) {
-        long times = factors.denominator();
-        SortedMap<Integer, Long> whole = new TreeMap<>();
-        for (int i = 0; i < factors.size(); i++) {
-            whole.put(factors.cell(i), factors.nearest(i, times));
-        }
-        Derivation derivation = new Derivation(primary, owner, whole, free);
+        Derivation derivation = new Derivation(primary, owner, factors.inWholeNumbers(), free);
         return holds(derivation, table) ? Optional.of(derivation) : Optional.empty();
     }
 

@@ -49,7 +49,7 @@ final class WitnessTables {
 
     /** Primary cells that no two of them differ in by as much as they have to. */
     BitSet unproven() {
-        return unproven;
+        return (BitSet) unproven.clone();
     }
 
     /** The first in full, and what differs from it in the others; by cell. */

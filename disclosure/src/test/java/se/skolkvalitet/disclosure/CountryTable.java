@@ -28,6 +28,7 @@ final class CountryTable {
 
     private final Random random;
     private final boolean owned;
+    private final Protection protection;
     private final Map<String, String> owners = new HashMap<>();
     private final Map<String, List<String>> parts = new LinkedHashMap<>();
     private final List<String> areas = new ArrayList<>();
@@ -36,18 +37,24 @@ final class CountryTable {
     private final List<Cell> cells = new ArrayList<>();
     private final List<Equation> equations = new ArrayList<>();
 
-    private CountryTable(long seed, boolean owned) {
+    private CountryTable(long seed, boolean owned, Protection protection) {
         this.random = new Random(seed);
         this.owned = owned;
+        this.protection = protection;
     }
 
     static Table of(long seed, int units, int municipalities) {
-        return new CountryTable(seed, false).table(units, municipalities);
+        return new CountryTable(seed, false, Protection.LEAST).table(units, municipalities);
+    }
+
+    static Table ofWidth(long seed, int units, int municipalities, long width) {
+        return new CountryTable(seed, false, Protection.ofWidth(BigDecimal.valueOf(width)))
+                .table(units, municipalities);
     }
 
     /** The same, where each organiser knows what is of its own units. */
     static Table withOwners(long seed, int units, int municipalities) {
-        return new CountryTable(seed, true).table(units, municipalities);
+        return new CountryTable(seed, true, Protection.LEAST).table(units, municipalities);
     }
 
     private Table table(int units, int municipalities) {
@@ -149,7 +156,7 @@ final class CountryTable {
         BigDecimal value = BigDecimal.valueOf(values.get(name));
         long cost = area.equals(NATION) ? 1000 : area.startsWith("c") ? 100 : area.startsWith("u") ? 1 : 10;
         indices.put(name, cells.size());
-        Cell cell = primary ? Cell.primary(name, value, Protection.LEAST) : Cell.free(name, value, cost);
+        Cell cell = primary ? Cell.primary(name, value, protection) : Cell.free(name, value, cost);
         cells.add(owned ? cell.ownedBy(owners.getOrDefault(area, NOBODY)) : cell);
     }
 

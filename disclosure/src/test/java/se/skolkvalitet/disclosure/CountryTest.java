@@ -28,6 +28,23 @@ class CountryTest {
                 .noneMatch(name -> name.startsWith("n") || name.startsWith("c"));
     }
 
+    /** Beside the equations, that nothing is below zero and what is whole. */
+    @Test
+    void provesThatCountsOfACountryAreUncertainInWholeNumbers() {
+        Table table = CountryTable.ofWidth(1, UNITS, MUNICIPALITIES, 2);
+
+        Protector.Result result = Protector.protect(table, TRIES, ROUNDS);
+
+        assertProven(table, result);
+        assertThat(result.certificate().parts())
+                .allSatisfy(part -> assertThat(part.width()).isEqualByComparingTo("2"));
+        assertThat(Suppressor.suppress(CountryTable.of(1, UNITS, MUNICIPALITIES), TRIES)
+                        .cost())
+                .isLessThan(result.certificate().cost());
+        assertThat(result.certificate().costAtLeast())
+                .isCloseTo(result.certificate().cost(), withPercentage(20));
+    }
+
     /** Hundreds of them, most with one school. */
     @Test
     void provesThatNoOrganiserOfACountryWorksOutWhatIsOfOthers() {

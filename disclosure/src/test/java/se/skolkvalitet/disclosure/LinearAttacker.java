@@ -1,6 +1,5 @@
 package se.skolkvalitet.disclosure;
 
-import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.Map;
 import org.ojalgo.optimisation.Expression;
@@ -9,7 +8,7 @@ import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
 
 /**
- * Who knows all that is published, and that nothing is below zero, and by which rule cells are primary where the table says that
+ * Who knows all that is published, that nothing is below zero, and between which ends cells lie where the table says that
  * everybody does; and has a library for linear programming.
  */
 final class LinearAttacker {
@@ -20,14 +19,9 @@ final class LinearAttacker {
         ExpressionsBasedModel model = new ExpressionsBasedModel();
         Variable[] variables = new Variable[table.cells().size()];
         withheld.stream().forEach(cell -> {
-            variables[cell] = model.addVariable("z" + cell).lower(0).weight(cell == primary ? 1 : 0);
-            table.few().ifPresent(few -> {
-                switch (table.cells().get(cell).kind()) {
-                    case PRIMARY -> variables[cell].lower(few.least()).upper(few.most());
-                    case FREE -> variables[cell].lower(few.most().add(BigDecimal.ONE));
-                    case OPEN -> {}
-                }
-            });
+            variables[cell] =
+                    model.addVariable("z" + cell).lower(table.least(cell)).weight(cell == primary ? 1 : 0);
+            table.most(cell).ifPresent(variables[cell]::upper);
         });
         for (int i = 0; i < table.equations().size(); i++) {
             Expression expression = model.addExpression("e" + i);

@@ -69,7 +69,7 @@ class ProtectCommandTest {
 
         assertThat(Files.readString(out().resolve("sexes").resolve("published.csv")))
                 .isEqualToNormalizingNewlines(
-                        "cell,sex,value,status,cost,owner\n0,F,,primary,0,\n1,M,,secondary,1,\n2,all,20,published,1,\n");
+                        "cell,sex,value,status,cost,owner,least,most\n0,F,,primary,0,,,\n1,M,,secondary,1,,,\n2,all,20,published,1,,,\n");
         assertThat(Files.readString(out().resolve("certificate.json"))).doesNotContain("973");
     }
 
@@ -136,8 +136,9 @@ class ProtectCommandTest {
 
         assertThat(protect(List.of(folder), "--few", "1,4")).isZero();
         assertThat(check()).isZero();
-        assertThat(said.toString()).contains("to who knows 1 rules, and to 0 owners");
-        assertThat(Files.readString(out().resolve("certificate.json"))).contains("\"least\" : 1", "\"most\" : 4");
+        assertThat(said.toString()).contains("to who knows the ends of 9 figures, and to 0 owners");
+        assertThat(Files.readString(out().resolve("sexes").resolve("published.csv")))
+                .contains("x,F,,primary,0,,1,4", "x,M,,secondary,1,,5,");
     }
 
     @Test
@@ -149,10 +150,10 @@ class ProtectCommandTest {
 
         assertThat(protect(List.of(folder), "--owner", "school")).isZero();
         assertThat(check()).isZero();
-        assertThat(said.toString()).contains("to who knows 0 rules, and to 1 owners");
+        assertThat(said.toString()).contains("to who knows the ends of 0 figures, and to 1 owners");
         // With y alone withheld, y would know x; so z or all is.
         assertThat(Files.readString(out().resolve("units").resolve("published.csv")))
-                .contains("x,,primary,0,x", "y,17,published,1,y");
+                .contains("x,,primary,0,x,,", "y,17,published,1,y,,");
     }
 
     @Test

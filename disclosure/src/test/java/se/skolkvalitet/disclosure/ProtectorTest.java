@@ -145,6 +145,20 @@ class ProtectorTest {
         }
     }
 
+    /** Without choices that tell better what limits a cell. */
+    @Test
+    void provesWhatTheFirstChoiceGivesToSomebodyWhoKnowsTheRule() {
+        for (int i = 0; i < TABLES / 4; i++) {
+            Table table = RandomTables.ofKnownRule(SEED + i, 12);
+
+            Protector.Result result = Protector.protect(table, i % 2, 1);
+
+            assertThat(Checker.check(table.published(result.suppression().withheld()), result.certificate()))
+                    .as("table of seed %s", SEED + i)
+                    .isEqualTo(hopeless(table, result.certificate()));
+        }
+    }
+
     /** As the certificate proves it. */
     private static List<String> knownToOwners(Table table, Certificate certificate) {
         return certificate.parts().stream()
@@ -187,14 +201,32 @@ class ProtectorTest {
             assertThat(Checker.check(table.published(result.suppression().withheld()), result.certificate()))
                     .as("table of seed %s", SEED + i)
                     .isEqualTo(hopeless(table, result.certificate()));
-            if (result.certificate().parts().stream()
-                    .allMatch(part -> part.unproven().isEmpty() && part.open().isEmpty())) {
-                toldByTheRule += (int) Attacker.primaries(table).stream()
-                        .filter(cell -> isPinned(table, unaware, cell))
-                        .count();
-            }
+            toldByTheRule += (int) Attacker.primaries(table).stream()
+                    .filter(cell -> isPinned(table, unaware, cell)
+                            && !isPinned(table, result.suppression().withheld(), cell))
+                    .count();
         }
         assertThat(toldByTheRule).isPositive();
+    }
+
+    /** Of eight pupils, everybody knows, four are girls, where girls and boys are from one to four. */
+    @Test
+    void provesWhatOpenFiguresTellToSomebodyWhoKnowsTheRule() {
+        int limited = 0;
+        for (int i = 0; i < TABLES / 5; i++) {
+            Table table = RandomTables.ofKnownRuleAndOpenTotals(SEED + i, 12);
+
+            Protector.Result result = Protector.protect(table, 100, ROUNDS);
+
+            assertThat(Checker.check(table.published(result.suppression().withheld()), result.certificate()))
+                    .as("table of seed %s", SEED + i)
+                    .isEmpty();
+            hopeless(table, result.certificate());
+            limited += result.certificate().parts().stream()
+                    .mapToInt(part -> part.limits().size())
+                    .sum();
+        }
+        assertThat(limited).isPositive();
     }
 
     @Test
@@ -223,8 +255,10 @@ class ProtectorTest {
 
     /** What is said of cells that are not shown to be uncertain, all of which nothing could make so. */
     private static List<String> hopeless(Table table, Certificate certificate) {
-        assertThat(certificate.parts()).allSatisfy(part -> assertThat(part.unproven())
-                .allMatch(cell -> isPinned(table, withAllThatMayBe(table), cell)));
+        assertThat(certificate.parts()).allSatisfy(part -> {
+            assertThat(part.unproven()).allMatch(cell -> isPinned(table, withAllThatMayBe(table), cell));
+            assertThat(part.limits()).allMatch(limit -> isPinned(table, withAllThatMayBe(table), limit.primary()));
+        });
         return nothingShowsThatTheyAreUncertain(table, certificate);
     }
 
@@ -270,7 +304,8 @@ class ProtectorTest {
                     cell.kind(),
                     cell.cost(),
                     cell.protection(),
-                    cell.owner()));
+                    cell.owner(),
+                    cell.ends()));
         });
         return new Table(cells, table.equations());
     }

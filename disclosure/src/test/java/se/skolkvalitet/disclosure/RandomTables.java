@@ -7,13 +7,12 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import se.skolkvalitet.certificate.Equation;
-import se.skolkvalitet.certificate.Few;
+import se.skolkvalitet.disclosure.folder.Few;
 
 /**
  * Tables as there are of schools: units that make organisers and municipalities, which cross, and with them the nation; girls, boys and
@@ -27,6 +26,7 @@ final class RandomTables {
     private final Random random;
     private final Protection protection;
     private final boolean owned;
+    private final boolean opensAll;
     private final List<Cell> cells = new ArrayList<>();
     private final List<Equation> equations = new ArrayList<>();
     private final Map<String, Integer> indices = new LinkedHashMap<>();
@@ -34,10 +34,11 @@ final class RandomTables {
 
     private final Map<String, String> owners = new HashMap<>();
 
-    private RandomTables(long seed, Protection protection, boolean owned) {
+    private RandomTables(long seed, Protection protection, boolean owned, boolean opensAll) {
         this.random = new Random(seed);
         this.protection = protection;
         this.owned = owned;
+        this.opensAll = opensAll;
     }
 
     static Table of(long seed, int mostUnits) {
@@ -45,18 +46,27 @@ final class RandomTables {
     }
 
     static Table of(long seed, int mostUnits, Protection protection) {
-        return new RandomTables(seed, protection, false).table(mostUnits);
+        return new RandomTables(seed, protection, false, false).table(mostUnits);
     }
 
     static Table ofOwners(long seed, int mostUnits) {
-        return new RandomTables(seed, Protection.LEAST, true).table(mostUnits);
+        return new RandomTables(seed, Protection.LEAST, true, false).table(mostUnits);
     }
 
     /** Where everybody knows that values from one to four are primary. */
     static Table ofKnownRule(long seed, int mostUnits) {
-        Table table = of(seed, mostUnits, Protection.ofWidth(BigDecimal.ONE));
-        return new Table(
-                table.cells(), table.equations(), Optional.of(new Few(BigDecimal.ONE, BigDecimal.valueOf(FEW - 1))));
+        return ofKnownRule(seed, mostUnits, false);
+    }
+
+    /** The same, where everybody can read elsewhere what girls and boys are together, however few. */
+    static Table ofKnownRuleAndOpenTotals(long seed, int mostUnits) {
+        return ofKnownRule(seed, mostUnits, true);
+    }
+
+    private static Table ofKnownRule(long seed, int mostUnits, boolean opensAll) {
+        Table table = new RandomTables(seed, Protection.ofWidth(BigDecimal.ONE), false, opensAll).table(mostUnits);
+        Few few = new Few(BigDecimal.ONE, BigDecimal.valueOf(FEW - 1));
+        return new Table(table.cells().stream().map(few::known).toList(), table.equations());
     }
 
     private Table table(int mostUnits) {
@@ -160,6 +170,9 @@ final class RandomTables {
     }
 
     private Cell cell(String key, BigDecimal number) {
+        if (opensAll && key.split(" ")[1].equals("T")) {
+            return Cell.open(key, number);
+        }
         if (number.signum() > 0 && number.intValue() < FEW) {
             return Cell.primary(key, number, protection);
         }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import se.skolkvalitet.certificate.Ends;
 import se.skolkvalitet.certificate.Figure;
 
 /** What a line of {@code published.csv} says of a cell, beside its number and what it is called. */
@@ -16,26 +17,39 @@ final class FigureColumns {
     private static final String COST = "cost";
     private static final String OWNER = "owner";
 
-    static final List<String> HEADER = List.of(VALUE, STATUS, COST, OWNER);
+    private static final String LEAST = "least";
+    private static final String MOST = "most";
+
+    static final List<String> HEADER = List.of(VALUE, STATUS, COST, OWNER, LEAST, MOST);
 
     private FigureColumns() {}
 
     static List<String> of(Figure figure) {
         return List.of(
-                figure.isWithheld() ? "" : figure.value().toPlainString(),
+                text(figure.value()),
                 figure.status().name().toLowerCase(Locale.ROOT),
                 String.valueOf(figure.cost()),
-                figure.owner());
+                figure.owner(),
+                text(figure.ends().least()),
+                text(figure.ends().most()));
+    }
+
+    private static String text(BigDecimal number) {
+        return number == null ? "" : number.toPlainString();
+    }
+
+    private static BigDecimal number(String text) {
+        return text.isEmpty() ? null : new BigDecimal(text);
     }
 
     /** @param line what it has in a column */
     static Figure read(String name, UnaryOperator<String> line) {
-        String value = line.apply(VALUE);
         return new Figure(
                 name,
                 Figure.Status.valueOf(line.apply(STATUS).toUpperCase(Locale.ROOT)),
-                value.isEmpty() ? null : new BigDecimal(value),
+                number(line.apply(VALUE)),
                 Long.parseLong(line.apply(COST)),
-                line.apply(OWNER));
+                line.apply(OWNER),
+                new Ends(number(line.apply(LEAST)), number(line.apply(MOST))));
     }
 }

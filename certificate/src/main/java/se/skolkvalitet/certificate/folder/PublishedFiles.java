@@ -21,7 +21,7 @@ import se.skolkvalitet.certificate.PublishedTable;
  * What is published of tables: a folder with {@code certificate.json}, and beside it {@link TableFiles}, or in it a folder for each table with its
  * {@code hierarchy.csv} and {@code published.csv}: the cell's number in the certificate, its codes, its value (none where it is
  * withheld), its status ({@code published}, {@code open}, {@code primary} or {@code secondary}), what it would have
- * cost to withhold it, and who knows it anyway (nobody where that is empty).
+ * cost to withhold it, who knows it anyway (nobody where that is empty), and between which ends everybody knows it to lie.
  */
 public final class PublishedFiles {
     public static final String CERTIFICATE = "certificate.json";

@@ -22,7 +22,8 @@ import se.skolkvalitet.certificate.PublishedTable;
 
 /**
  * What is published of a table whose cells have names and no dimensions: {@code published.csv} has of each cell its number, name,
- * value (none where it is withheld), status, what it would have cost to withhold it, and who knows it anyway;
+ * value (none where it is withheld), status, what it would have cost to withhold it, who knows it anyway, and between which ends
+ * everybody knows it to lie;
  * {@code equations.csv} has a line for each cell of each equation, with its coefficient.
  */
 public final class TableFiles {

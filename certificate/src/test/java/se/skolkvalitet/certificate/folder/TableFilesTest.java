@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.skolkvalitet.certificate.Ends;
 import se.skolkvalitet.certificate.Equation;
 import se.skolkvalitet.certificate.Figure;
 import se.skolkvalitet.certificate.PublishedTable;
@@ -21,7 +22,7 @@ class TableFilesTest {
     private static final PublishedTable TABLE = new PublishedTable(
             List.of(
                     new Figure("all, \"of both\"", Figure.Status.PUBLISHED, new BigDecimal("20.5"), 20),
-                    new Figure("girls", Figure.Status.PRIMARY, null, 0, "5560000001"),
+                    new Figure("girls", Figure.Status.PRIMARY, null, 0, "5560000001", Ends.between(1, 4)),
                     new Figure("boys", Figure.Status.SECONDARY, null, 1),
                     new Figure("what else there is", Figure.Status.OPEN, new BigDecimal("-3"), 0)),
             List.of(
@@ -57,11 +58,11 @@ class TableFilesTest {
         write();
 
         assertThat(folder.resolve(TableFiles.CELLS)).hasContent("""
-                cell,name,value,status,cost,owner
-                0,"all, ""of both\""",20.5,published,20,
-                1,girls,,primary,0,5560000001
-                2,boys,,secondary,1,
-                3,what else there is,-3,open,0,
+                cell,name,value,status,cost,owner,least,most
+                0,"all, ""of both\""",20.5,published,20,,,
+                1,girls,,primary,0,5560000001,1,4
+                2,boys,,secondary,1,,,
+                3,what else there is,-3,open,0,,,
                 """);
     }
 

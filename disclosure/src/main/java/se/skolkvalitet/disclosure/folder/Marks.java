@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import se.skolkvalitet.certificate.Few;
 
 /**
  * Which columns of a file of cells tell what.

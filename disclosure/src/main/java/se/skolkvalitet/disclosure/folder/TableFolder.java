@@ -32,7 +32,14 @@ public final class TableFolder {
                 .isEmpty());
         TableFolder folder = new TableFolder(marks);
         return new Read(
-                lines, new Table(lines.cells().stream().map(folder::cell).toList(), lines.equations(), marks.few()));
+                lines,
+                new Table(
+                        lines.cells().stream()
+                                .map(folder::cell)
+                                .map(cell ->
+                                        marks.few().map(few -> few.known(cell)).orElse(cell))
+                                .toList(),
+                        lines.equations()));
     }
 
     private Cell cell(List<LinkedTables.Line> lines) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import se.skolkvalitet.certificate.Ends;
 import se.skolkvalitet.certificate.Equation;
 import se.skolkvalitet.certificate.Figure;
 import se.skolkvalitet.certificate.PublishedTable;
@@ -306,7 +307,8 @@ class TableOfPupilsTest {
                     status,
                     isTold ? table.cells().get(cell).value() : null,
                     0,
-                    table.cells().get(cell).owner()));
+                    table.cells().get(cell).owner(),
+                    Ends.UNKNOWN));
         }
         earlier.add(new EarlierTable(
                 7,
