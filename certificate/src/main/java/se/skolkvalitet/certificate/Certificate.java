@@ -31,6 +31,7 @@ public record Certificate(long cost, long costAtLeast, List<Part> parts) {
      *
      * @param primary cells that tell too much
      * @param secondary cells, which protect these
+     * @param untold cells that are not told by themselves, and need not be hidden
      * @param open sums that tell a primary cell by figures which everybody knows already, or an owner: nothing can keep it from them
      * @param limits what tells of primary cells, whatever is withheld, that they are less uncertain than they would have to be
      * @param unproven primary cells of which the tables do not show that they are uncertain, nor anything that they cannot be
@@ -50,6 +51,7 @@ public record Certificate(long cost, long costAtLeast, List<Part> parts) {
     public record Part(
             SortedSet<Integer> primary,
             List<Secondary> secondary,
+            SortedSet<Integer> untold,
             List<Sum> open,
             List<Limit> limits,
             SortedSet<Integer> unproven,

@@ -44,6 +44,7 @@ public final class Checker {
 
     private void checkCells(Certificate.Part part) {
         part.primary().forEach(cell -> checkCell(part, cell, Figure.Status.PRIMARY));
+        part.untold().forEach(cell -> checkCell(part, cell, Figure.Status.UNTOLD));
         for (Certificate.Secondary secondary : part.secondary()) {
             checkCell(part, secondary.cell(), Figure.Status.SECONDARY);
             findings.require(
@@ -74,10 +75,13 @@ public final class Checker {
                     equation.name());
             return;
         }
-        withheld.forEach(cell ->
-                findings.require(partOf.containsKey(cell), "%s is withheld, and is not told of", table.name(cell)));
         List<Certificate.Part> parts =
                 withheld.stream().map(partOf::get).filter(part -> part != null).toList();
+        withheld.stream()
+                // What need not be hidden is in no part where nothing is that has to be.
+                .filter(cell -> !parts.isEmpty() || table.figures().get(cell).status() != Figure.Status.UNTOLD)
+                .forEach(cell -> findings.require(
+                        partOf.containsKey(cell), "%s is withheld, and is not told of", table.name(cell)));
         findings.require(
                 parts.stream().allMatch(part -> part == parts.get(0)),
                 "What is withheld is in several parts: %s",

@@ -21,7 +21,9 @@ public record Figure(String name, Status status, BigDecimal value, long cost, St
         /** Withheld because it tells too much of somebody. */
         PRIMARY,
         /** Withheld so that others cannot be found out. */
-        SECONDARY
+        SECONDARY,
+        /** Not told by itself, though nobody need be kept from knowing it. */
+        UNTOLD
     }
 
     public Figure {
@@ -39,7 +41,7 @@ public record Figure(String name, Status status, BigDecimal value, long cost, St
     }
 
     static boolean isWithheld(Status status) {
-        return status == Status.PRIMARY || status == Status.SECONDARY;
+        return status != Status.PUBLISHED && status != Status.OPEN;
     }
 
     /** Whether it is withheld, for whatever reason. */

@@ -174,6 +174,7 @@ final class UncertaintyChecker {
     private static Set<Integer> cells(Certificate.Part part) {
         Set<Integer> cells = new HashSet<>(part.primary());
         part.secondary().forEach(secondary -> cells.add(secondary.cell()));
+        cells.addAll(part.untold());
         return cells;
     }
 

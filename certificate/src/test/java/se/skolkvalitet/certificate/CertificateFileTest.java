@@ -20,6 +20,7 @@ class CertificateFileTest {
     private static final Certificate CERTIFICATE = Certificate.of(List.of(new Certificate.Part(
             new TreeSet<>(List.of(0)),
             List.of(new Certificate.Secondary(1, new TreeSet<>(List.of(0)))),
+            new TreeSet<>(List.of(4)),
             List.of(new Certificate.Sum(0, "", new TreeMap<>(Map.of("all by sex", 1L)))),
             List.of(new Certificate.Limit(3, new TreeMap<>(), new TreeMap<>(Map.of("all by sex", 1L)))),
             new TreeSet<>(List.of(2)),

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -53,6 +54,7 @@ class CheckerTest {
     private static final Certificate.Part PART = new Certificate.Part(
             new TreeSet<>(List.of(GIRLS_A)),
             List.of(secondary(BOYS_A), secondary(GIRLS_B), secondary(BOYS_B)),
+            new TreeSet<>(),
             List.of(),
             List.of(),
             new TreeSet<>(),
@@ -301,6 +303,37 @@ class CheckerTest {
                 Map.of("secondary", List.of(), "tables", List.of(values(Map.of(0, "3"))), "cost", 0L));
 
         assertThat(Checker.check(table, Certificate.of(List.of(part)))).isEmpty();
+    }
+
+    /** Of girls, and of boys, how many are left when those who are ill are taken away: nobody is told it. */
+    private static List<String> findingsWithUntold(Map<String, Object> different) {
+        List<Figure> figures = new ArrayList<>(TABLE.figures());
+        figures.add(new Figure("girls of A without the ill", Figure.Status.UNTOLD, null, 0));
+        figures.add(published("ill girls of A", 1));
+        figures.add(new Figure("girls without the ill", Figure.Status.UNTOLD, null, 0));
+        List<Equation> equations = new ArrayList<>(TABLE.equations());
+        equations.add(Equation.ofTotal("ill of A", GIRLS_A, List.of(9, 10)));
+        equations.add(Equation.ofTotal("ill", GIRLS, List.of(11, 10)));
+        return Checker.check(new PublishedTable(figures, equations), Certificate.of(List.of(with(PART, different))));
+    }
+
+    @Test
+    void whatIsUntoldIsInTheTablesOfItsPart() {
+        SortedSet<Integer> untold = new TreeSet<>(List.of(9));
+        List<SortedMap<Integer, BigDecimal>> tables = List.of(
+                values(Map.of(GIRLS_A, "1", BOYS_A, "7", GIRLS_B, "9", BOYS_B, "4", 9, "0")),
+                values(Map.of(GIRLS_A, "2", BOYS_A, "6", GIRLS_B, "8", BOYS_B, "5", 9, "1")));
+        List<SortedMap<Integer, BigDecimal>> belowZero =
+                List.of(values(Map.of(GIRLS_A, "0", BOYS_A, "8", GIRLS_B, "10", BOYS_B, "3", 9, "-1")), tables.get(1));
+
+        assertThat(findingsWithUntold(Map.of("untold", untold, "tables", tables)))
+                .isEmpty();
+        assertThat(findingsWithUntold(Map.of("untold", untold, "tables", belowZero)))
+                .contains("In table 0, 'girls of A without the ill' is below zero or has more than 0 decimals");
+        assertThat(findingsWithUntold(Map.of("untold", untold)))
+                .contains("Table 0 is not of the withheld cells of its part");
+        assertThat(findingsWithUntold(Map.of()))
+                .contains("'girls of A without the ill' is withheld, and is not told of");
     }
 
     /** Girls and boys, of both of whom there are from one to four, as everybody knows. */

@@ -97,7 +97,7 @@ final class Bounding {
     /** Primary cells and those that often pay, by chance more or fewer of them. */
     private Stream<BitSet> choices(double[] often) {
         return IntStream.range(0, CHOICES).mapToObj(choice -> {
-            BitSet withheld = table.primaries();
+            BitSet withheld = table.neverTold();
             double most = random.nextDouble();
             table.free().stream()
                     .filter(cell -> often[cell] > most * random.nextDouble())

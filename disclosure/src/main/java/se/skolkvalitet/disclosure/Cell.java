@@ -23,7 +23,9 @@ public record Cell(
         /** May be withheld so that others cannot be found out. */
         FREE,
         /** Known to everybody already, and so published whatever happens. */
-        OPEN
+        OPEN,
+        /** Is not told by itself, and whoever works it out may know it: but it is not below zero, and what is told adds up with it. */
+        UNTOLD
     }
 
     public Cell {
@@ -42,6 +44,10 @@ public record Cell(
 
     public static Cell open(String name, BigDecimal value) {
         return new Cell(name, value, Kind.OPEN, 0, null, "", Ends.UNKNOWN);
+    }
+
+    public static Cell untold(String name, BigDecimal value) {
+        return new Cell(name, value, Kind.UNTOLD, 0, null, "", Ends.UNKNOWN);
     }
 
     /** The same, where somebody knows it of his own. */
@@ -68,6 +74,7 @@ public record Cell(
             case PRIMARY -> Figure.Status.PRIMARY;
             case FREE -> withheld ? Figure.Status.SECONDARY : Figure.Status.PUBLISHED;
             case OPEN -> Figure.Status.OPEN;
+            case UNTOLD -> Figure.Status.UNTOLD;
         };
     }
 

@@ -48,7 +48,8 @@ final class Certifier {
         unproven.andNot(cells(limits));
         return new Certificate.Part(
                 inWhole(primary),
-                secondary(primary),
+                secondary(),
+                inWhole(table.untold()),
                 open(),
                 limits.entrySet().stream()
                         .map(limit -> limit(limit.getKey(), limit.getValue()))
@@ -96,9 +97,9 @@ final class Certifier {
         return changes;
     }
 
-    private List<Certificate.Secondary> secondary(BitSet primary) {
+    private List<Certificate.Secondary> secondary() {
         return withheld.stream()
-                .filter(cell -> !primary.get(cell))
+                .filter(cell -> table.cells().get(cell).isFree())
                 .mapToObj(cell -> new Certificate.Secondary(inWhole(cell), inWhole(protects.by(cell))))
                 .toList();
     }

@@ -20,7 +20,7 @@ import java.util.function.ToLongFunction;
 final class LookAlike {
     private static final long SEED = 1;
     private static final long NO_END = Long.MAX_VALUE;
-    private static final int FIRST_STEPS_FOR_EACH_CELL = 1_000;
+    private static final int FIRST_STEPS_FOR_EACH_CELL = 200;
     private static final int MOST_TRIED = 60;
     private static final double MORE = 0.3;
     private static final int MOST_MADE_MORE = 20;
@@ -35,17 +35,16 @@ final class LookAlike {
 
     private final long[] mostKnown;
 
-    /** By cell, those that follow from it, and how far. */
-    private final int[][] followers;
-
-    private final long[][] rates;
-
     /** Of each cell so many times as its row says. */
     private final long[] values;
 
-    private final BitSet priced = new BitSet();
-    private final BitSet wrong = new BitSet();
+    /** Those of the true table. */
     private final long[] home;
+
+    /** Cells that are not over their ends but at a price. */
+    private final BitSet priced = new BitSet();
+
+    private final BitSet wrong = new BitSet();
     private final double[] weightsAtFirst;
     private final double[] weights;
     private final BitSet weighty = new BitSet();
@@ -68,8 +67,6 @@ final class LookAlike {
         home = new long[size];
         weightsAtFirst = new double[size];
         weights = new double[size];
-        followers = new int[size][];
-        rates = new long[size][];
         Arrays.fill(weightsAtFirst, 1);
         Arrays.fill(weights, 1);
         for (int index = 0; index < size; index++) {
@@ -79,7 +76,6 @@ final class LookAlike {
         }
         leastKnown = least.clone();
         mostKnown = most.clone();
-        findFollowers();
         for (int index = 0; index < size; index++) {
             values[index] = published(table, index);
             home[index] = Math.multiplyExact(rows.row(index).times(), inUnits(value(table, index)));
@@ -119,31 +115,9 @@ final class LookAlike {
         return value.movePointRight(decimals).longValueExact();
     }
 
-    /** How many units, of the last decimal that is published, are enough. */
+    /** How many units are enough. */
     long unitsFor(BigDecimal value) {
         return value.movePointRight(decimals).setScale(0, RoundingMode.CEILING).longValueExact();
-    }
-
-    private void findFollowers() {
-        int[] counts = new int[rows.size()];
-        for (int index = 0; index < rows.size(); index++) {
-            for (int other : rows.row(index).others()) {
-                counts[other]++;
-            }
-        }
-        for (int index = 0; index < rows.size(); index++) {
-            followers[index] = new int[counts[index]];
-            rates[index] = new long[counts[index]];
-        }
-        for (int index = 0; index < rows.size(); index++) {
-            WholeRows.Row row = rows.row(index);
-            for (int term = 0; term < row.others().length; term++) {
-                int other = row.others()[term];
-                counts[other]--;
-                followers[other][counts[other]] = index;
-                rates[other][counts[other]] = row.factors()[term];
-            }
-        }
     }
 
     /** What a cell has of what is published: the same of all tables that look the same, so that nothing is told of the true one. */
@@ -178,16 +152,28 @@ final class LookAlike {
         return wrong.isEmpty();
     }
 
-    /** From now on it may change, as nobody is told of it. */
-    void withhold(Table table, int cell) {
-        int index = rows.index(cell);
-        priced.clear(index);
-        weightsAtFirst[index] = 1;
-        weights[index] = 1;
-        leastKnown[index] = inUnits(table.least(cell));
-        mostKnown[index] = table.most(cell).map(this::inUnits).orElse(NO_END);
-        least[index] = leastKnown[index];
-        most[index] = mostKnown[index];
+    /** From now on these are as they are in the true table: somebody knows them. */
+    void fix(BitSet cells) {
+        cells.stream().map(rows::index).forEach(index -> {
+            leastKnown[index] = home[index] / rows.row(index).times();
+            mostKnown[index] = leastKnown[index];
+            least[index] = leastKnown[index];
+            most[index] = mostKnown[index];
+        });
+    }
+
+    /** From now on these may change, without a price. */
+    void release(Table table, BitSet cells) {
+        cells.stream().forEach(cell -> {
+            int index = rows.index(cell);
+            priced.clear(index);
+            weightsAtFirst[index] = 1;
+            weights[index] = 1;
+            leastKnown[index] = inUnits(table.least(cell));
+            mostKnown[index] = table.most(cell).map(this::inUnits).orElse(NO_END);
+            least[index] = leastKnown[index];
+            most[index] = mostKnown[index];
+        });
     }
 
     /** Back to the true table. */
@@ -199,7 +185,9 @@ final class LookAlike {
     BitSet changed() {
         BitSet changed = new BitSet();
         for (int index = 0; index < values.length; index++) {
-            changed.set(rows.cell(index), values[index] != home[index]);
+            if (values[index] != home[index]) {
+                changed.set(rows.cell(index));
+            }
         }
         return changed;
     }
@@ -217,15 +205,18 @@ final class LookAlike {
             }
         }
         noteAll();
-        return mend(FIRST_STEPS_FOR_EACH_CELL * values.length, new ArrayDeque<>());
+        boolean found = mend(FIRST_STEPS_FOR_EACH_CELL * values.length, new ArrayDeque<>());
+        forgetWeights();
+        return found;
     }
 
-    BigDecimal value(int index) {
-        return BigDecimal.valueOf(valueInUnits(index), decimals);
-    }
-
-    long valueInUnits(int index) {
+    /** In units, of the last decimal that is published. */
+    long value(int index) {
         return values[index] / rows.row(index).times();
+    }
+
+    BigDecimal decimal(long units) {
+        return BigDecimal.valueOf(units, decimals);
     }
 
     WholeRows rows() {
@@ -283,36 +274,44 @@ final class LookAlike {
 
     /**
      * Looks for a table in which a cell has from so much to so much, and as little as can be has changed of what has a price. It
-     * stays where it is.
+     * stays where it is, at the true table.
      *
+     * @param from more than the cell has, or
+     * @param to less
      * @return the cells that have a price and change; empty where it finds none
      */
     Optional<BitSet> cheapest(int index, long from, long to, int steps, ToLongFunction<BitSet> cost) {
-        BitSet best = null;
+        Optional<BitSet> best = Optional.empty();
         long leastCost = Long.MAX_VALUE;
         least[index] = Math.max(from, least[index]);
         most[index] = Math.min(to, most[index]);
         note(index);
         Step last = null;
-        for (int i = 0; i < steps && least[index] <= most[index] && leastCost > 0; i++) {
+        for (int i = 0; i < steps && least[index] <= most[index] && !wrong.isEmpty(); i++) {
             last = best(oneThatIsWrong(), last);
             if (last != null) {
                 take(last);
             }
-            if (priced.cardinality() >= wrong.cardinality() && wrong.stream().allMatch(priced::get)) {
-                BitSet changed = new BitSet();
-                wrong.stream().forEach(one -> changed.set(rows.cell(one)));
-                long itsCost = cost.applyAsLong(changed);
-                if (itsCost < leastCost) {
-                    leastCost = itsCost;
-                    best = changed;
-                }
+            Optional<BitSet> changed = allAtAPrice();
+            if (changed.isPresent() && cost.applyAsLong(changed.get()) < leastCost) {
+                best = changed;
+                leastCost = cost.applyAsLong(changed.get());
             }
         }
         forgetWeights();
         goHome();
         wrong.clear();
-        return Optional.ofNullable(best);
+        return best;
+    }
+
+    /** The cells that are over their ends; empty where some are not at any price. */
+    private Optional<BitSet> allAtAPrice() {
+        if (wrong.cardinality() > priced.cardinality() || !wrong.stream().allMatch(priced::get)) {
+            return Optional.empty();
+        }
+        BitSet cells = new BitSet();
+        wrong.stream().forEach(index -> cells.set(rows.cell(index)));
+        return Optional.of(cells);
     }
 
     private boolean mend(int steps, Deque<Step> taken) {
@@ -374,20 +373,23 @@ final class LookAlike {
 
     private double worse(Step step) {
         double worse = 0;
-        for (int i = 0; i < followers[step.cell()].length; i++) {
-            int follower = followers[step.cell()][i];
+        int[] followers = rows.followers(step.cell());
+        long[] rates = rows.rates(step.cell());
+        for (int i = 0; i < followers.length; i++) {
+            int follower = followers[i];
             long value = values[follower];
-            long next = value + rates[step.cell()][i] * step.by();
+            long next = value + rates[i] * step.by();
             worse += weights[follower] * (fault(follower, next) - fault(follower, value));
         }
         return worse;
     }
 
     private void take(Step step) {
-        for (int i = 0; i < followers[step.cell()].length; i++) {
-            int follower = followers[step.cell()][i];
-            values[follower] += rates[step.cell()][i] * step.by();
-            note(follower);
+        int[] followers = rows.followers(step.cell());
+        long[] rates = rows.rates(step.cell());
+        for (int i = 0; i < followers.length; i++) {
+            values[followers[i]] += rates[i] * step.by();
+            note(followers[i]);
         }
     }
 

@@ -20,7 +20,7 @@ final class Loosening {
 
     Loosening(Table table, Incidence incidence, BitSet withheld) {
         this.table = table;
-        BitSet both = table.primaries();
+        BitSet both = table.neverTold();
         both.or(table.free());
         this.all = LookAlike.ofTruth(
                 table, incidence, both, table.decimals(withheld), cell -> withheld.get(cell) ? 0 : price(cell));
@@ -34,47 +34,30 @@ final class Loosening {
     /**
      * From now on what it tells is withheld.
      *
+     * @param known cells that somebody knows, to whom it is too certain
      * @return published cells that make a primary one uncertain enough when they are withheld; none where it is already, or where
      *     it finds none
      */
-    BitSet loosen(int primary) {
-        BitSet cells = all.flatMap(found -> cheapest(found, primary)).orElseGet(BitSet::new);
-        all.ifPresent(found -> cells.stream().forEach(cell -> found.withhold(table, cell)));
+    BitSet loosen(int primary, BitSet known) {
+        return all.map(found -> loosen(found, primary, known)).orElseGet(BitSet::new);
+    }
+
+    private BitSet loosen(LookAlike found, int primary, BitSet known) {
+        found.fix(known);
+        BitSet cells = cheapest(found, primary).orElseGet(BitSet::new);
+        found.release(table, known);
+        found.release(table, cells);
         return cells;
     }
 
     private Optional<BitSet> cheapest(LookAlike found, int primary) {
-        int index = found.rows().index(primary);
-        long width = Math.max(
-                1, found.unitsFor(table.cells().get(primary).protection().width()));
+        Ways ways = new Ways(table, found);
         Optional<BitSet> best = Optional.empty();
         for (int i = 0; i < LEAST_TRIES || i < MOST_TRIES && best.isEmpty(); i++) {
-            for (long up = 0; up <= width; up++) {
-                best = cheaper(best, changed(found, index, up, width - up));
-            }
+            best = ways.cheaper(
+                    best,
+                    ways.cheapest(primary, (index, from, to) -> found.cheapest(index, from, to, STEPS, table::costOf)));
         }
         return best;
-    }
-
-    private Optional<BitSet> cheaper(Optional<BitSet> one, Optional<BitSet> other) {
-        return one.isPresent() && (other.isEmpty() || table.costOf(one.get()) <= table.costOf(other.get()))
-                ? one
-                : other;
-    }
-
-    /** What changes where it is so much more, and where it is so much less; empty where nothing is found. */
-    private Optional<BitSet> changed(LookAlike found, int index, long up, long down) {
-        long value = found.valueInUnits(index);
-        Optional<BitSet> over = up == 0
-                ? Optional.of(new BitSet())
-                : found.cheapest(index, value + up, Long.MAX_VALUE, STEPS, table::costOf);
-        return down == 0
-                ? over
-                : over.flatMap(changed -> found.cheapest(index, 0, value - down, STEPS, table::costOf)
-                        .map(others -> {
-                            BitSet both = (BitSet) changed.clone();
-                            both.or(others);
-                            return both;
-                        }));
     }
 }

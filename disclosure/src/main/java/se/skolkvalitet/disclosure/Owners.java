@@ -27,7 +27,7 @@ final class Owners {
         this.telling = telling;
         this.cells = table.cellsByOwner();
         if (!cells.isEmpty()) {
-            BitSet all = table.primaries();
+            BitSet all = table.neverTold();
             all.or(table.free());
             Solved solved = new Solved(incidence, all);
             Dependence dependence = new Dependence(solved, all);

@@ -22,7 +22,7 @@ public final class Protector {
      * @param rounds in which derivations are looked for in each part of the table, at most
      */
     public static Result protect(Table table, int tries, int rounds) {
-        BitSet withheld = table.primaries();
+        BitSet withheld = table.neverTold();
         BitSet tooCertain = new BitSet();
         List<Certificate.Part> parts = new ArrayList<>();
         for (Block block : Block.of(table)) {

@@ -13,7 +13,7 @@ public record Suppression(BitSet withheld, long cost) {
     public BitSet secondary(Table table) {
         BitSet secondary = (BitSet) withheld.clone();
         for (int cell = withheld.nextSetBit(0); cell >= 0; cell = withheld.nextSetBit(cell + 1)) {
-            secondary.set(cell, !table.cells().get(cell).isPrimary());
+            secondary.set(cell, table.cells().get(cell).isFree());
         }
         return secondary;
     }

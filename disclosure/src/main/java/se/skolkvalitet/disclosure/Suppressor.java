@@ -67,7 +67,7 @@ public final class Suppressor {
 
     /** @param tries how many choices it looks at, at most, in each part of the table that has no equation in common with others */
     public static Suppression suppress(Table table, int tries) {
-        BitSet withheld = table.primaries();
+        BitSet withheld = table.neverTold();
         Block.of(table)
                 .forEach(block ->
                         withheld.or(block.inWhole(of(block.table(), tries).withheld())));
@@ -79,6 +79,7 @@ public final class Suppressor {
         Suppressor suppressor = new Suppressor(table);
         suppressor.search(tries);
         suppressor.withheld = suppressor.best;
+        suppressor.widenToOwners();
         return suppressor;
     }
 
@@ -102,7 +103,7 @@ public final class Suppressor {
     }
 
     private void search(int tries) {
-        BitSet all = table.primaries();
+        BitSet all = table.neverTold();
         all.or(free);
         // What is told by such cells alone that cannot be anything else is told whatever is withheld.
         telling.of(all, table.primaries()).forEach(sum -> helpable.clear(sum.primary()));
@@ -148,18 +149,54 @@ public final class Suppressor {
         best = withheld;
     }
 
+    /** Withholds more until what is primary is as uncertain to owners of others as to everybody, and publishes what that makes needless. */
+    private void widenToOwners() {
+        if (widening.isAsked() && !owners.areNone()) {
+            witnesses(helpable).filter(found -> !found.tooCertain().isEmpty()).ifPresent(found -> {
+                Loosening loosening = new Loosening(table, incidence, withheld);
+                found.tooCertain().forEach((owner, cells) -> cells.stream()
+                        .forEach(primary -> loosen(loosening, primary, owners.withheldOf(owner, withheld))));
+                witnesses(new BitSet()).map(more -> more.and(found)).ifPresent(this::publishWhatIsNeedless);
+            });
+        }
+    }
+
+    private Optional<Witnesses> witnesses(BitSet primaries) {
+        return Witnesses.of(table, incidence, owners, withheld, primaries);
+    }
+
+    private void publishWhatIsNeedless(Witnesses witnesses) {
+        Publishing publishing = publishing();
+        Protects protects = new Protects(publishing::toldBy, withheld, needs);
+        BitSet secondary = (BitSet) withheld.clone();
+        secondary.and(free);
+        secondary.stream()
+                .filter(cell -> protects.by(cell).isEmpty())
+                .filter(cell -> publishing.toldBy(cell).isEmpty())
+                .forEach(cell -> witnesses
+                        .publish(cell)
+                        .ifPresentOrElse(primary -> needs.add(new Need(primary, OneOf.of(cell))), () -> {
+                            publishing.publish(cell);
+                            withheld.clear(cell);
+                        }));
+    }
+
     /** Withholds for each primary cell that is too certain what makes it uncertain enough at once. */
     private void loosen() {
         BitSet narrow = WitnessTables.ofTruth(table, incidence, withheld).unproven();
         narrow.and(helpable);
         if (!narrow.isEmpty()) {
             Loosening loosening = new Loosening(table, incidence, withheld);
-            narrow.stream()
-                    .forEach(primary -> loosening.loosen(primary).stream().forEach(cell -> {
-                        withheld.set(cell);
-                        needs.add(new Need(primary, OneOf.of(cell)));
-                    }));
+            narrow.stream().forEach(primary -> loosen(loosening, primary, new BitSet()));
         }
+    }
+
+    /** @param known cells that somebody knows, to whom it is too certain */
+    private void loosen(Loosening loosening, int primary, BitSet known) {
+        loosening.loosen(primary, known).stream().forEach(cell -> {
+            withheld.set(cell);
+            needs.add(new Need(primary, OneOf.of(cell)));
+        });
     }
 
     /** Withholds one of each set that is missed, and publishes what is needless then. */
@@ -210,7 +247,7 @@ public final class Suppressor {
     }
 
     private void withholdJust(BitSet chosen) {
-        withheld = table.primaries();
+        withheld = table.neverTold();
         withheld.or(chosen);
     }
 

@@ -46,6 +46,18 @@ public record Table(List<Cell> cells, List<Equation> equations) {
         return of(Cell.Kind.PRIMARY);
     }
 
+    /** Those that are not told whatever happens. */
+    BitSet neverTold() {
+        BitSet neverTold = untold();
+        neverTold.or(primaries());
+        return neverTold;
+    }
+
+    /** Those that are not told, and need not be hidden. */
+    BitSet untold() {
+        return of(Cell.Kind.UNTOLD);
+    }
+
     /** Those that may be withheld to protect others. */
     BitSet free() {
         return of(Cell.Kind.FREE);

@@ -18,6 +18,8 @@ final class WholeRows {
     private final int[] cells;
     private final Row[] rows;
     private final Map<Integer, Integer> indices = new HashMap<>();
+    private final int[][] followers;
+    private final long[][] rates;
 
     /**
      * So many times a cell is others, each times its factor, and something that is published.
@@ -52,6 +54,28 @@ final class WholeRows {
                     IntStream.range(0, sum.size())
                             .mapToLong(term -> sum.nearest(term, times))
                             .toArray());
+        }
+        followers = new int[rows.length][];
+        rates = new long[rows.length][];
+        findFollowers();
+    }
+
+    private void findFollowers() {
+        int[] counts = new int[rows.length];
+        for (Row row : rows) {
+            Arrays.stream(row.others()).forEach(other -> counts[other]++);
+        }
+        for (int index = 0; index < rows.length; index++) {
+            followers[index] = new int[counts[index]];
+            rates[index] = new long[counts[index]];
+        }
+        for (int index = 0; index < rows.length; index++) {
+            for (int term = 0; term < rows[index].others().length; term++) {
+                int other = rows[index].others()[term];
+                counts[other]--;
+                followers[other][counts[other]] = index;
+                rates[other][counts[other]] = rows[index].factors()[term];
+            }
         }
     }
 
@@ -101,5 +125,15 @@ final class WholeRows {
 
     Row row(int index) {
         return rows[index];
+    }
+
+    /** Cells in whose rows one stands; not to be changed. */
+    int[] followers(int index) {
+        return followers[index];
+    }
+
+    /** With which factors. */
+    long[] rates(int index) {
+        return rates[index];
     }
 }

@@ -62,7 +62,7 @@ final class Widening {
 
     /** From now on no more is asked of any cell than could be had if all were withheld that may be. */
     void askForWhatCanBe() {
-        BitSet all = table.primaries();
+        BitSet all = table.neverTold();
         all.or(table.free());
         BitSet doubtful = askedOnBothSides();
         doubtful.or(WitnessTables.ofTruth(table, incidence, all).unproven());

@@ -103,7 +103,7 @@ class LowerBoundTest {
                         .allMatch(cell -> switch (table.cells().get(cell).kind()) {
                             case OPEN -> true;
                             case FREE -> derivation.free().has(cell);
-                            case PRIMARY -> false;
+                            case PRIMARY, UNTOLD -> false;
                         });
     }
 

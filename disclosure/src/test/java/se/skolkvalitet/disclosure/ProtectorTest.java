@@ -107,6 +107,38 @@ class ProtectorTest {
         assertThat(more).isPositive();
     }
 
+    /** Those who did not reach a goal are not told, but they are not fewer than none: so many at most reached it as there are. */
+    @Test
+    void whatIsUntoldIsNotBelowZeroEither() {
+        Protection width = Protection.ofWidth(BigDecimal.ONE);
+        int pinnedOtherwise = 0;
+        for (int i = 0; i < TABLES / 5; i++) {
+            Table table = RandomTables.ofUntoldRest(SEED + i, 12, width);
+
+            Protector.Result result = Protector.protect(table, 100, ROUNDS);
+
+            BitSet withheld = result.suppression().withheld();
+            assertThat(Checker.check(table.published(withheld), result.certificate()))
+                    .as("table of seed %s", SEED + i)
+                    .isEqualTo(hopeless(table, result.certificate()));
+            BitSet unaware =
+                    Suppressor.suppress(withoutEquationsOfUntold(table), 100).withheld();
+            pinnedOtherwise += (int) Attacker.primaries(table).stream()
+                    .filter(cell -> isPinned(table, unaware, cell) && !isPinned(table, withheld, cell))
+                    .count();
+        }
+        assertThat(pinnedOtherwise).isPositive();
+    }
+
+    private static Table withoutEquationsOfUntold(Table table) {
+        return new Table(
+                table.cells(),
+                table.equations().stream()
+                        .filter(equation ->
+                                equation.coefficients().keySet().stream().noneMatch(table.untold()::get))
+                        .toList());
+    }
+
     @Test
     void provesThatNoOwnerCanWorkOutWhatIsNotHis() {
         int owners = 0;
@@ -129,6 +161,45 @@ class ProtectorTest {
         }
         assertThat(owners).isPositive();
         assertThat(known).isPositive();
+    }
+
+    /** Who knows figures of his own, what is whole, and that nothing is below zero. */
+    @Test
+    void whatIsPrimaryIsUncertainToOwnersOfOthersToo() {
+        Protection width = Protection.ofWidth(BigDecimal.ONE);
+        int pinnedOtherwise = 0;
+        for (int i = 0; i < TABLES / 5; i++) {
+            Table table = RandomTables.ofOwners(SEED + i, 12, width);
+            BitSet unaware = Suppressor.suppress(RandomTables.of(SEED + i, 12, width), 100)
+                    .withheld();
+            unaware.or(Suppressor.suppress(RandomTables.ofOwners(SEED + i, 12), 100)
+                    .withheld());
+
+            Protector.Result result = Protector.protect(table, 100, ROUNDS);
+
+            BitSet withheld = result.suppression().withheld();
+            assertThat(Checker.check(table.published(withheld), result.certificate()))
+                    .as("table of seed %s", SEED + i)
+                    .isEqualTo(hopeless(table, result.certificate()));
+            for (BitSet own : table.cellsByOwner().values()) {
+                for (int cell : Attacker.primaries(table)) {
+                    if (!own.get(cell)) {
+                        boolean isPinned = isPinned(table, without(own, withheld), cell);
+                        assertThat(isPinned && !isPinned(table, without(own, withAllThatMayBe(table)), cell))
+                                .as("cell %s of the table of seed %s", cell, SEED + i)
+                                .isFalse();
+                        pinnedOtherwise += !isPinned && isPinned(table, without(own, unaware), cell) ? 1 : 0;
+                    }
+                }
+            }
+        }
+        assertThat(pinnedOtherwise).isPositive();
+    }
+
+    private static BitSet without(BitSet own, BitSet withheld) {
+        BitSet unknown = (BitSet) withheld.clone();
+        unknown.andNot(own);
+        return unknown;
     }
 
     /** However short the search is. */
@@ -263,7 +334,7 @@ class ProtectorTest {
     }
 
     private static BitSet withAllThatMayBe(Table table) {
-        BitSet withheld = table.primaries();
+        BitSet withheld = table.neverTold();
         withheld.or(table.free());
         return withheld;
     }

@@ -41,6 +41,18 @@ final class RandomTables {
         this.opensAll = opensAll;
     }
 
+    /** Where it is never told who did not reach a goal. */
+    static Table ofUntoldRest(long seed, int mostUnits, Protection protection) {
+        Table table = of(seed, mostUnits, protection);
+        return new Table(
+                table.cells().stream()
+                        .map(cell -> cell.name().endsWith(" rest") && !cell.isPrimary()
+                                ? Cell.untold(cell.name(), cell.value())
+                                : cell)
+                        .toList(),
+                table.equations());
+    }
+
     static Table of(long seed, int mostUnits) {
         return of(seed, mostUnits, Protection.LEAST);
     }
@@ -50,7 +62,11 @@ final class RandomTables {
     }
 
     static Table ofOwners(long seed, int mostUnits) {
-        return new RandomTables(seed, Protection.LEAST, true, false).table(mostUnits);
+        return ofOwners(seed, mostUnits, Protection.LEAST);
+    }
+
+    static Table ofOwners(long seed, int mostUnits, Protection protection) {
+        return new RandomTables(seed, protection, true, false).table(mostUnits);
     }
 
     /** Where everybody knows that values from one to four are primary. */

@@ -9,13 +9,18 @@ import se.skolkvalitet.framework.edition.Framework.Disclosure;
 record DisclosureInColumns(
         @Column(name = "least_group") Integer leastGroup,
         @Column(name = "least_count") Integer leastCount,
-        @Column(name = "few_told") FewTold few) {
+        @Column(name = "few_told") FewTold few,
+        @Column(name = "least_width") Integer width) {
 
     static DisclosureInColumns of(Disclosure rules) {
-        return rules == null ? null : new DisclosureInColumns(rules.leastGroup(), rules.leastCount(), rules.few());
+        return rules == null
+                ? null
+                : new DisclosureInColumns(rules.leastGroup(), rules.leastCount(), rules.few(), rules.width());
     }
 
     static Disclosure disclosure(DisclosureInColumns columns) {
-        return columns == null ? null : new Disclosure(columns.leastGroup, columns.leastCount, columns.few);
+        return columns == null
+                ? null
+                : new Disclosure(columns.leastGroup, columns.leastCount, columns.few, columns.width);
     }
 }

@@ -268,7 +268,18 @@ public record Framework(
                                     + " out; 5 where the edition says nothing.")
             Integer leastCount,
 
-            @Nullable FewTold few) {}
+            @Nullable FewTold few,
+
+            @Nullable
+            @Min(0)
+            @Max(1000)
+            @Schema(
+                    description =
+                            "How far apart the least and the most that a withheld number of pupils may be lie at least, to who"
+                                    + " knows all that is told, that numbers are whole and not below zero, and by which of"
+                                    + " these rules they are withheld; 0: it does not follow from what is told, and nothing"
+                                    + " more; 1 where the edition says nothing.")
+            Integer width) {}
 
     /**
      * A publication.

@@ -102,6 +102,13 @@ final class FrameworkChecks {
 
     private void checkFewAreFewOfAGroup() {
         Framework.Disclosure rules = framework.disclosure();
+        if (rules != null && rules.width() != null && rules.width() > Math.max(0, rules.leastCount() - 2)) {
+            fault(
+                    "disclosure.width",
+                    "width-of-few",
+                    "Few pupils are from 1 to %d: the least and the most that they may be cannot lie %d apart"
+                            .formatted(rules.leastCount() - 1, rules.width()));
+        }
         if (rules != null && rules.leastCount() > rules.leastGroup()) {
             fault(
                     "disclosure.leastCount",

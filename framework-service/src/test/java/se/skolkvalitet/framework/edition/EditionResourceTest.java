@@ -430,7 +430,8 @@ class EditionResourceTest {
         edition.putObject("disclosure")
                 .put("leastGroup", 20)
                 .put("leastCount", 3)
-                .put("few", "rounded");
+                .put("few", "rounded")
+                .put("width", 1);
         ((ObjectNode) edition.at("/measures/0")).put("protects", "pupils");
         ((ObjectNode) edition.at("/measures/1")).put("protects", "nobody");
 
@@ -438,7 +439,8 @@ class EditionResourceTest {
 
         JsonNode read = new ObjectMapper()
                 .readTree(given().get("/v1/editions/{n}", number).asString());
-        assertThat(read.at("/disclosure")).hasToString("{\"leastGroup\":20,\"leastCount\":3,\"few\":\"rounded\"}");
+        assertThat(read.at("/disclosure"))
+                .hasToString("{\"leastGroup\":20,\"leastCount\":3,\"few\":\"rounded\",\"width\":1}");
         assertThat(read.at("/measures/0/protects").asText()).isEqualTo("pupils");
         assertThat(read.at("/measures/1/protects").asText()).isEqualTo("nobody");
     }
@@ -451,7 +453,8 @@ class EditionResourceTest {
         "leastCoverage, '{\"wide\":0.8}', leastCoverage.narrow, not-null",
         "disclosure, '{\"leastGroup\":0,\"leastCount\":5}', disclosure.leastGroup, min",
         "disclosure, '{\"leastGroup\":10,\"leastCount\":1001}', disclosure.leastCount, max",
-        "disclosure, '{\"leastGroup\":10}', disclosure.leastCount, not-null"
+        "disclosure, '{\"leastGroup\":10}', disclosure.leastCount, not-null",
+        "disclosure, '{\"leastGroup\":10,\"leastCount\":5,\"width\":-1}', disclosure.width, min"
     })
     void rulesOfAnEditionThatDoNotHoldAreRefused(String part, String rules, String field, String rule)
             throws IOException {
@@ -473,6 +476,17 @@ class EditionResourceTest {
         edition.putObject("disclosure").put("leastGroup", 5).put("leastCount", 6);
 
         refusesToPublish(edition, "disclosure.leastCount", "few-of-a-group");
+    }
+
+    @Test
+    void fewPupilsCannotBeMoreUncertainThanFewMayBe() throws IOException {
+        ObjectNode edition = ShippedEdition.read();
+        edition.putObject("disclosure")
+                .put("leastGroup", 10)
+                .put("leastCount", 5)
+                .put("width", 4);
+
+        refusesToPublish(edition, "disclosure.width", "width-of-few");
     }
 
     @Test

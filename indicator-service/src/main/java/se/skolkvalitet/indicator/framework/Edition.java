@@ -47,10 +47,14 @@ public record Edition(
      * @param leastGroup of fewer no share is told
      * @param leastCount over zero and under it, no number of pupils is told, nor a share by which it could be worked out
      * @param few what is told where so few of a large enough group are counted; null for nothing
+     * @param width how uncertain a withheld count has to be; null for as much as usual
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Disclosure(
-            int leastGroup, int leastCount, @Nullable String few) {
+            int leastGroup,
+            int leastCount,
+            @Nullable String few,
+            @Nullable Integer width) {
         private static final String ROUNDED = "rounded";
 
         /** Whether a share is told to be nearly 0 or nearly 100 where few have what it is of, or have it not. */

@@ -10,10 +10,16 @@ import se.skolkvalitet.disclosure.Table;
  * Figures of pupils that are protected together.
  *
  * @param hasClosedWeights whether some are weighed by figures that their source does not publish
- * @param table whose first cells are theirs
+ * @param earlier what releases have told of them, as they were then
  */
 record FiguresTogether(
-        Family family, String period, boolean hasClosedWeights, List<FigureOfPupils> figures, Table table) {
+        Family family,
+        String period,
+        boolean hasClosedWeights,
+        List<FigureOfPupils> figures,
+        Places places,
+        DisclosureRules rules,
+        List<EarlierTable> earlier) {
     /** A small table is protected as well as can be; a large one has to be ready some day. */
     private static final int MOST_TRIES = 200;
 
@@ -26,36 +32,63 @@ record FiguresTogether(
     /**
      * What is withheld of them.
      *
-     * @param table that is kept of it
-     * @param cells which
+     * @param table whose first cells are theirs
      */
-    record Protected(FiguresTogether of, ProtectedTable table, BitSet cells) {
-        /** @param number of the table */
+    record Protected(FiguresTogether of, Table table, Protector.Result made) {
+        private boolean isShown() {
+            return findings().isEmpty();
+        }
+
+        private List<String> findings() {
+            return Checker.check(table.published(cells()), made.certificate());
+        }
+
+        private Protected required() {
+            List<String> findings = findings();
+            if (!findings.isEmpty()) {
+                throw new IllegalStateException(
+                        "%s of %s is not protected: %s".formatted(of.family().name(), of.period(), findings));
+            }
+            return this;
+        }
+
+        private BitSet cells() {
+            return made.suppression().withheld();
+        }
+
+        ProtectedTable kept() {
+            return ProtectedTable.of(of, table, made);
+        }
+
+        /** @param number of the table that is kept */
         List<Withheld> withheld(long number) {
-            return cells.stream()
+            return cells().stream()
                     .filter(cell -> cell < of.figures().size())
                     .mapToObj(cell -> new Withheld(
                             number,
                             of.figures().get(cell).step(),
                             of.figures().get(cell).area(),
                             of.period(),
-                            of.table().cells().get(cell).isPrimary()))
+                            table.cells().get(cell).isPrimary()))
                     .toList();
         }
     }
 
     /** @throws IllegalStateException where it would not do, which nothing can be published of then */
     Protected protect() {
+        Protected made = protect(rules);
+        // No table should be left like that: what it says of whole numbers cannot be shown then, and the equations
+        // still hold.
+        return made.isShown() ? made : protect(rules.byEquationsAlone()).required();
+    }
+
+    private Protected protect(DisclosureRules by) {
+        Table table = TableOfPupils.of(family, figures, places, by, earlier);
         int size = Math.max(1, table.cells().size());
         Protector.Result made = Protector.protect(
                 table,
                 Math.max(LEAST_TRIES, Math.min(MOST_TRIES, CELLS_FOR_ALL_TRIES / size)),
                 Math.max(LEAST_ROUNDS, Math.min(MOST_ROUNDS, CELLS_FOR_ALL_ROUNDS / size)));
-        BitSet withheld = made.suppression().withheld();
-        List<String> findings = Checker.check(table.published(withheld), made.certificate());
-        if (!findings.isEmpty()) {
-            throw new IllegalStateException("%s of %s is not protected: %s".formatted(family.name(), period, findings));
-        }
-        return new Protected(this, ProtectedTable.of(this, made), withheld);
+        return new Protected(this, table, made);
     }
 }

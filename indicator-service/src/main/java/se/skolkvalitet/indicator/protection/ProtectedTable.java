@@ -27,7 +27,8 @@ import se.skolkvalitet.indicator.protection.Family.Sum;
  * What is withheld of a family in a period, and the proof.
  *
  * @param family its key
- * @param toldCells primary ones that figures tell which others publish
+ * @param toldCells primary ones that figures tell which others publish, or tell to be closer to each other than they have to be
+ * @param width how far apart two values of each other primary cell are that look the same; zero where no equation tells it
  * @param sums names of what its figures are of
  * @param tellsWeights whether the files would tell weights that their source does not publish: whoever knows a figure times its
  *     weight, and the figure, knows the weight
@@ -44,14 +45,14 @@ public record ProtectedTable(
         int toldCells,
         long cost,
         long costAtLeast,
+        int width,
         List<WithheldByLevel> levels,
         List<String> sums,
         boolean tellsWeights,
         byte[] files,
         byte[] secretValues) {
 
-    static ProtectedTable of(FiguresTogether of, Protector.Result made) {
-        Table table = of.table();
+    static ProtectedTable of(FiguresTogether of, Table table, Protector.Result made) {
         BitSet withheld = made.suppression().withheld();
         int secondary = made.suppression().secondary(table).cardinality();
         Certificate certificate = made.certificate();
@@ -63,15 +64,25 @@ public record ProtectedTable(
                 withheld.cardinality() - secondary,
                 secondary,
                 certificate.parts().stream()
-                        .mapToInt(part -> part.told().size())
+                        .mapToInt(part -> part.told().size() + part.limits().size())
                         .sum(),
                 certificate.cost(),
                 certificate.costAtLeast(),
+                width(certificate),
                 levels(of.figures(), table, withheld),
                 of.family().sums().stream().map(Sum::name).toList(),
                 of.hasClosedWeights(),
                 files(table.published(withheld), certificate),
                 secretValues(table));
+    }
+
+    /** The least of its parts, of which each has to have it; zero where there are none. */
+    private static int width(Certificate certificate) {
+        return certificate.parts().stream()
+                .filter(part -> !part.told().containsAll(part.primary()))
+                .mapToInt(part -> part.width().intValue())
+                .min()
+                .orElse(0);
     }
 
     private static byte[] secretValues(Table table) {

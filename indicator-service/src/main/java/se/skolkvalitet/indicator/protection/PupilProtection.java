@@ -72,7 +72,7 @@ public class PupilProtection {
             next.parallelStream()
                     .map(FiguresTogether::protect)
                     .toList()
-                    .forEach(made -> withheld.addAll(made.withheld(store.keep(calculation, made.table()))));
+                    .forEach(made -> withheld.addAll(made.withheld(store.keep(calculation, made.kept()))));
         }
         store.withhold(withheld);
     }
@@ -92,14 +92,13 @@ public class PupilProtection {
 
     private FiguresTogether read(FamilyAndPeriod of, Family family, DisclosureRules rules) {
         String period = of.period();
-        List<FigureOfPupils> figures = store.figures(family.number(), period);
-        List<EarlierTable> earlier =
-                store.earlier(family.sums().stream().map(Family.Sum::name).toList(), period);
         return new FiguresTogether(
                 family,
                 period,
                 of.hasClosedWeights(),
-                figures,
-                TableOfPupils.of(family, figures, store.places(period), rules, earlier));
+                store.figures(family.number(), period),
+                store.places(period),
+                rules,
+                store.earlier(family.sums().stream().map(Family.Sum::name).toList(), period));
     }
 }

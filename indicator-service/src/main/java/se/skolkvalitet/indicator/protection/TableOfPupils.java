@@ -18,10 +18,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import se.skolkvalitet.certificate.Ends;
 import se.skolkvalitet.certificate.Equation;
 import se.skolkvalitet.certificate.Figure;
 import se.skolkvalitet.disclosure.Cell;
-import se.skolkvalitet.disclosure.Protection;
 import se.skolkvalitet.disclosure.Table;
 import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.protection.Family.Division;
@@ -56,8 +56,9 @@ final class TableOfPupils {
     private final Map<Integer, String> owners = new HashMap<>();
     private final Set<Integer> open = new HashSet<>();
     private final Set<Integer> few = new HashSet<>();
+    private final KnownEnds ends;
     private final List<Cell> others = new ArrayList<>();
-    private final Set<SortedMap<Integer, Long>> hidden = new HashSet<>();
+    private final Set<SortedMap<Integer, Long>> sumsOfCells = new HashSet<>();
     private final List<Equation> equations = new ArrayList<>();
 
     private TableOfPupils(
@@ -71,6 +72,12 @@ final class TableOfPupils {
         this.places = places;
         this.rules = rules;
         this.earlier = earlier;
+        this.ends = new KnownEnds(
+                rules,
+                family,
+                Stream.concat(
+                        figures.stream().map(FigureOfPupils::value),
+                        earlier.stream().flatMap(table -> table.values().stream())));
         this.sums = family.sums().stream().collect(Collectors.toMap(Sum::step, Function.identity()));
         for (int number = 0; number < figures.size(); number++) {
             FigureOfPupils figure = figures.get(number);
@@ -112,12 +119,26 @@ final class TableOfPupils {
 
     private Cell cell(int number) {
         FigureOfPupils figure = figures.get(number);
-        Cell cell = open.contains(number)
-                ? Cell.open(name(number), figure.value())
-                : few.contains(number)
-                        ? Cell.primary(name(number), figure.value(), Protection.LEAST)
-                        : Cell.free(name(number), figure.value(), cost(figure));
-        return cell.ownedBy(owner(figure.area()));
+        String name = name(number);
+        if (open.contains(number)) {
+            return Cell.open(name, figure.value()).ownedBy(owner(figure.area()));
+        }
+        if (few.contains(number)) {
+            return primary(name, figure.value(), ends.ofFew(number), owner(figure.area()));
+        }
+        if (ends.areCounts() && figure.value().signum() == 0) {
+            // Everybody knows that what is withheld for others is not of few: it could be nothing else.
+            return Cell.open(name, figure.value()).ownedBy(owner(figure.area()));
+        }
+        return Cell.free(name, figure.value(), cost(figure))
+                .ownedBy(owner(figure.area()))
+                .lyingBetween(ends.unlessContradicted(ends.ofOthers(number), figure.value()));
+    }
+
+    private Cell primary(String name, BigDecimal value, Ends known, String owner) {
+        return Cell.primary(name, value, ends.protection())
+                .ownedBy(owner)
+                .lyingBetween(ends.unlessContradicted(known, value));
     }
 
     private long cost(FigureOfPupils figure) {
@@ -288,11 +309,29 @@ final class TableOfPupils {
     private void divide(List<Integer> part, List<Integer> whole, boolean isShare, String owner) {
         BigDecimal count = sum(part);
         BigDecimal group = sum(whole);
-        if (group.signum() > 0 && (rules.isSmall(group) || rules.areFew(count))) {
-            hide(names(part), terms(part, List.of()), count, owner);
+        ends.addGroup(whole, group);
+        boolean isSmall = group.signum() > 0 && rules.isSmall(group);
+        if (isSmall) {
+            few.addAll(part);
+            ends.addPartsOfSmallGroup(part);
+        } else if (rules.areFew(count)) {
+            hide(names(part), terms(part, List.of()), count, ends.few(), owner);
         }
-        if (isShare && rules.areFew(group.subtract(count))) {
-            hide(names(whole) + " without " + names(part), terms(whole, part), group.subtract(count), owner);
+        if (isShare) {
+            addRest(part, whole, isSmall, owner);
+        }
+    }
+
+    /** Of a small group it is hidden however many they are: that it is would tell it otherwise. */
+    private void addRest(List<Integer> part, List<Integer> whole, boolean isSmall, String owner) {
+        String name = names(whole) + " without " + names(part);
+        SortedMap<Integer, Long> terms = terms(whole, part);
+        BigDecimal rest = sum(whole).subtract(sum(part));
+        if (isSmall && rest.signum() >= 0 || rules.areFew(rest)) {
+            hide(name, terms, rest, isSmall ? ends.partOfSmallGroup() : ends.few(), owner);
+        } else if (ends.areCounts() && rest.signum() >= 0 && !isCell(terms)) {
+            // That it is not below zero says of a part that it is not more than the whole.
+            addOther(name, terms, Cell.untold(name, rest).ownedBy(owner));
         }
     }
 
@@ -308,16 +347,26 @@ final class TableOfPupils {
         return terms;
     }
 
-    /** A sum of cells that is no cell itself becomes one that is never told. */
-    private void hide(String name, SortedMap<Integer, Long> terms, BigDecimal value, String owner) {
-        if (terms.keySet().stream().allMatch(open::contains)) {
-            return;
-        }
-        if (terms.size() == 1 && terms.get(terms.firstKey()) == 1) {
+    private void hide(String name, SortedMap<Integer, Long> terms, BigDecimal value, Ends known, String owner) {
+        if (isCell(terms)) {
             few.add(terms.firstKey());
-        } else if (hidden.add(terms)) {
+            if (known.equals(ends.partOfSmallGroup())) {
+                ends.addPartsOfSmallGroup(terms.keySet());
+            }
+        } else {
+            addOther(name, terms, primary(name, value, known, owner));
+        }
+    }
+
+    private static boolean isCell(SortedMap<Integer, Long> terms) {
+        return terms.size() == 1 && terms.get(terms.firstKey()) == 1;
+    }
+
+    /** A sum of cells that is never told becomes one itself; none where everybody knows them all. */
+    private void addOther(String name, SortedMap<Integer, Long> terms, Cell cell) {
+        if (!terms.keySet().stream().allMatch(open::contains) && sumsOfCells.add(terms)) {
             SortedMap<Integer, Long> coefficients = new TreeMap<>(terms);
-            coefficients.put(other(Cell.primary(name, value, Protection.LEAST).ownedBy(owner)), -1L);
+            coefficients.put(other(cell), -1L);
             equations.add(new Equation(name, coefficients));
         }
     }
@@ -331,8 +380,7 @@ final class TableOfPupils {
 
     /**
      * What has been published is known. What was withheld stays it, where its figure is another now, and what told of it then
-     * tells of it still. What was withheld for others only need not be kept any more, but nobody knows it: it is left out of the
-     * equations.
+     * tells of it still. What was withheld for others only need not be kept any more, but nobody is told it.
      */
     private void addEarlier() {
         Map<Same, Integer> known = new HashMap<>();
@@ -344,7 +392,6 @@ final class TableOfPupils {
         }
         Map<Same, Integer> before = new HashMap<>();
         List<Equation> told = new ArrayList<>();
-        Set<Integer> unknown = new TreeSet<>();
         for (EarlierTable table : earlier) {
             Set<Integer> changed = changedSince(table);
             List<Integer> cells = IntStream.range(0, table.values().size())
@@ -355,7 +402,7 @@ final class TableOfPupils {
                         Integer number = known.get(same);
                         return number != null && !changed.contains(number)
                                 ? number
-                                : before.computeIfAbsent(same, none -> asItWas(table, cell, unknown));
+                                : before.computeIfAbsent(same, none -> asItWas(table, cell));
                     })
                     .toList();
             for (int cell = 0; cell < cells.size(); cell++) {
@@ -370,9 +417,7 @@ final class TableOfPupils {
         }
         Set<SortedMap<Integer, Long>> without =
                 equations.stream().map(Equation::coefficients).collect(Collectors.toCollection(HashSet::new));
-        LeavingOut.of(told, unknown).stream()
-                .filter(equation -> without.add(equation.coefficients()))
-                .forEach(equations::add);
+        told.stream().filter(equation -> without.add(equation.coefficients())).forEach(equations::add);
     }
 
     /** Cells of areas one of whose units has another figure than it had: though they may be the same again, nobody knows it. */
@@ -397,18 +442,19 @@ final class TableOfPupils {
         return changed;
     }
 
-    /** @return the number of the cell, which is below zero where it is left out */
-    private int asItWas(EarlierTable table, int cell, Set<Integer> unknown) {
+    private int asItWas(EarlierTable table, int cell) {
         Figure figure = table.published().figures().get(cell);
         String name = asItWas(figure.name(), table.number());
         BigDecimal value = table.values().get(cell);
-        if (figure.status() == Figure.Status.SECONDARY) {
-            int number = -1 - unknown.size();
-            unknown.add(number);
-            return number;
-        }
-        return other((figure.isWithheld() ? Cell.primary(name, value, Protection.LEAST) : Cell.open(name, value))
-                .ownedBy(figure.owner()));
+        return other(
+                switch (figure.status()) {
+                    case PRIMARY -> primary(name, value, figure.ends(), figure.owner());
+                    case SECONDARY, UNTOLD ->
+                        Cell.untold(name, value)
+                                .ownedBy(figure.owner())
+                                .lyingBetween(ends.unlessContradicted(figure.ends(), value));
+                    case PUBLISHED, OPEN -> Cell.open(name, value).ownedBy(figure.owner());
+                });
     }
 
     private static String asItWas(String name, long table) {

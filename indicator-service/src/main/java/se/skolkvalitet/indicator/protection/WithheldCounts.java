@@ -6,7 +6,7 @@ package se.skolkvalitet.indicator.protection;
  * @param cells how many figures and sums there are, withheld or not
  * @param primary how many of them are withheld because they tell of few
  * @param secondary how many because they would tell what is withheld of others
- * @param told how many of the primary ones everybody can work out by figures that their source publishes
+ * @param told how many of the primary ones everybody can work out, or nearly, by figures that their source publishes
  * @param cost of the secondary ones
  * @param costAtLeast with less nobody could protect the primary ones
  */

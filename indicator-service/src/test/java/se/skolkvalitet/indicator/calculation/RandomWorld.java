@@ -20,9 +20,9 @@ record RandomWorld(Dice dice) {
     static final DisclosureRules[] DISCLOSURE = {
         DisclosureRules.USUAL,
         DisclosureRules.USUAL,
-        new DisclosureRules(10, 5, true),
-        new DisclosureRules(20, 3, false),
-        new DisclosureRules(6, 6, true)
+        new DisclosureRules(10, 5, true, 1),
+        new DisclosureRules(20, 3, false, 1),
+        new DisclosureRules(6, 6, true, 1)
     };
 
     static World of(long seed) {

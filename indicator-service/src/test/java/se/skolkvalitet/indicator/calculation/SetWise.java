@@ -233,7 +233,10 @@ record SetWise(Jdbi jdbi, CalculationStore store, Calculator calculator, TakingO
                 List.of(),
                 new Edition.LeastCoverage(least.wide(), least.narrow()),
                 new Edition.Disclosure(
-                        disclosure.leastGroup(), disclosure.leastCount(), disclosure.tellsNearly() ? "rounded" : null));
+                        disclosure.leastGroup(),
+                        disclosure.leastCount(),
+                        disclosure.tellsNearly() ? "rounded" : null,
+                        disclosure.width()));
     }
 
     private static void register(Handle handle, Register register) {

@@ -176,7 +176,8 @@ final class WorkedCaseReader {
         disclosure = new DisclosureRules(
                 Integer.parseInt(words[0]),
                 Integer.parseInt(words[1]),
-                List.of(words).contains("rounded"));
+                List.of(words).contains("rounded"),
+                DisclosureRules.USUAL.width());
     }
 
     private void readLeast(String[] words) {

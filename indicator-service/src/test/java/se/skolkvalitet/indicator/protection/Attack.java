@@ -20,7 +20,7 @@ final class Attack {
     static final String MERIT = "gr.merit";
 
     private static final List<String> MEASURES = List.of(PASSED, PUPILS, MERIT);
-    private static final List<String> SEXES = List.of("F", "M", "T");
+    static final List<String> SEXES = List.of("F", "M", "T");
     private static final Map<String, List<String>> TOLD_BY =
             Map.of("PASSED", List.of(PASSED, PUPILS), "PUPILS", List.of(PUPILS), "MERIT", List.of(MERIT));
 
@@ -29,7 +29,7 @@ final class Attack {
     private record Knowledge(MadeUpCountry country, Set<Told> told) {}
 
     /** What a unit has of girls or of boys: once it is another figure, it is another unknown. */
-    private record Count(String unit, String measure, int sex, Number value) implements Comparable<Count> {
+    record Count(String unit, String measure, int sex, Number value) implements Comparable<Count> {
         @Override
         public int compareTo(Count other) {
             return text().compareTo(other.text());
@@ -54,14 +54,14 @@ final class Attack {
             return sum;
         }
 
-        private long value(MadeUpCountry country) {
+        long value(MadeUpCountry country) {
             return sum(country).keySet().stream()
                     .mapToLong(count -> count.value().longValue())
                     .sum();
         }
     }
 
-    private static Count count(Unit unit, String measure, int sex) {
+    static Count count(Unit unit, String measure, int sex) {
         long pupils = unit.pupils().get(sex);
         Number value = measure.equals(PUPILS)
                 ? pupils
@@ -111,7 +111,7 @@ final class Attack {
     }
 
     /** What must not be told of an area. */
-    private static Stream<Map<Count, Long>> few(String area, String sex, MadeUpCountry country) {
+    static Stream<Map<Count, Long>> few(String area, String sex, MadeUpCountry country) {
         Told part = new Told(PASSED, area, sex);
         Told whole = new Told(PUPILS, area, sex);
         long count = part.value(country);
@@ -134,7 +134,7 @@ final class Attack {
         return few.stream();
     }
 
-    private static boolean isFew(long count) {
+    static boolean isFew(long count) {
         return count > 0 && count < 5;
     }
 }

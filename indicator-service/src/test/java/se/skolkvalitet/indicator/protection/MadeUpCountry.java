@@ -67,6 +67,25 @@ record MadeUpCountry(List<Unit> units) {
                 .toList());
     }
 
+    /** The same, where of some units all have passed: girls and boys, too. */
+    MadeUpCountry withAllPassed(long seed) {
+        Random random = new Random(seed);
+        return new MadeUpCountry(units.stream()
+                .map(unit -> random.nextDouble() < CORRECTED ? withAllPassed(unit) : unit)
+                .toList());
+    }
+
+    private static Unit withAllPassed(Unit unit) {
+        return new Unit(
+                unit.code(),
+                unit.organiser(),
+                unit.municipality(),
+                unit.county(),
+                unit.pupils(),
+                unit.pupils(),
+                unit.merit());
+    }
+
     private static Unit corrected(Unit unit, int sex) {
         List<Long> passed = new ArrayList<>(unit.passed());
         passed.set(sex, passed.get(sex) + (passed.get(sex) < unit.pupils().get(sex) ? 1 : -1));

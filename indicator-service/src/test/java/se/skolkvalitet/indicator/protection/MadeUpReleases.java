@@ -29,6 +29,14 @@ final class MadeUpReleases {
                 """));
     }
 
+    /** How uncertain counts have to be that are withheld: as the edition says. */
+    static void width(Jdbi jdbi, int width) {
+        jdbi.useHandle(handle -> handle.execute("""
+                update edition set document = jsonb_set(document::jsonb, '{disclosure}',
+                    jsonb_build_object('leastGroup', 10, 'leastCount', 5, 'width', ?))::json
+                """, width));
+    }
+
     /** @param licence what is added to the address of the import; empty where there is none */
     static void imported(String statistics, String licence) {
         assertThat(ThreeUnits.uploaded("/v1/imports?source=csv" + licence, "text/csv", statistics)

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,41 @@ class PupilProtectionTest {
         assertThat(organisers).allSatisfy(organiser -> assertThat(
                         new Attack().with(country, told).foundOutBy(organiser))
                 .isEmpty());
+    }
+
+    /** Who knows what is whole and not below zero, and has linear programming. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void nobodyIsCertainOfFew(long seed) {
+        MadeUpCountry country = published(MadeUpCountry.of(seed).withAllPassed(seed), "");
+
+        assertThat(new LinearAttack(country, MadeUpReleases.told(), "").foundOut())
+                .isEmpty();
+    }
+
+    /** But of those of whom there are not more than four, as everybody knows, where four are its own. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void noOrganiserIsCertainOfFewOfOthers(long seed) {
+        MadeUpCountry country = published(MadeUpCountry.of(seed).withAllPassed(seed), "");
+        Set<Attack.Told> told = MadeUpReleases.told();
+
+        Set<String> organisers = country.units().stream().map(Unit::organiser).collect(Collectors.toSet());
+
+        assertThat(organisers).allSatisfy(organiser -> assertThat(new LinearAttack(country, told, organiser).foundOut())
+                .isSubsetOf(LinearAttack.byTheRuleAlone(country, organiser).foundOut()));
+    }
+
+    /** Where all pupils have passed, all girls have. */
+    @Test
+    void whereNoWidthIsAskedSomebodyIsCertainOfFew() {
+        MadeUpReleases.width(jdbi, 0);
+
+        assertThat(LongStream.of(1, 2, 3).boxed().flatMap(seed -> {
+                    MadeUpCountry country = published(MadeUpCountry.of(seed).withAllPassed(seed), "");
+                    return new LinearAttack(country, MadeUpReleases.told(), "").foundOut().stream();
+                }))
+                .isNotEmpty();
     }
 
     /** The same values without those that are withheld for others tell few, so that the tests above would see it. */
@@ -260,7 +296,10 @@ class PupilProtectionTest {
     }
 
     private MadeUpCountry published(long seed, String licence) {
-        MadeUpCountry country = MadeUpCountry.of(seed);
+        return published(MadeUpCountry.of(seed), licence);
+    }
+
+    private MadeUpCountry published(MadeUpCountry country, String licence) {
         country.register(jdbi);
         MadeUpReleases.imported(country.statistics(), licence);
         ThreeUnits.released();

@@ -49,8 +49,8 @@ class ReleasesTogetherTest {
     /** So that the test above would see it. */
     @Test
     void whoseEarlierReleasesAreForgottenTellsFew() {
-        MadeUpCountry before = MadeUpCountry.of(1);
-        MadeUpCountry after = before.corrected(1);
+        MadeUpCountry before = MadeUpCountry.of(2);
+        MadeUpCountry after = before.corrected(2);
         Set<Attack.Told> toldBefore = published(before);
         jdbi.useHandle(handle -> handle.execute("update protected_table set period = 'another'"));
 

@@ -14,6 +14,7 @@ import se.skolkvalitet.certificate.Equation;
 import se.skolkvalitet.certificate.Figure;
 import se.skolkvalitet.certificate.PublishedTable;
 import se.skolkvalitet.disclosure.Cell;
+import se.skolkvalitet.disclosure.Protection;
 import se.skolkvalitet.disclosure.Table;
 import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.protection.Family.Division;
@@ -115,7 +116,7 @@ class TableOfPupilsTest {
         figures(PASSED, Map.of(1, "0", 2, "6", 3, "6"));
         figures(PUPILS, Map.of(1, "9", 2, "12", 3, "13"));
 
-        assertThat(primaries()).containsExactly("passed 1");
+        assertThat(primaries()).containsExactly("passed 1", "pupils 1 without passed 1");
     }
 
     @Test
@@ -125,7 +126,13 @@ class TableOfPupilsTest {
         figures(PUPILS, Map.of(1, "30", 2, "30", 3, "30"));
 
         assertThat(primaries()).containsExactly("pupils 1 without passed 1");
-        assertThat(equations()).containsExactly("pupils 1 without passed 1 = - passed 1 + pupils 1");
+        assertThat(equations())
+                .containsExactly(
+                        "pupils 1 without passed 1 = - passed 1 + pupils 1",
+                        "pupils 2 without passed 2 = - passed 2 + pupils 2",
+                        "pupils 3 without passed 3 = - passed 3 + pupils 3");
+        assertThat(table().cells().stream().skip(6).map(Cell::kind))
+                .containsExactly(Cell.Kind.PRIMARY, Cell.Kind.UNTOLD, Cell.Kind.UNTOLD);
     }
 
     @Test
@@ -138,14 +145,75 @@ class TableOfPupilsTest {
     }
 
     @Test
-    void nothingTellsASumOfFew() {
+    void ofASmallGroupNothingIsToldThatIsInAPart() {
         sums.add(total(3, "other"));
         divisions.add(new Division(List.of(PASSED, 3), List.of(PUPILS), true));
         figures(PASSED, Map.of(1, "0"));
         figures(3, Map.of(1, "0"));
         figures(PUPILS, Map.of(1, "7"));
 
-        assertThat(primaries()).containsExactly("passed 1 and other 1");
+        assertThat(primaries()).containsExactly("passed 1", "other 1", "pupils 1 without passed 1 and other 1");
+    }
+
+    @Test
+    void nothingTellsASumOfFew() {
+        sums.add(total(3, "other"));
+        divisions.add(new Division(List.of(PASSED, 3), List.of(PUPILS), true));
+        figures(PASSED, Map.of(1, "2"));
+        figures(3, Map.of(1, "1"));
+        figures(PUPILS, Map.of(1, "70"));
+
+        assertThat(primaries()).containsExactly("passed 1", "other 1", "passed 1 and other 1");
+    }
+
+    @Test
+    void everybodyKnowsByWhichRuleACountIsWithheld() {
+        divisions.add(new Division(List.of(PASSED), List.of(PUPILS), true));
+        figures(PASSED, Map.of(1, "3", 2, "6", 3, "0", 4, "48"));
+        figures(PUPILS, Map.of(1, "12", 2, "9", 3, "20", 4, "50"));
+
+        assertThat(table().cells().stream().map(cell -> shortened(cell.name()) + ": " + told(cell)))
+                .containsExactly(
+                        "passed 1: 1 to 4",
+                        "passed 2: 0 to 9",
+                        "passed 3: OPEN",
+                        "passed 4: 5 to null",
+                        "pupils 1: 10 to null",
+                        "pupils 2: 5 to 9",
+                        "pupils 3: 10 to null",
+                        "pupils 4: 10 to null",
+                        "pupils 1 without passed 1: null to null",
+                        "pupils 2 without passed 2: 0 to 9",
+                        "pupils 3 without passed 3: null to null",
+                        "pupils 4 without passed 4: 1 to 4");
+        assertThat(table().cells().stream().filter(Cell::isPrimary).map(Cell::protection))
+                .containsOnly(Protection.ofWidth(BigDecimal.ONE));
+    }
+
+    private static String told(Cell cell) {
+        return cell.kind() == Cell.Kind.OPEN
+                ? "OPEN"
+                : cell.ends().least() + " to " + cell.ends().most();
+    }
+
+    /** A part that is more than its whole. */
+    @Test
+    void nobodyKnowsWhereFiguresLieThatContradictEachOther() {
+        divisions.add(new Division(List.of(PASSED), List.of(PUPILS), true));
+        figures(PASSED, Map.of(1, "12"));
+        figures(PUPILS, Map.of(1, "8"));
+
+        assertThat(primaries()).containsExactly("passed 1");
+        assertThat(table().cells().get(0).ends()).isEqualTo(Ends.UNKNOWN);
+    }
+
+    @Test
+    void nothingIsAskedButEquationsOfWhatIsNotCounted() {
+        figures(PASSED, Map.of(1, "3", 2, "20.5", 3, "0"));
+
+        assertThat(table().cells()).allSatisfy(cell -> assertThat(cell.ends()).isEqualTo(Ends.UNKNOWN));
+        assertThat(table().cells().get(0).protection()).isEqualTo(Protection.LEAST);
+        assertThat(table().cells().get(2).kind()).isEqualTo(Cell.Kind.FREE);
     }
 
     @Test
@@ -281,7 +349,7 @@ class TableOfPupilsTest {
     }
 
     @Test
-    void whatWasWithheldForOthersOnlyIsLeftOutWhereItIsAnotherNow() {
+    void whatWasWithheldForOthersOnlyNeedNotBeKeptWhereItIsAnotherNow() {
         published(
                 PASSED,
                 Map.of(1, "3", 2, "20", 11, "23"),
@@ -290,8 +358,12 @@ class TableOfPupilsTest {
 
         Table table = table();
 
-        assertThat(table.cells()).hasSize(4);
-        assertThat(table.equations()).hasSize(1);
+        assertThat(table.cells().stream().map(Cell::kind))
+                .containsExactly(Cell.Kind.PRIMARY, Cell.Kind.FREE, Cell.Kind.FREE, Cell.Kind.UNTOLD, Cell.Kind.OPEN);
+        assertThat(table.equations())
+                .extracting(Equation::coefficients)
+                .containsExactly(
+                        new TreeMap<>(Map.of(0, 1L, 1, 1L, 2, -1L)), new TreeMap<>(Map.of(0, 1L, 3, 1L, 4, -1L)));
     }
 
     /** What a release has told. */

@@ -1,0 +1,10 @@
+-- How far apart two values of each figure of few are at least that look the same to everybody; zero where that was not asked.
+alter table protected_table add column width int not null default 0;
+
+create or replace view numbered_protection as
+select calculation, row_number() over by_name as place,
+    case when not tells_weights then format('proof-%s.zip', lpad((row_number() over by_name)::text, 3, '0')) end as proof,
+    protected_table.*
+from calculated_protection
+join protected_table on number = protected_table
+window by_name as (partition by calculation order by name collate "C", period collate "C", family);
