@@ -14,7 +14,8 @@ final class ProtectionRow implements Row {
     private static final String GAP =
             "The yardstick is our own calculation of the same figures where everybody can read them at their source, and"
                     + " nothing is withheld for others. Nearly all of the difference is the search for what to withhold, whose"
-                    + " dearest part is to see of hundreds of organisers what each works out by its own figures."
+                    + " dearest parts are to see of hundreds of organisers what each works out by its own figures, and to show"
+                    + " that each count of few is uncertain in whole numbers to everybody and to each of them."
                     + " Nearer would come: equations solved once for all choices that are looked at and changed where a choice"
                     + " differs from the one before it.";
 

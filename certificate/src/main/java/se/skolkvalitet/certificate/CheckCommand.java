@@ -80,6 +80,9 @@ public final class CheckCommand extends FolderCommand {
         Set<String> owners = new HashSet<>();
         for (Certificate.Part part : certificate.parts()) {
             part.open().forEach(sum -> to.println(sum.knownTo() + ": " + table.name(sum.primary())));
+            part.limits()
+                    .forEach(limit -> to.println(
+                            "Nothing can make it as uncertain as it is asked: " + table.name(limit.primary())));
             primary += part.primary().size();
             secondary += part.secondary().size();
             told += part.told().size();

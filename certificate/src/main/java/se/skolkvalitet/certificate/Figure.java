@@ -16,7 +16,7 @@ public record Figure(String name, Status status, BigDecimal value, long cost, St
     public enum Status {
         /** Tells nothing that protects anybody: is published. */
         PUBLISHED,
-        /** Known to everybody already, and so published whatever happens. */
+        /** Known to everybody already, or could be nothing else were it withheld, and so published whatever happens. */
         OPEN,
         /** Withheld because it tells too much of somebody. */
         PRIMARY,

@@ -22,7 +22,7 @@ public record Cell(
         PRIMARY,
         /** May be withheld so that others cannot be found out. */
         FREE,
-        /** Known to everybody already, and so published whatever happens. */
+        /** Known to everybody already, or could be nothing else were it withheld, and so published whatever happens. */
         OPEN,
         /** Is not told by itself, and whoever works it out may know it: but it is not below zero, and what is told adds up with it. */
         UNTOLD

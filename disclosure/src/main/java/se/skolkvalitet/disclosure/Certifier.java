@@ -44,7 +44,7 @@ final class Certifier {
         primary.or(block.told());
         BigDecimal width = leastWidth(tables.isPresent());
         BitSet unproven = tables.map(WitnessTables::unproven).orElseGet(BitSet::new);
-        SortedMap<Integer, Limits.Limit> limits = Limits.of(block, withheld, unproven, width);
+        SortedMap<Integer, Limits.Proof> limits = Limits.of(block, withheld, unproven, width);
         unproven.andNot(cells(limits));
         return new Certificate.Part(
                 inWhole(primary),
@@ -68,13 +68,13 @@ final class Certifier {
                         .toList());
     }
 
-    private static BitSet cells(SortedMap<Integer, Limits.Limit> limits) {
+    private static BitSet cells(SortedMap<Integer, Limits.Proof> limits) {
         BitSet cells = new BitSet();
         limits.keySet().forEach(cells::set);
         return cells;
     }
 
-    private Certificate.Limit limit(int cell, Limits.Limit limit) {
+    private Certificate.Limit limit(int cell, Limits.Proof limit) {
         return new Certificate.Limit(inWhole(cell), names(limit.under()), names(limit.over()));
     }
 

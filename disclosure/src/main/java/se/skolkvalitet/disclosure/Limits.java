@@ -1,11 +1,8 @@
 package se.skolkvalitet.disclosure;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,12 +18,12 @@ final class Limits {
     private final Optional<Reach> reach;
 
     /**
-     * Of one cell.
+     * Between which ends one cell lies.
      *
      * @param under equations that tell how little it may be, by their indices, each with its factor
      * @param over equations that tell how much
      */
-    record Limit(SortedMap<Integer, Long> under, SortedMap<Integer, Long> over) {}
+    record Proof(SortedMap<Integer, Long> under, SortedMap<Integer, Long> over) {}
 
     /** @param width that primary cells have to have */
     private Limits(Block block, BitSet withheld, BigDecimal width) {
@@ -41,24 +38,24 @@ final class Limits {
     }
 
     /** By cell; those that might be more uncertain than they are for all that it knows are not among them. */
-    static SortedMap<Integer, Limit> of(Block block, BitSet withheld, BitSet tooCertain, BigDecimal width) {
-        SortedMap<Integer, Limit> found = new TreeMap<>();
+    static SortedMap<Integer, Proof> of(Block block, BitSet withheld, BitSet tooCertain, BigDecimal width) {
+        SortedMap<Integer, Proof> found = new TreeMap<>();
         if (!tooCertain.isEmpty()) {
             Limits limits = new Limits(block, withheld, width);
-            tooCertain.stream().forEach(cell -> limits.of(cell).ifPresent(limit -> found.put(cell, limit)));
+            tooCertain.stream().forEach(cell -> limits.of(cell).ifPresent(proof -> found.put(cell, proof)));
         }
         return found;
     }
 
-    private Optional<Limit> of(int cell) {
+    private Optional<Proof> of(int cell) {
         return reach.flatMap(found -> {
             Reach.End most = found.most(cell);
             Reach.End least = found.least(cell);
             return isTooNarrow(least, most)
-                    ? Optional.of(new Limit(
+                    ? Optional.of(new Proof(
                                     least.equations().inWholeNumbers(),
                                     most.equations().inWholeNumbers()))
-                            .filter(limit -> adds(limit.under(), least) && adds(limit.over(), most))
+                            .filter(proof -> adds(proof.under(), least) && adds(proof.over(), most))
                     : Optional.empty();
         });
     }
@@ -74,13 +71,6 @@ final class Limits {
 
     /** Whether whole factors add up to what was found by residues. */
     private boolean adds(SortedMap<Integer, Long> factors, Reach.End end) {
-        Map<Integer, BigInteger> sum = new HashMap<>();
-        factors.forEach((equation, factor) -> table.equations()
-                .get(equation)
-                .coefficients()
-                .forEach((cell, coefficient) -> sum.merge(
-                        cell, BigInteger.valueOf(coefficient).multiply(BigInteger.valueOf(factor)), BigInteger::add)));
-        return sum.entrySet().stream()
-                .allMatch(term -> term.getValue().signum() == 0 || end.cells().get(term.getKey()));
+        return table.sum(factors).keySet().stream().allMatch(end.cells()::get);
     }
 }

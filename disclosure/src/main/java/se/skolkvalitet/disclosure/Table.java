@@ -1,9 +1,12 @@
 package se.skolkvalitet.disclosure;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -113,6 +116,23 @@ public record Table(List<Cell> cells, List<Equation> equations) {
     /** And at the most; empty where nobody does. */
     Optional<BigDecimal> most(int cell) {
         return Optional.ofNullable(cells.get(cell).ends().most());
+    }
+
+    /**
+     * Equations, each times its factor, added up.
+     *
+     * @param factors by the equations' indices
+     * @return by cell, none of them zero
+     */
+    Map<Integer, BigInteger> sum(Map<Integer, Long> factors) {
+        Map<Integer, BigInteger> sum = new HashMap<>();
+        factors.forEach((equation, factor) -> equations
+                .get(equation)
+                .coefficients()
+                .forEach((cell, coefficient) -> sum.merge(
+                        cell, BigInteger.valueOf(coefficient).multiply(BigInteger.valueOf(factor)), BigInteger::add)));
+        sum.values().removeIf(coefficient -> coefficient.signum() == 0);
+        return sum;
     }
 
     /** How many decimals published values have, where these cells are withheld. */

@@ -1,6 +1,6 @@
 package se.skolkvalitet.disclosure;
 
-import java.util.HashMap;
+import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,12 +21,7 @@ record TellingSum(int primary, String owner, Residues factors, OneOf free) {
 
     /** By exact arithmetic. */
     private static boolean holds(Derivation derivation, Table table) {
-        Map<Integer, Long> sum = new HashMap<>();
-        derivation.factors().forEach((equation, factor) -> table.equations()
-                .get(equation)
-                .coefficients()
-                .forEach((cell, coefficient) -> sum.merge(cell, coefficient * factor, Long::sum)));
-        sum.values().removeIf(coefficient -> coefficient == 0);
+        Map<Integer, BigInteger> sum = table.sum(derivation.factors());
         return sum.containsKey(derivation.primary())
                 && sum.keySet().stream()
                         .allMatch(cell -> cell == derivation.primary()

@@ -126,6 +126,24 @@ class ProtectCommandTest {
     }
 
     @Test
+    void saysWhatOpenFiguresTellToSomebodyWhoKnowsTheRule() throws IOException {
+        // Girls and boys are from one to four: of eight, four are girls.
+        Path folder = folder("sexes", "sex,value,primary,known\nF,4,1,0\nM,4,1,0\nall,8,0,1\n", SEXES);
+
+        assertThat(protect(List.of(folder), "--open", "known", "--few", "1,4")).isEqualTo(1);
+        assertThat(said.toString())
+                .contains(
+                        "Cannot be made as uncertain as it is asked: F",
+                        "Cannot be made as uncertain as it is asked: M");
+        said.getBuffer().setLength(0);
+        assertThat(check()).isZero();
+        assertThat(said.toString())
+                .contains(
+                        "Nothing can make it as uncertain as it is asked: 'F'",
+                        "Nothing can make it as uncertain as it is asked: 'M'");
+    }
+
+    @Test
     void protectsFromSomebodyWhoKnowsTheRule() throws IOException {
         // Boys of x would do, were it not known that they are none of the few: they are five, and girls two.
         Path folder = folder(
