@@ -12,14 +12,17 @@ import se.skolkvalitet.stack.national.NationalSize;
  * @param repetitions that are counted; one more comes before them
  * @param rows names of those to be measured; empty for all
  * @param figures about how many the CSV file of the row {@code national} has
+ * @param counts about how many that of the row {@code protection} has
  */
-record BenchOptions(Path root, int repetitions, List<String> rows, NationalSize size, int figures) {
+record BenchOptions(Path root, int repetitions, List<String> rows, NationalSize size, int figures, int counts) {
     static final int USUAL_REPETITIONS = 4;
     static final int USUAL_FIGURES = 6_000_000;
+    static final int USUAL_COUNTS = 3_000_000;
 
     BenchOptions {
         requirePositive("bench.repetitions", repetitions);
         requirePositive("bench.figures", figures);
+        requirePositive("bench.counts", counts);
     }
 
     static BenchOptions fromSystemProperties() {
@@ -28,7 +31,8 @@ record BenchOptions(Path root, int repetitions, List<String> rows, NationalSize 
                 number("bench.repetitions", USUAL_REPETITIONS),
                 names(System.getProperty("bench.rows", "")),
                 NationalSize.fromSystemProperties(),
-                number("bench.figures", USUAL_FIGURES));
+                number("bench.figures", USUAL_FIGURES),
+                number("bench.counts", USUAL_COUNTS));
     }
 
     boolean asksFor(Row row) {
@@ -39,7 +43,9 @@ record BenchOptions(Path root, int repetitions, List<String> rows, NationalSize 
     String sizeText() {
         String country = "a made-up country from seed %d, %d periods, %d measures"
                 .formatted(size.seed(), size.periods(), size.measures());
-        return figures == USUAL_FIGURES ? country : "%s, about %,d figures by sex".formatted(country, figures);
+        return figures == USUAL_FIGURES && counts == USUAL_COUNTS
+                ? country
+                : "%s, about %,d figures by sex and %,d counts".formatted(country, figures, counts);
     }
 
     /** Whether the results are the whole picture, to be kept. */

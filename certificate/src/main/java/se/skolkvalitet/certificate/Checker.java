@@ -32,9 +32,11 @@ public final class Checker {
     private void check(Certificate certificate) {
         certificate.parts().forEach(this::checkCells);
         table.equations().forEach(this::checkEquation);
+        int decimals = table.decimals();
         CostChecker costs = new CostChecker(table, sums, findings);
         for (Certificate.Part part : certificate.parts()) {
-            new UncertaintyChecker(table, sums, findings).check(part, equationsOf.getOrDefault(part, List.of()));
+            new UncertaintyChecker(table, sums, findings, decimals, part, equationsOf.getOrDefault(part, List.of()))
+                    .check();
             costs.check(part);
         }
         findings.require(

@@ -50,8 +50,9 @@ final class CostChecker {
     private BigInteger proven(Certificate.Part part) {
         BigInteger proven = BigInteger.ZERO;
         Map<Integer, BigInteger> charged = new HashMap<>();
+        Set<Integer> told = part.told();
         for (Certificate.Derivation derivation : part.derivations()) {
-            boolean holds = holds(derivation, part);
+            boolean holds = holds(derivation, part, told);
             findings.require(holds, "A derivation of %s does not hold", table.name(derivation.primary()));
             if (holds) {
                 BigInteger price = BigInteger.valueOf(derivation.price());
@@ -70,8 +71,7 @@ final class CostChecker {
         return BigInteger.valueOf(table.has(cell) ? table.figures().get(cell).cost() : 0);
     }
 
-    private boolean holds(Certificate.Derivation derivation, Certificate.Part part) {
-        Set<Integer> told = part.told();
+    private boolean holds(Certificate.Derivation derivation, Certificate.Part part, Set<Integer> told) {
         return derivation.price() > 0
                 && derivation.oneOf().stream()
                         .allMatch(cell ->

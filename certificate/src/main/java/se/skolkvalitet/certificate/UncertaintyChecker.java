@@ -24,28 +24,53 @@ final class UncertaintyChecker {
     private final Sums sums;
     private final Findings findings;
     private final int decimals;
+    private final Certificate.Part part;
+    private final List<Equation> equations;
 
-    UncertaintyChecker(PublishedTable table, Sums sums, Findings findings) {
+    /** What is withheld of the part. */
+    private final Set<Integer> cells;
+
+    /** Primary cells that nothing can protect, and, by owner, such as nothing can protect from him. */
+    private final Set<Integer> told;
+
+    private final Map<String, Set<Integer>> toldTo;
+
+    /**
+     * @param decimals that values have at most
+     * @param equations which have withheld cells of the part
+     */
+    UncertaintyChecker(
+            PublishedTable table,
+            Sums sums,
+            Findings findings,
+            int decimals,
+            Certificate.Part part,
+            List<Equation> equations) {
         this.table = table;
         this.sums = sums;
         this.findings = findings;
-        this.decimals = table.decimals();
+        this.decimals = decimals;
+        this.part = part;
+        this.equations = equations;
+        this.cells = cells(part);
+        this.told = part.told();
+        this.toldTo = part.open().stream()
+                .collect(Collectors.groupingBy(
+                        Certificate.Sum::owner, Collectors.mapping(Certificate.Sum::primary, Collectors.toSet())));
     }
 
-    /** @param equations which have withheld cells of the part */
-    void check(Certificate.Part part, List<Equation> equations) {
-        part.open().forEach(sum -> checkTold(sum, part));
+    void check() {
+        part.open().forEach(this::checkTold);
         findings.require(part.width().signum() >= 0, "A width is below zero");
         findings.require(
                 part.width().signum() > 0
-                        || part.told().containsAll(part.primary())
-                        || cells(part).stream().noneMatch(this::hasEnds),
+                        || told.containsAll(part.primary())
+                        || cells.stream().noneMatch(this::hasEnds),
                 "A change shows nothing to somebody who knows between which ends figures lie");
-        Set<Integer> changed = changed(part.change(), part, equations);
-        Set<Integer> uncertain = part.width().signum() == 0 ? changed : differing(part, equations);
-        Set<Integer> told = part.told();
+        Set<Integer> changed = changed();
+        Set<Integer> uncertain = part.width().signum() == 0 ? changed : differing();
         Set<Integer> limited = part.limits().stream()
-                .filter(limit -> isLimited(limit, part.width()))
+                .filter(this::isLimited)
                 .map(Certificate.Limit::primary)
                 .collect(Collectors.toSet());
         for (int cell : part.primary()) {
@@ -54,22 +79,22 @@ final class UncertaintyChecker {
                     "Nothing shows that %s is uncertain",
                     table.name(cell));
         }
-        checkUncertainToOwners(part, equations, changed);
+        checkUncertainToOwners(changed);
     }
 
     /** Whether its ends lie closer together than they would have to, whatever is withheld. */
-    private boolean isLimited(Certificate.Limit limit, BigDecimal width) {
+    private boolean isLimited(Certificate.Limit limit) {
         boolean isLimited = table.has(limit.primary())
                 && sums.end(limit.primary(), limit.over(), true, decimals)
                         .flatMap(most -> sums.end(limit.primary(), limit.under(), false, decimals)
                                 .map(most::subtract))
-                        .filter(far -> far.compareTo(width) < 0)
+                        .filter(far -> far.compareTo(part.width()) < 0)
                         .isPresent();
         findings.require(isLimited, "Nothing shows that %s cannot be more uncertain", table.name(limit.primary()));
         return isLimited;
     }
 
-    private void checkTold(Certificate.Sum sum, Certificate.Part part) {
+    private void checkTold(Certificate.Sum sum) {
         if (sum.owner().isEmpty()) {
             findings.require(
                     sums.leave(sum.primary(), sum.equations(), sums::isOpen),
@@ -80,9 +105,7 @@ final class UncertaintyChecker {
                     sums.leave(
                             sum.primary(),
                             sum.equations(),
-                            cell -> sums.isOpen(cell)
-                                    || part.told().contains(cell)
-                                    || table.isOwnedBy(sum.owner(), cell)),
+                            cell -> sums.isOpen(cell) || told.contains(cell) || table.isOwnedBy(sum.owner(), cell)),
                     "What is open, and his own, does not tell %s to '%s'",
                     table.name(sum.primary()),
                     sum.owner());
@@ -90,9 +113,9 @@ final class UncertaintyChecker {
     }
 
     /** That no owner can work out what is not his. */
-    private void checkUncertainToOwners(Certificate.Part part, List<Equation> equations, Set<Integer> changed) {
+    private void checkUncertainToOwners(Set<Integer> changed) {
         SortedMap<String, Set<Integer>> withheldOf = new TreeMap<>();
-        cells(part).stream()
+        cells.stream()
                 .filter(cell ->
                         table.has(cell) && !table.figures().get(cell).owner().isEmpty())
                 .forEach(cell -> withheldOf
@@ -105,16 +128,13 @@ final class UncertaintyChecker {
                     .add(equation)));
             Set<Integer> unchanged = new TreeSet<>(part.primary());
             unchanged.removeAll(changed);
-            withheldOf.forEach((owner, own) -> checkUncertainTo(owner, own, part, equationsOf, unchanged));
+            unchanged.removeAll(told);
+            withheldOf.forEach((owner, own) -> checkUncertainTo(owner, own, equationsOf, unchanged));
         }
     }
 
     private void checkUncertainTo(
-            String owner,
-            Set<Integer> own,
-            Certificate.Part part,
-            Map<Integer, List<Equation>> equationsOf,
-            Set<Integer> unchanged) {
+            String owner, Set<Integer> own, Map<Integer, List<Equation>> equationsOf, Set<Integer> unchanged) {
         Certificate.OwnChange ofOwner = part.owners().getOrDefault(owner, NO_CHANGE);
         findings.require(
                 ofOwner.times().signum() != 0
@@ -123,7 +143,7 @@ final class UncertaintyChecker {
                 "The change for '%s' is of cells that are his",
                 owner);
         findings.require(
-                cells(part).containsAll(ofOwner.plus().keySet()),
+                cells.containsAll(ofOwner.plus().keySet()),
                 "The change for '%s' is not of the withheld cells of its part alone",
                 owner);
         ofOwner.plus().keySet().stream()
@@ -135,11 +155,11 @@ final class UncertaintyChecker {
                         owner,
                         equation.name()));
         // All others are as the change for everybody has them.
-        Set<Integer> doubtful = new TreeSet<>(unchanged);
-        doubtful.addAll(ofOwner.plus().keySet());
+        Set<Integer> doubtful = new TreeSet<>(ofOwner.plus().keySet());
         doubtful.retainAll(part.primary());
-        doubtful.removeAll(part.told());
-        doubtful.removeAll(part.toldTo(owner));
+        doubtful.addAll(unchanged);
+        doubtful.removeAll(told);
+        doubtful.removeAll(toldTo.getOrDefault(owner, Set.of()));
         for (int cell : doubtful) {
             findings.require(
                     own.contains(cell) || part.changeFor(ofOwner, cell).signum() != 0,
@@ -150,9 +170,9 @@ final class UncertaintyChecker {
     }
 
     /** Cells that a change changes, unless it is noticed. */
-    private Set<Integer> changed(
-            SortedMap<Integer, BigInteger> change, Certificate.Part part, List<Equation> equations) {
-        boolean unnoticed = cells(part).containsAll(change.keySet());
+    private Set<Integer> changed() {
+        SortedMap<Integer, BigInteger> change = part.change();
+        boolean unnoticed = cells.containsAll(change.keySet());
         findings.require(unnoticed, "The change is not of the withheld cells of its part alone");
         for (Equation equation : equations) {
             boolean kept = isKept(equation, change);
@@ -179,16 +199,15 @@ final class UncertaintyChecker {
     }
 
     /** Primary cells that differ between two tables of the part by as much as they have to. */
-    private Set<Integer> differing(Certificate.Part part, List<Equation> equations) {
-        List<Map<Integer, BigDecimal>> tables = tables(part, equations);
+    private Set<Integer> differing() {
+        List<Map<Integer, BigDecimal>> tables = tables();
         return part.primary().stream()
                 .filter(cell -> isWide(cell, tables, part.width()))
                 .collect(Collectors.toSet());
     }
 
     /** Those that are as they should be, in full. */
-    private List<Map<Integer, BigDecimal>> tables(Certificate.Part part, List<Equation> equations) {
-        Set<Integer> cells = cells(part);
+    private List<Map<Integer, BigDecimal>> tables() {
         Map<Integer, BigDecimal> whole = new HashMap<>();
         List<Map<Integer, BigDecimal>> sound = new ArrayList<>();
         for (int i = 0; i < part.tables().size(); i++) {
@@ -197,14 +216,14 @@ final class UncertaintyChecker {
             if (i == 0) {
                 whole.putAll(values);
             }
-            if (isTable(i, values, cells, equations)) {
+            if (isTable(i, values)) {
                 sound.add(values);
             }
         }
         return sound;
     }
 
-    private boolean isTable(int i, Map<Integer, BigDecimal> values, Set<Integer> cells, List<Equation> equations) {
+    private boolean isTable(int i, Map<Integer, BigDecimal> values) {
         if (!values.keySet().equals(cells)) {
             findings.require(false, "Table %s is not of the withheld cells of its part", i);
             return false;

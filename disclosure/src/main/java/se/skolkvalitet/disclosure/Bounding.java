@@ -1,12 +1,14 @@
 package se.skolkvalitet.disclosure;
 
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -38,7 +40,10 @@ final class Bounding {
         this.telling = new Telling(table, incidence);
         this.owners = new Owners(table, incidence, telling, table.primaries());
         this.pricing = new Pricing(table);
-        this.found = new LinkedHashSet<>(found);
+        // The fewer cells one has, the more its price proves.
+        this.found = found.stream()
+                .sorted(Comparator.comparingInt(sum -> sum.free().size()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**

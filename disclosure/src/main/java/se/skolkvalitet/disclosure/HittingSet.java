@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
@@ -29,7 +29,7 @@ final class HittingSet {
     private final long[] givenUpAt;
     private final int[] chosen;
     private final int[] placeInChosen;
-    private final Random random = new Random(SEED);
+    private final SplittableRandom random = new SplittableRandom(SEED);
     private int chosenCount;
     private long cost;
     private long now;

@@ -2,18 +2,18 @@ package se.skolkvalitet.disclosure;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
-/** Which cells stand in which equations of a table. */
+/** Which cells stand in which equations of a table; for one thread. */
 final class Incidence {
     private final Residues[] equations;
     private final int[][] equationsOf;
+    private final Accumulator sum;
 
     Incidence(Table table) {
         equations = table.equations().stream()
                 .map(equation -> Residues.of(equation.coefficients()))
                 .toArray(Residues[]::new);
+        sum = new Accumulator(table.cells().size());
         int[] counts = new int[table.cells().size()];
         for (Residues equation : equations) {
             for (int i = 0; i < equation.size(); i++) {
@@ -55,14 +55,10 @@ final class Incidence {
 
     /** A sum of equations, each times its factor. */
     Residues sum(Residues factors) {
-        SortedMap<Integer, Long> sum = new TreeMap<>();
         for (int i = 0; i < factors.size(); i++) {
-            Residues equation = equations[factors.cell(i)];
-            for (int j = 0; j < equation.size(); j++) {
-                sum.merge(equation.cell(j), Residues.multiply(equation.value(j), factors.value(i)), Residues::add);
-            }
+            sum.add(equations[factors.cell(i)], factors.value(i));
         }
-        return Residues.of(sum);
+        return sum.takeAll(0);
     }
 
     /**

@@ -8,9 +8,9 @@ import java.util.Optional;
  * and as little is changed of what is published as it can find.
  */
 final class Loosening {
-    private static final int LEAST_TRIES = 10;
-    private static final int MOST_TRIES = 100;
-    private static final int STEPS = 400;
+    private static final int TRIES = 10;
+    private static final int LEAST_STEPS = 100;
+    private static final int MOST_STEPS = 13_000;
     private static final int PRICE = 2;
 
     private final Table table;
@@ -53,11 +53,20 @@ final class Loosening {
     private Optional<BitSet> cheapest(LookAlike found, int primary) {
         Ways ways = new Ways(table, found);
         Optional<BitSet> best = Optional.empty();
-        for (int i = 0; i < LEAST_TRIES || i < MOST_TRIES && best.isEmpty(); i++) {
+        int left = TRIES;
+        for (int steps = LEAST_STEPS; left > 0 && steps <= MOST_STEPS && !isForNothing(best); ) {
+            int most = steps;
             best = ways.cheaper(
                     best,
-                    ways.cheapest(primary, (index, from, to) -> found.cheapest(index, from, to, STEPS, table::costOf)));
+                    ways.cheapest(primary, (index, from, to) -> found.cheapest(index, from, to, most, table::costOf)));
+            // What takes many steps has hardly been looked for with few.
+            steps = best.isEmpty() ? 2 * steps : steps;
+            left -= best.isEmpty() ? 0 : 1;
         }
         return best;
+    }
+
+    private static boolean isForNothing(Optional<BitSet> cells) {
+        return cells.filter(BitSet::isEmpty).isPresent();
     }
 }

@@ -42,13 +42,14 @@ public final class OneOf {
         return Arrays.binarySearch(cells, cell) >= 0;
     }
 
-    boolean hasAny(BitSet some) {
-        return stream().anyMatch(some::get);
-    }
-
     /** Those that are among some. */
     OneOf and(BitSet some) {
         return new OneOf(stream().filter(some::get).toArray());
+    }
+
+    /** Those that are not. */
+    OneOf without(BitSet some) {
+        return new OneOf(stream().filter(cell -> !some.get(cell)).toArray());
     }
 
     @Override

@@ -22,7 +22,13 @@ final class Pricing {
     private final double[] costs;
     private final double[] often;
     private final List<TellingSum> sums = new ArrayList<>();
-    private final List<int[]> cellsOf = new ArrayList<>();
+
+    /** The cells of all sums, one after the other. */
+    private int[] cells = {};
+
+    /** By sum, where its cells begin; and where the last one's end. */
+    private int[] begins = {0};
+
     private double[] prices = {};
 
     Pricing(Table table) {
@@ -32,7 +38,18 @@ final class Pricing {
 
     void add(TellingSum sum) {
         sums.add(sum);
-        cellsOf.add(sum.free().cells());
+    }
+
+    private void line() {
+        int lined = begins.length - 1;
+        begins = Arrays.copyOf(begins, sums.size() + 1);
+        for (int i = lined; i < sums.size(); i++) {
+            begins[i + 1] = begins[i] + sums.get(i).free().size();
+        }
+        cells = Arrays.copyOf(cells, begins[sums.size()]);
+        for (int i = lined; i < sums.size(); i++) {
+            System.arraycopy(sums.get(i).free().cells(), 0, cells, begins[i], begins[i + 1] - begins[i]);
+        }
     }
 
     /** How often each cell paid to be withheld, from 0 to 1. */
@@ -53,6 +70,7 @@ final class Pricing {
 
     /** @param reachable a cost at which the table can be protected */
     void improve(double reachable) {
+        line();
         prices = Arrays.copyOf(prices, sums.size());
         double[] best = prices.clone();
         double mostProven = -1;
@@ -61,7 +79,10 @@ final class Pricing {
         double[] direction = new double[prices.length];
         for (int i = 0; i < MOST_STEPS && step > LEAST_STEP; i++) {
             double[] left = left();
-            double proven = Arrays.stream(prices).sum();
+            double proven = 0;
+            for (double price : prices) {
+                proven += price;
+            }
             for (int cell = 0; cell < left.length; cell++) {
                 proven += Math.min(0, left[cell]);
                 often[cell] = MEMORY * often[cell] + (left[cell] < 0 ? 1 - MEMORY : 0);
@@ -86,8 +107,8 @@ final class Pricing {
         double[] left = costs.clone();
         for (int i = 0; i < prices.length; i++) {
             if (prices[i] != 0) {
-                for (int cell : cellsOf.get(i)) {
-                    left[cell] -= prices[i];
+                for (int place = begins[i]; place < begins[i + 1]; place++) {
+                    left[cells[place]] -= prices[i];
                 }
             }
         }
@@ -98,11 +119,13 @@ final class Pricing {
     private boolean move(double[] left, double[] direction, double length) {
         double square = 0;
         for (int i = 0; i < prices.length; i++) {
+            // What has no price does not become cheaper: whether any cell pays is enough to know then.
+            int enough = prices[i] == 0 ? 1 : Integer.MAX_VALUE;
             int paying = 0;
-            for (int cell : cellsOf.get(i)) {
-                paying += left[cell] < 0 ? 1 : 0;
+            for (int place = begins[i]; place < begins[i + 1] && paying < enough; place++) {
+                paying += left[cells[place]] < 0 ? 1 : 0;
             }
-            double wanted = prices[i] == 0 ? Math.max(0, 1 - paying) : 1 - paying;
+            double wanted = 1 - paying;
             direction[i] = (1 - INERTIA) * wanted + INERTIA * direction[i];
             square += direction[i] * direction[i];
         }

@@ -26,7 +26,7 @@ final class Reach {
     private final Solved solved;
     private final Telling telling;
     private final Telling.Somebody somebody;
-    private final BitSet free;
+    private final BitSet published;
     private final SortedMap<Integer, BigFraction> values = new TreeMap<>();
     private final SortedMap<Integer, SortedMap<Integer, BigFraction>> rows = new TreeMap<>();
 
@@ -69,8 +69,9 @@ final class Reach {
         this.solved = withheld.solved();
         this.telling = telling;
         this.somebody = somebody;
-        this.free = table.free();
-        this.free.and(somebody.free());
+        this.published = table.free();
+        this.published.and(somebody.free());
+        this.published.andNot(somebody.unknown());
         for (int index = 0; index < withheld.size(); index++) {
             int cell = withheld.cell(index);
             values.put(cell, fraction(table.cells().get(cell).value()));
@@ -165,7 +166,7 @@ final class Reach {
         List<Limit> limits = new ArrayList<>();
         Residues sum = told.sum();
         for (int i = 0; i < sum.size(); i++) {
-            if (free.get(sum.cell(i))) {
+            if (published.get(sum.cell(i))) {
                 limit(sum.cell(i), sum.fraction(i, factor).negate()).ifPresent(limits::add);
             }
         }

@@ -45,6 +45,14 @@ final class Residues {
         return new Residues(cells, values, size);
     }
 
+    /**
+     * @param cells in order
+     * @param values residues of which none is zero
+     */
+    static Residues ofSorted(int[] cells, long[] values, int size) {
+        return new Residues(Arrays.copyOf(cells, size), Arrays.copyOf(values, size), size);
+    }
+
     /** One coefficient of 1. */
     static Residues of(int cell) {
         return new Residues(new int[] {cell}, new long[] {1}, 1);

@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Random;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -27,6 +25,7 @@ final class Solved {
     private static final int MOST_STEP = Integer.MAX_VALUE - 1;
     private static final long SEED = 1;
     private static final int NONE = -1;
+    private static final int FEW = 16;
     private static final int WITHOUT_STEP = 1 << 30;
 
     private final Incidence incidence;
@@ -41,10 +40,22 @@ final class Solved {
     private final List<List<UsedBy>> usedBy = new ArrayList<>();
     private final Deque<Integer> alone = new ArrayDeque<>();
 
-    /** Each row at its length or less: that it has become longer is seen when it comes to it. */
-    private final PriorityQueue<Long> shortest = new PriorityQueue<>();
-
+    private final ShortestFirst shortest = new ShortestFirst();
     private long[] change;
+
+    /** In the order of steps, after which come cells for which no equation is solved, from this place on. */
+    private final int firstOther;
+
+    private final Accumulator missing;
+
+    /** The steps that were last taken, each with its factor. */
+    private int[] taken = new int[FEW];
+
+    private long[] takenTimes = new long[FEW];
+    private int takenCount;
+
+    /** By equation. */
+    private final Accumulator factors;
 
     /** An equation that is solved for a cell: what was left of it then. */
     private record Step(int cell, int row, Residues terms) {}
@@ -70,6 +81,9 @@ final class Solved {
         this.unknown = (BitSet) unknown.clone();
         this.stepOf = new int[incidence.cells()];
         this.rowOf = new int[incidence.equations()];
+        this.firstOther = incidence.equations();
+        this.missing = new Accumulator(incidence.equations() + incidence.cells());
+        this.factors = new Accumulator(incidence.equations());
         Arrays.fill(stepOf, NONE);
         Arrays.fill(rowOf, NONE);
         int[] linked = incidence.equationsOf(unknown);
@@ -77,7 +91,7 @@ final class Solved {
         for (int equation : linked) {
             int row = row(equation);
             left.set(row, incidence.equation(equation).at(unknown));
-            shortest.add(byLength(row));
+            shortest.add(row, left.get(row).size());
         }
         unknown.stream().filter(cell -> left.count(cell) == 1).forEach(alone::add);
         while (solveForOneThatIsAlone() || solveTheShortest()) {}
@@ -95,25 +109,12 @@ final class Solved {
     }
 
     private boolean solveTheShortest() {
-        while (!shortest.isEmpty()) {
-            long next = shortest.poll();
-            int row = (int) next;
-            if (left.get(row).size() > 0) {
-                if (next == byLength(row)) {
-                    solve(row, rarestOf(left.get(row)));
-                    return true;
-                }
-                if (next < byLength(row)) {
-                    shortest.add(byLength(row));
-                }
-            }
+        int row = shortest.take(one -> left.get(one).size());
+        if (row == ShortestFirst.NONE) {
+            return false;
         }
-        return false;
-    }
-
-    /** In the order of these numbers the shorter comes first. */
-    private long byLength(int row) {
-        return (long) left.get(row).size() << Integer.SIZE | row;
+        solve(row, rarestOf(left.get(row)));
+        return true;
     }
 
     private int rarestOf(Residues terms) {
@@ -136,7 +137,7 @@ final class Solved {
             left.set(other, before.plus(terms, factor));
             use(stepOf[cell], other, factor);
             if (left.get(other).size() < before.size()) {
-                shortest.add(byLength(other));
+                shortest.add(other, left.get(other).size());
             }
         }
         for (int i = 0; i < terms.size(); i++) {
@@ -246,59 +247,59 @@ final class Solved {
 
     /** The same of a sum of unknown cells. */
     Optional<Residues> equationsThatTell(Residues sum) {
-        NavigableMap<Integer, Long> solved = new TreeMap<>();
-        return inOthers(sum, solved).size() == 0 ? Optional.of(asTheyWere(solved)) : Optional.empty();
+        return inOthers(sum).size() == 0 ? Optional.of(asTheyWere()) : Optional.empty();
     }
 
     /** A sum of unknown cells, told by those for which no equation is solved: no change makes a difference between the two. */
     Residues inOthers(Residues sum) {
-        return inOthers(sum, new TreeMap<>());
-    }
-
-    /** @param solved to which the steps are added that are taken, each with its factor */
-    private Residues inOthers(Residues sum, NavigableMap<Integer, Long> solved) {
-        // Cells for which none is solved come after all steps: nothing takes them away.
-        NavigableMap<Integer, Long> missing = new TreeMap<>();
+        takenCount = 0;
         for (int i = 0; i < sum.size(); i++) {
-            missing.put(placeOfCell(sum.cell(i)), sum.value(i));
+            missing.add(placeOfCell(sum.cell(i)), sum.value(i));
         }
-        while (!missing.isEmpty() && missing.firstKey() < steps.size()) {
-            Map.Entry<Integer, Long> first = missing.pollFirstEntry();
-            Step step = steps.get(first.getKey());
+        // Cells for which none is solved come after all steps: nothing takes them away.
+        for (int next = missing.first(0); 0 <= next && next < firstOther; next = missing.first(next)) {
+            Step step = steps.get(next);
             long factor = Residues.multiply(
-                    first.getValue(), Residues.inverse(step.terms().at(step.cell())));
-            solved.put(first.getKey(), factor);
+                    missing.take(next), Residues.inverse(step.terms().at(step.cell())));
+            remember(next, factor);
+            long less = Residues.residue(-factor);
             for (int i = 0; i < step.terms().size(); i++) {
                 int other = step.terms().cell(i);
                 if (other != step.cell()) {
-                    add(
-                            missing,
+                    missing.add(
                             placeOfCell(other),
-                            Residues.residue(
-                                    -Residues.multiply(factor, step.terms().value(i))));
+                            Residues.multiply(less, step.terms().value(i)));
                 }
             }
         }
-        SortedMap<Integer, Long> others = new TreeMap<>();
-        missing.forEach((place, value) -> others.put(place - steps.size(), value));
-        return Residues.of(others);
+        return missing.takeAll(firstOther);
+    }
+
+    private void remember(int step, long factor) {
+        if (takenCount == taken.length) {
+            taken = Arrays.copyOf(taken, 2 * takenCount);
+            takenTimes = Arrays.copyOf(takenTimes, 2 * takenCount);
+        }
+        taken[takenCount] = step;
+        takenTimes[takenCount++] = factor;
     }
 
     private int placeOfCell(int cell) {
-        return stepOf[cell] == NONE ? steps.size() + cell : stepOf[cell];
+        return stepOf[cell] == NONE ? firstOther + cell : stepOf[cell];
     }
 
-    /** Takes out of equations what was added to them before they were solved. */
-    private Residues asTheyWere(NavigableMap<Integer, Long> solved) {
-        SortedMap<Integer, Long> factors = new TreeMap<>();
-        while (!solved.isEmpty()) {
-            Map.Entry<Integer, Long> last = solved.pollLastEntry();
-            int row = steps.get(last.getKey()).row();
-            factors.put(equations.get(row), last.getValue());
-            usedIn.get(row)
-                    .forEach(used -> add(solved, used.step(), Residues.multiply(last.getValue(), used.factor())));
+    /** Takes out of the equations of the steps that are taken what was added to them before they were solved. */
+    private Residues asTheyWere() {
+        for (int i = 0; i < takenCount; i++) {
+            missing.add(taken[i], takenTimes[i]);
         }
-        return Residues.of(factors);
+        for (int last = missing.last(); last != Accumulator.NONE; last = missing.last()) {
+            int row = steps.get(last).row();
+            long factor = missing.take(last);
+            factors.add(equations.get(row), factor);
+            usedIn.get(row).forEach(used -> missing.add(used.step(), Residues.multiply(factor, used.factor())));
+        }
+        return factors.takeAll(0);
     }
 
     private static void add(Map<Integer, Long> sum, int key, long value) {

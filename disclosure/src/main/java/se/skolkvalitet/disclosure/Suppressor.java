@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
@@ -24,11 +22,6 @@ import java.util.stream.Stream;
  */
 public final class Suppressor {
     private static final long SEED = 20_261_129;
-    private static final int LEAST_STEPS = 500;
-    private static final int MOST_STEPS = 5_000;
-    private static final int STEPS_FOR_EACH_SET = 3;
-    private static final int TIMES_AT_THE_END = 10;
-
     /** How often a choice is looked at again, with what it missed, before another one is made. */
     private static final int MOST_LOOKS = 8;
 
@@ -42,13 +35,10 @@ public final class Suppressor {
     private final Table table;
     private final Incidence incidence;
     private final Telling telling;
-    private final HittingSet choice;
     private final Widening widening;
     private final BitSet free;
     private final BitSet helpable;
-    private final Set<OneOf> known = new HashSet<>();
-    private final List<TellingSum> sums = new ArrayList<>();
-    private final List<Need> needs = new ArrayList<>();
+    private final Learnt learnt;
     private final Random random = new Random(SEED);
     private Owners owners;
     private BitSet withheld = new BitSet();
@@ -58,11 +48,10 @@ public final class Suppressor {
         this.table = table;
         this.incidence = new Incidence(table);
         this.telling = new Telling(table, incidence);
-        this.choice =
-                new HittingSet(table.cells().stream().mapToLong(Cell::cost).toArray());
         this.widening = new Widening(table);
         this.free = table.free();
         this.helpable = table.primaries();
+        this.learnt = new Learnt(table);
     }
 
     /** @param tries how many choices it looks at, at most, in each part of the table that has no equation in common with others */
@@ -89,7 +78,7 @@ public final class Suppressor {
 
     /** What it has found that tells primary cells, of which one has to be withheld. */
     List<TellingSum> sums() {
-        return Collections.unmodifiableList(sums);
+        return learnt.sums();
     }
 
     /** What owners know of primary cells that are not theirs, whatever is withheld. */
@@ -99,7 +88,7 @@ public final class Suppressor {
 
     /** For whom the cells are withheld. */
     Protects protects() {
-        return new Protects(publishing()::toldBy, withheld, needs);
+        return new Protects(publishing()::toldBy, withheld, learnt.needs());
     }
 
     private void search(int tries) {
@@ -112,18 +101,13 @@ public final class Suppressor {
             widening.askForWhatCanBe();
         }
         for (int i = 0; i < tries; i++) {
-            choice.improve(steps());
-            withholdJust(choice.best());
-            if (!hasLearnt()) {
-                long cost = choice.cost();
-                choice.improve(steps() * TIMES_AT_THE_END);
-                if (choice.cost() == cost) {
-                    best = withheld;
-                    return;
-                }
+            withholdJust(learnt.choice());
+            if (!hasLearnt() && !learnt.isChoiceImproved()) {
+                best = withheld;
+                return;
             }
         }
-        withholdJust(choice.best());
+        withholdJust(learnt.lastChoice());
         mend();
         keepIfCheapest();
         if (widening.isAsked()) {
@@ -131,22 +115,27 @@ public final class Suppressor {
         }
     }
 
-    private int steps() {
-        return Math.max(LEAST_STEPS, Math.min(MOST_STEPS, STEPS_FOR_EACH_SET * known.size()));
-    }
-
     /** Withholds more until each primary cell is as uncertain as it can be, and publishes what that makes needless. */
     private void widen() {
         withheld = best;
-        for (int before = -1; needs.size() > before; ) {
-            before = needs.size();
-            loosen();
-            while (!learnWidths().isEmpty()) {
-                meetNeeds();
-            }
+        while (hasWidened()) {
             publishWhatIsNeedless();
         }
         best = withheld;
+    }
+
+    private boolean hasWidened() {
+        int before = learnt.needs().size();
+        loosen();
+        int most = 1;
+        for (List<Need> found = learnWidths(); !found.isEmpty(); found = learnWidths()) {
+            for (Need need : found) {
+                withhold(need.cells(), most);
+            }
+            // What one of them was not enough for is met by more of them at once; what is needless is published again.
+            most++;
+        }
+        return learnt.needs().size() > before;
     }
 
     /** Withholds more until what is primary is as uncertain to owners of others as to everybody, and publishes what that makes needless. */
@@ -167,18 +156,16 @@ public final class Suppressor {
 
     private void publishWhatIsNeedless(Witnesses witnesses) {
         Publishing publishing = publishing();
-        Protects protects = new Protects(publishing::toldBy, withheld, needs);
+        Protects protects = new Protects(publishing::toldBy, withheld, learnt.needs());
         BitSet secondary = (BitSet) withheld.clone();
         secondary.and(free);
         secondary.stream()
                 .filter(cell -> protects.by(cell).isEmpty())
                 .filter(cell -> publishing.toldBy(cell).isEmpty())
-                .forEach(cell -> witnesses
-                        .publish(cell)
-                        .ifPresentOrElse(primary -> needs.add(new Need(primary, OneOf.of(cell))), () -> {
-                            publishing.publish(cell);
-                            withheld.clear(cell);
-                        }));
+                .forEach(cell -> witnesses.publish(cell).ifPresentOrElse(primary -> learnt.add(primary, cell), () -> {
+                    publishing.publish(cell);
+                    withheld.clear(cell);
+                }));
     }
 
     /** Withholds for each primary cell that is too certain what makes it uncertain enough at once. */
@@ -195,7 +182,7 @@ public final class Suppressor {
     private void loosen(Loosening loosening, int primary, BitSet known) {
         loosening.loosen(primary, known).stream().forEach(cell -> {
             withheld.set(cell);
-            needs.add(new Need(primary, OneOf.of(cell)));
+            learnt.add(primary, cell);
         });
     }
 
@@ -209,7 +196,7 @@ public final class Suppressor {
 
     /** Withholds more until nothing tells a primary cell, to everybody or to somebody by what is his. */
     private void hideOneAfterTheOther() {
-        hide(helpable.stream().mapToObj(primary -> solved -> telling.of(solved, withheld, primary)), choice::worth);
+        hide(helpable.stream().mapToObj(primary -> solved -> telling.of(solved, withheld, primary)), learnt::worth);
         hide(
                 owners.sums(new Solved(incidence, withheld), withheld)
                         .map(sum -> solved -> owners.sum(sum.owner(), sum.primary(), solved, withheld)),
@@ -224,7 +211,7 @@ public final class Suppressor {
             for (Optional<TellingSum> sum = one.apply(solved); sum.isPresent(); sum = one.apply(solved)) {
                 // No choice is made any more: sets of very many cells need not be kept.
                 boolean isKept = sum.get().free().size() <= MOST_KEPT;
-                solved.forget(withholdOneOf(isKept ? add(sum.get()) : oneOf(sum.get()), worth));
+                solved.forget(withholdOneOf(isKept ? learnt.add(sum.get()) : learnt.oneOf(sum.get()), worth));
                 // Equations become longer with each cell that comes to them later.
                 if (++forgotten % MOST_FORGOTTEN == 0) {
                     solved = new Solved(incidence, withheld);
@@ -253,9 +240,9 @@ public final class Suppressor {
 
     /** Whether primary cells are told, or too certain, by what is published now. */
     private boolean hasLearnt() {
-        int before = known.size();
+        int before = learnt.size();
         boolean isProtected = protect(MOST_LOOKS);
-        if (known.size() > before) {
+        if (learnt.size() > before) {
             if (isProtected) {
                 meetNeeds();
                 publishWhatIsNeedless();
@@ -275,24 +262,12 @@ public final class Suppressor {
         BitSet unproven = WitnessTables.of(table, withheld).unproven();
         asked.or(unproven);
         asked.and(helpable);
-        List<Need> learnt = learn(widening.needs(withheld, asked, 0));
-        if (learnt.isEmpty()) {
-            unproven.and(helpable);
-            for (int beyond = 1; beyond < MOST_BEYOND && learnt.isEmpty(); beyond++) {
-                learnt = learn(widening.needs(withheld, unproven, beyond));
-            }
+        List<Need> found = learnt.add(widening.needs(withheld, asked, 0));
+        unproven.and(helpable);
+        for (int beyond = 1; beyond < MOST_BEYOND && found.isEmpty(); beyond++) {
+            found = learnt.add(widening.needs(withheld, unproven, beyond));
         }
-        return learnt;
-    }
-
-    private List<Need> learn(List<Need> found) {
-        List<Need> learnt = found.stream()
-                .filter(Need::canBeMet)
-                .filter(one -> known.add(one.cells()))
-                .toList();
-        learnt.forEach(one -> choice.add(one.cells()));
-        needs.addAll(learnt);
-        return learnt;
+        return found;
     }
 
     /**
@@ -307,7 +282,7 @@ public final class Suppressor {
             if (missed.isEmpty()) {
                 return true;
             }
-            inOrderOfChance(missed).forEach(this::withholdOneWhereNoneIs);
+            inOrderOfChance(missed).forEach(cells -> withhold(cells, 1));
         }
         return false;
     }
@@ -316,17 +291,18 @@ public final class Suppressor {
     private List<OneOf> missed() {
         Solved solved = new Solved(incidence, withheld);
         return Stream.concat(telling.of(solved, withheld, helpable), owners.sums(solved, withheld))
-                .map(this::add)
+                .map(learnt::add)
                 .toList();
     }
 
     private void meetNeeds() {
-        needs.forEach(need -> withholdOneWhereNoneIs(need.cells()));
+        learnt.needs().forEach(need -> withhold(need.cells(), 1));
     }
 
-    private void withholdOneWhereNoneIs(OneOf cells) {
-        if (!cells.hasAny(withheld)) {
-            withholdOneOf(cells, choice::worth);
+    /** Until so many of them are, or all. */
+    private void withhold(OneOf cells, int most) {
+        for (int count = cells.and(withheld).size(); count < most && count < cells.size(); count++) {
+            withholdOneOf(cells.without(withheld), learnt::worth);
         }
     }
 
@@ -346,10 +322,9 @@ public final class Suppressor {
         secondary.and(free);
         Publishing publishing = publishing();
         for (int cell : inOrderOfChance(secondary.stream().boxed().toList()).stream()
-                .sorted(Comparator.comparing(choice::has))
+                .sorted(Comparator.comparing(learnt::hasChosen))
                 .toList()) {
-            if (needs.stream().noneMatch(one -> isHitBy(one.cells(), cell))
-                    && publishing.toldBy(cell).isEmpty()) {
+            if (!learnt.isNeeded(cell, withheld) && publishing.toldBy(cell).isEmpty()) {
                 publishing.publish(cell);
                 withheld.clear(cell);
             }
@@ -358,11 +333,6 @@ public final class Suppressor {
 
     private Publishing publishing() {
         return new Publishing(new Solved(incidence, withheld), withheld, helpable, owners);
-    }
-
-    /** And by no other. */
-    private boolean isHitBy(OneOf cells, int cell) {
-        return cells.has(cell) && cells.stream().filter(withheld::get).allMatch(other -> other == cell);
     }
 
     private void keepIfCheapest() {
@@ -375,19 +345,5 @@ public final class Suppressor {
         List<T> shuffled = new ArrayList<>(some);
         Collections.shuffle(shuffled, random);
         return shuffled;
-    }
-
-    /** The cells one of which is to be withheld, without those that cannot be anything else. */
-    private OneOf add(TellingSum sum) {
-        OneOf cells = oneOf(sum);
-        if (known.add(cells)) {
-            sums.add(sum);
-            choice.add(cells);
-        }
-        return cells;
-    }
-
-    private OneOf oneOf(TellingSum sum) {
-        return sum.free().and(free);
     }
 }

@@ -2,11 +2,13 @@ package se.skolkvalitet.disclosure;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.hipparchus.fraction.BigFraction;
+import org.hipparchus.util.ArithmeticUtils;
 import se.skolkvalitet.certificate.Equation;
 
 /**
@@ -14,10 +16,12 @@ import se.skolkvalitet.certificate.Equation;
  * when the others follow from them.
  */
 final class WholeRows {
+    private static final int NONE = -1;
+
     private final Solved solved;
     private final int[] cells;
     private final Row[] rows;
-    private final Map<Integer, Integer> indices = new HashMap<>();
+    private final int[] indices;
     private final int[][] followers;
     private final long[][] rates;
 
@@ -31,6 +35,16 @@ final class WholeRows {
             return others.length == 1 && others[0] == index;
         }
 
+        void addTo(long[] sums, long times) {
+            for (int term = 0; term < others.length; term++) {
+                sums[others[term]] = Math.addExact(sums[others[term]], Math.multiplyExact(times, factors[term]));
+            }
+        }
+
+        boolean isZeroIn(long[] sums) {
+            return Arrays.stream(others).allMatch(other -> sums[other] == 0);
+        }
+
         BigFraction rate(int term) {
             return new BigFraction(factors[term], times);
         }
@@ -40,8 +54,10 @@ final class WholeRows {
         solved = new Solved(incidence, withheld);
         cells = withheld.stream().toArray();
         rows = new Row[cells.length];
+        indices = new int[incidence.cells()];
+        Arrays.fill(indices, NONE);
         for (int index = 0; index < cells.length; index++) {
-            indices.put(cells[index], index);
+            indices[cells[index]] = index;
         }
         for (int index = 0; index < cells.length; index++) {
             Residues sum = solved.inOthers(Residues.of(cells[index]));
@@ -49,7 +65,7 @@ final class WholeRows {
             rows[index] = new Row(
                     times,
                     IntStream.range(0, sum.size())
-                            .map(term -> indices.get(sum.cell(term)))
+                            .map(term -> indices[sum.cell(term)])
                             .toArray(),
                     IntStream.range(0, sum.size())
                             .mapToLong(term -> sum.nearest(term, times))
@@ -82,25 +98,36 @@ final class WholeRows {
     /** Empty where they are no fractions of a few digits. */
     static Optional<WholeRows> of(Table table, Incidence incidence, BitSet withheld) {
         WholeRows made = new WholeRows(incidence, withheld);
+        long[] sums = new long[made.size()];
         return Arrays.stream(incidence.equationsOf(withheld))
                         .mapToObj(table.equations()::get)
-                        .allMatch(made::keep)
+                        .allMatch(equation -> made.keep(equation, sums))
                 ? Optional.of(made)
                 : Optional.empty();
     }
 
-    /** By exact arithmetic: that the rows came from residues is no matter then. */
-    private boolean keep(Equation equation) {
-        Map<Integer, BigFraction> sum = new HashMap<>();
-        equation.coefficients().forEach((cell, coefficient) -> {
-            if (indices.containsKey(cell)) {
-                Row row = rows[indices.get(cell)];
-                for (int term = 0; term < row.others().length; term++) {
-                    sum.merge(row.others()[term], row.rate(term).multiply(coefficient), BigFraction::add);
-                }
+    /**
+     * By exact arithmetic: that the rows came from residues is no matter then.
+     *
+     * @param sums all zero, which they are afterwards if it does
+     */
+    private boolean keep(Equation equation, long[] sums) {
+        SortedMap<Integer, Long> own = new TreeMap<>(equation.coefficients());
+        own.keySet().removeIf(cell -> indices[cell] == NONE);
+        try {
+            long times = 1;
+            for (int cell : own.keySet()) {
+                times = ArithmeticUtils.lcm(times, row(indices[cell]).times());
             }
-        });
-        return sum.values().stream().allMatch(left -> left.signum() == 0);
+            for (Map.Entry<Integer, Long> term : own.entrySet()) {
+                Row row = row(indices[term.getKey()]);
+                row.addTo(sums, Math.multiplyExact(term.getValue(), times / row.times()));
+            }
+        } catch (ArithmeticException e) {
+            // More digits than there is room for.
+            return false;
+        }
+        return own.keySet().stream().allMatch(cell -> row(indices[cell]).isZeroIn(sums));
     }
 
     /** The equations, solved for what is withheld. */
@@ -120,7 +147,7 @@ final class WholeRows {
 
     /** The place of a withheld cell among them. */
     int index(int cell) {
-        return indices.get(cell);
+        return indices[cell];
     }
 
     Row row(int index) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.hipparchus.fraction.BigFraction;
@@ -71,6 +72,29 @@ class ReachTest {
         }
         assertThat(limited).isPositive();
         assertThat(further).isPositive();
+    }
+
+    /** To be withheld, which what is withheld already cannot be. */
+    @Test
+    void limitsArePublished() {
+        int atItsEnd = 0;
+        for (int i = 0; i < TABLES; i++) {
+            Table table = RandomTables.ofKnownRule(SEED + i, 10);
+            BitSet withheld = Suppressor.suppress(table, 50).withheld();
+            for (int primary : Attacker.primaries(table)) {
+                for (Reach.End end : List.of(
+                        reach(table, withheld).least(primary),
+                        reach(table, withheld).most(primary))) {
+                    assertThat(end.limits())
+                            .as("cell %s of the table of seed %s", primary, SEED + i)
+                            .noneMatch(limit -> withheld.get(limit.cell()));
+                    BitSet own = table.free();
+                    own.and(withheld);
+                    atItsEnd += end.cells().intersects(own) ? 1 : 0;
+                }
+            }
+        }
+        assertThat(atItsEnd).isPositive();
     }
 
     private static Reach reach(Table table, BitSet withheld) {

@@ -44,6 +44,8 @@ public final class ServiceProcess {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Xmx256m",
+                            // As in the images: with so small a heap, G1 spends a core on marking it.
+                            "-XX:+UseSerialGC",
                             "-XX:+ExitOnOutOfMemoryError",
                             "-jar",
                             jar.toString())

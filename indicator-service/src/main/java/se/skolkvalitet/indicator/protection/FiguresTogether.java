@@ -26,7 +26,7 @@ record FiguresTogether(
     private static final int LEAST_TRIES = 10;
     private static final int CELLS_FOR_ALL_TRIES = 200_000;
     private static final int MOST_ROUNDS = 60;
-    private static final int LEAST_ROUNDS = 10;
+    private static final int LEAST_ROUNDS = 5;
     private static final int CELLS_FOR_ALL_ROUNDS = 100_000;
 
     /**

@@ -54,15 +54,14 @@ public record ProtectedTable(
 
     static ProtectedTable of(FiguresTogether of, Table table, Protector.Result made) {
         BitSet withheld = made.suppression().withheld();
-        int secondary = made.suppression().secondary(table).cardinality();
         Certificate certificate = made.certificate();
         return new ProtectedTable(
                 of.family().key(),
                 of.family().name(),
                 of.period(),
                 table.cells().size(),
-                withheld.cardinality() - secondary,
-                secondary,
+                (int) table.cells().stream().filter(Cell::isPrimary).count(),
+                made.suppression().secondary(table).cardinality(),
                 certificate.parts().stream()
                         .mapToInt(part -> part.told().size() + part.limits().size())
                         .sum(),

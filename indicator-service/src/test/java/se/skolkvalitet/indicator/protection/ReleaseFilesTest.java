@@ -49,6 +49,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import se.skolkvalitet.certificate.CheckCommand;
+import se.skolkvalitet.certificate.Figure;
+import se.skolkvalitet.certificate.folder.ProofFile;
 import se.skolkvalitet.indicator.testsupport.ThreeUnits;
 
 /** The files of a release, with what is withheld of a made-up country, and what the release says of them. */
@@ -164,6 +166,26 @@ class ReleaseFilesTest {
                 .isEqualTo(
                         given().get("/v1/releases/latest/disclosure").jsonPath().getMap("counts"));
         assertThat(manifest.getInt("tablesWithoutProof")).isEqualTo(1);
+    }
+
+    /** Whoever counts what is withheld in a proof finds as much as the release says. */
+    @Test
+    void theReleaseCountsWhatItsProofsHave() throws IOException {
+        List<Figure> figures =
+                ProofFile.read(new ByteArrayInputStream(file(PROOF))).table().figures();
+        JsonPath counts = given().get("/v1/releases/latest/disclosure").jsonPath();
+        counts.setRootPath("items.find { it.proof == '%s' }.counts".formatted(PROOF));
+
+        assertThat(count(figures, Figure.Status.UNTOLD)).isPositive();
+        assertThat(counts.getLong("primary"))
+                .isEqualTo(count(figures, Figure.Status.PRIMARY))
+                .isPositive();
+        assertThat(counts.getLong("secondary")).isEqualTo(count(figures, Figure.Status.SECONDARY));
+        assertThat(counts.getInt("cells")).isEqualTo(figures.size());
+    }
+
+    private static long count(List<Figure> figures, Figure.Status status) {
+        return figures.stream().filter(figure -> figure.status() == status).count();
     }
 
     @ParameterizedTest
