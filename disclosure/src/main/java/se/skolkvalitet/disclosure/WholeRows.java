@@ -112,14 +112,15 @@ final class WholeRows {
      * @param sums all zero, which they are afterwards if it does
      */
     private boolean keep(Equation equation, long[] sums) {
-        SortedMap<Integer, Long> own = new TreeMap<>(equation.coefficients());
-        own.keySet().removeIf(cell -> indices[cell] == NONE);
+        SortedMap<Integer, Long> terms = new TreeMap<>(equation.coefficients());
+        terms.keySet().removeIf(cell -> indices[cell] == NONE);
         try {
             long times = 1;
-            for (int cell : own.keySet()) {
-                times = ArithmeticUtils.lcm(times, row(indices[cell]).times());
+            for (int cell : terms.keySet()) {
+                long own = row(indices[cell]).times();
+                times = Math.multiplyExact(times, own / ArithmeticUtils.gcd(times, own));
             }
-            for (Map.Entry<Integer, Long> term : own.entrySet()) {
+            for (Map.Entry<Integer, Long> term : terms.entrySet()) {
                 Row row = row(indices[term.getKey()]);
                 row.addTo(sums, Math.multiplyExact(term.getValue(), times / row.times()));
             }
@@ -127,7 +128,7 @@ final class WholeRows {
             // More digits than there is room for.
             return false;
         }
-        return own.keySet().stream().allMatch(cell -> row(indices[cell]).isZeroIn(sums));
+        return terms.keySet().stream().allMatch(cell -> row(indices[cell]).isZeroIn(sums));
     }
 
     /** The equations, solved for what is withheld. */
