@@ -33,6 +33,7 @@ public final class Bench {
             new StatisticsImportRow(),
             new RegisterImportRow(),
             new StartRow(),
+            new HierarchiesRow(),
             new NationalRow(),
             new ProtectionRow());
 

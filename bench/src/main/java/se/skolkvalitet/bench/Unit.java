@@ -5,6 +5,7 @@ enum Unit {
     SECONDS("s", false),
     MILLISECONDS("ms", false),
     MEGABYTES("MB", false),
+    CELLS("cells", false),
     PER_SECOND("/s", true);
 
     private final String symbol;

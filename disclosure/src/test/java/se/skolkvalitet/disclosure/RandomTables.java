@@ -2,6 +2,7 @@ package se.skolkvalitet.disclosure;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -23,7 +24,13 @@ final class RandomTables {
     private static final List<String> SEXES = List.of("T", "F", "M");
     private static final int FEW = 5;
 
+    private static final int CHANGED_OF = 8;
+
     private final Random random;
+
+    /** By which figures of units are others than they were; null where they are as they were. */
+    private final Random changes;
+
     private final Protection protection;
     private final boolean owned;
     private final boolean opensAll;
@@ -35,7 +42,12 @@ final class RandomTables {
     private final Map<String, String> owners = new HashMap<>();
 
     private RandomTables(long seed, Protection protection, boolean owned, boolean opensAll) {
+        this(seed, protection, owned, opensAll, null);
+    }
+
+    private RandomTables(long seed, Protection protection, boolean owned, boolean opensAll, Random changes) {
         this.random = new Random(seed);
+        this.changes = changes;
         this.protection = protection;
         this.owned = owned;
         this.opensAll = opensAll;
@@ -67,6 +79,46 @@ final class RandomTables {
 
     static Table ofOwners(long seed, int mostUnits, Protection protection) {
         return new RandomTables(seed, protection, true, false).table(mostUnits);
+    }
+
+    /** The table of a seed later, when some figures of units are others. */
+    static Table later(long seed, int mostUnits) {
+        return new RandomTables(seed, Protection.LEAST, false, false, new Random(-seed)).table(mostUnits);
+    }
+
+    /**
+     * A table, to somebody who has seen what was published before: what was told and is the same is open, and what is another now stands
+     * beside it as it was.
+     *
+     * @param before of which the cells have the same names
+     */
+    static Table after(Table before, BitSet withheld, Table now) {
+        List<Cell> cells = new ArrayList<>(now.cells());
+        int[] numbers = new int[before.cells().size()];
+        for (int i = 0; i < numbers.length; i++) {
+            Cell was = before.cells().get(i);
+            boolean told = !withheld.get(i);
+            boolean isSame = now.cells().get(i).value().equals(was.value());
+            numbers[i] = isSame ? i : cells.size();
+            if (!isSame) {
+                cells.add(told ? Cell.open(was.name() + " before", was.value()) : kept(was));
+            } else if (told) {
+                cells.set(i, Cell.open(was.name(), was.value()));
+            }
+        }
+        List<Equation> equations = new ArrayList<>(now.equations());
+        for (Equation equation : before.equations()) {
+            Equation was = equation.renumbered(cell -> numbers[cell]);
+            if (!was.equals(equation)) {
+                equations.add(new Equation(equation.name() + " before", was.coefficients()));
+            }
+        }
+        return new Table(cells, equations);
+    }
+
+    private static Cell kept(Cell was) {
+        String name = was.name() + " before";
+        return was.isPrimary() ? Cell.primary(name, was.value(), was.protection()) : Cell.untold(name, was.value());
     }
 
     /** Where everybody knows that values from one to four are primary. */
@@ -173,10 +225,14 @@ final class RandomTables {
         } else if (withRest && figure.equals("all")) {
             value = sum.apply(Stream.of("reached", "rest").map(one -> new String[] {area, sex, one}));
         } else {
-            value = random.nextInt(4) == 0 ? 0 : (long) (-mean * Math.log(1 - random.nextDouble()));
+            value = later(random.nextInt(4) == 0 ? 0 : (long) (-mean * Math.log(1 - random.nextDouble())));
         }
         values.put(key, value);
         return value;
+    }
+
+    private long later(long value) {
+        return changes != null && changes.nextInt(CHANGED_OF) == 0 ? value + 1 + changes.nextInt(FEW) : value;
     }
 
     private void addCell(String key, long value) {

@@ -48,6 +48,38 @@ class SuppressorPropertyTest {
         assertThat(workedOutBefore).isPositive();
     }
 
+    /** What was published is known, also where figures have changed since. */
+    @Test
+    void nobodyFindsOutByAnEarlierReleaseWhatIsPrimary() {
+        int foundOutBefore = 0;
+        for (int i = 0; i < TABLES / 4; i++) {
+            Table now = RandomTables.later(SEED + i, 12);
+            Table both = Hierarchies.secondRelease(SEED + i);
+            BitSet unaware = Suppressor.suppress(now, TRIES).withheld();
+            unaware.or(both.neverTold());
+            unaware.and(both.notOpen());
+
+            BitSet withheld = Suppressor.suppress(both, TRIES).withheld();
+
+            List<Integer> hopeless = Attacker.findsOut(both, both.notOpen());
+            assertThat(Attacker.findsOut(both, withheld))
+                    .as("tables of seed %s", SEED + i)
+                    .containsExactlyInAnyOrderElementsOf(hopeless);
+            foundOutBefore += Attacker.findsOut(both, unaware).size() - hopeless.size();
+        }
+        assertThat(foundOutBefore).isPositive();
+    }
+
+    @Test
+    void whatIsWithheldIsHardlyMoreThanWhatHasToBe() {
+        Hierarchies all = Hierarchies.of(SEED, TABLES / 10);
+
+        assertThat(all.primaries()).isPositive();
+        assertThat(all.exposed()).isZero();
+        assertThat(all.small()).isPositive();
+        assertThat(all.cost()).isBetween(all.cheapest(), all.cheapest() * 11 / 10);
+    }
+
     private static List<Integer> foundOutByOwner(Table table, BitSet withheld, BitSet own) {
         BitSet unknown = (BitSet) withheld.clone();
         unknown.andNot(own);

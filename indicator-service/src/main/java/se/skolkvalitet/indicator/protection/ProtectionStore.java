@@ -84,12 +84,16 @@ class ProtectionStore {
                 .one());
     }
 
-    /** Lets no value tell it that follows. */
-    void withhold(List<Withheld> withheld) {
+    /** What no value may tell that follows, of one table. */
+    void add(List<Withheld> withheld) {
+        jdbi.useHandle(handle -> handle.createUpdate(ADD_WITHHELD)
+                .bind("withheld", new Json(withheld))
+                .execute());
+    }
+
+    /** Lets no value that follows tell what has been added. */
+    void withhold() {
         jdbi.useHandle(handle -> {
-            handle.createUpdate(ADD_WITHHELD)
-                    .bind("withheld", new Json(withheld))
-                    .execute();
             handle.execute("analyze withheld_figure_of_pupils");
             handle.execute(WITHHOLD_RESULTS);
             handle.execute(WITHHOLD_INPUT);

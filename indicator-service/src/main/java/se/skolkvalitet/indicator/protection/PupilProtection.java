@@ -60,7 +60,6 @@ public class PupilProtection {
         }
         Map<Integer, Family> byNumber =
                 families.stream().collect(Collectors.toMap(Family::number, Function.identity()));
-        List<Withheld> withheld = new ArrayList<>();
         Deque<FamilyAndPeriod> left = new ArrayDeque<>(store.gather());
         int total = left.size();
         while (!left.isEmpty()) {
@@ -72,9 +71,9 @@ public class PupilProtection {
             next.parallelStream()
                     .map(FiguresTogether::protect)
                     .toList()
-                    .forEach(made -> withheld.addAll(made.withheld(store.keep(calculation, made.kept()))));
+                    .forEach(made -> store.add(made.withheld(store.keep(calculation, made.kept()))));
         }
-        store.withhold(withheld);
+        store.withhold();
     }
 
     /** As many as there are cores, unless they are too large. */

@@ -62,7 +62,7 @@ class PupilProtectionTest {
     void nobodyIsCertainOfFew(long seed) {
         MadeUpCountry country = published(MadeUpCountry.of(seed).withAllPassed(seed), "");
 
-        assertThat(new LinearAttack(country, MadeUpReleases.told(), "").foundOut())
+        assertThat(new LinearAttack("").with(country, MadeUpReleases.told()).foundOut())
                 .isEmpty();
     }
 
@@ -75,8 +75,11 @@ class PupilProtectionTest {
 
         Set<String> organisers = country.units().stream().map(Unit::organiser).collect(Collectors.toSet());
 
-        assertThat(organisers).allSatisfy(organiser -> assertThat(new LinearAttack(country, told, organiser).foundOut())
-                .isSubsetOf(LinearAttack.byTheRuleAlone(country, organiser).foundOut()));
+        assertThat(organisers).allSatisfy(organiser -> assertThat(
+                        new LinearAttack(organiser).with(country, told).foundOut())
+                .isSubsetOf(LinearAttack.byTheRuleAlone(organiser)
+                        .with(country, Set.of())
+                        .foundOut()));
     }
 
     /** Where all pupils have passed, all girls have. */
@@ -86,7 +89,7 @@ class PupilProtectionTest {
 
         assertThat(LongStream.of(1, 2, 3).boxed().flatMap(seed -> {
                     MadeUpCountry country = published(MadeUpCountry.of(seed).withAllPassed(seed), "");
-                    return new LinearAttack(country, MadeUpReleases.told(), "").foundOut().stream();
+                    return new LinearAttack("").with(country, MadeUpReleases.told()).foundOut().stream();
                 }))
                 .isNotEmpty();
     }

@@ -46,6 +46,41 @@ class ReleasesTogetherTest {
                 .isEmpty());
     }
 
+    /** In whole numbers, too. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aLaterReleaseMakesNobodyCertainTogetherWithAnEarlierOne(long seed) {
+        MadeUpCountry before = MadeUpCountry.of(seed).withAllPassed(seed);
+        MadeUpCountry after = before.corrected(seed);
+        Set<Attack.Told> toldBefore = published(before);
+
+        Set<Attack.Told> toldAfter = corrected(after);
+
+        assertThat(new LinearAttack("")
+                        .with(before, toldBefore)
+                        .with(after, toldAfter)
+                        .foundOut())
+                .isEmpty();
+    }
+
+    /** Of each release for itself nobody is. */
+    @Test
+    void whoseEarlierReleasesAreForgottenMakesSomebodyCertain() {
+        MadeUpCountry before = MadeUpCountry.of(2).withAllPassed(2);
+        MadeUpCountry after = before.corrected(2);
+        Set<Attack.Told> toldBefore = published(before);
+        jdbi.useHandle(handle -> handle.execute("update protected_table set period = 'another'"));
+
+        Set<Attack.Told> toldAfter = corrected(after);
+
+        assertThat(new LinearAttack("").with(after, toldAfter).foundOut()).isEmpty();
+        assertThat(new LinearAttack("")
+                        .with(before, toldBefore)
+                        .with(after, toldAfter)
+                        .foundOut())
+                .isNotEmpty();
+    }
+
     /** So that the test above would see it. */
     @Test
     void whoseEarlierReleasesAreForgottenTellsFew() {
