@@ -70,10 +70,18 @@ public class PupilProtection {
             // The transaction is this thread's; others only compute.
             next.parallelStream()
                     .map(FiguresTogether::protect)
+                    .map(Kept::of)
                     .toList()
-                    .forEach(made -> store.add(made.withheld(store.keep(calculation, made.kept()))));
+                    .forEach(kept -> store.add(kept.made().withheld(store.keep(calculation, kept.table()))));
         }
         store.withhold();
+    }
+
+    /** What is withheld, and as it is kept: to compress it takes a while. */
+    private record Kept(FiguresTogether.Protected made, ProtectedTable table) {
+        static Kept of(FiguresTogether.Protected made) {
+            return new Kept(made, made.kept());
+        }
     }
 
     /** As many as there are cores, unless they are too large. */
