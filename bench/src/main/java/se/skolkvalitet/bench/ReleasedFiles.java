@@ -8,10 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import se.skolkvalitet.stack.ServiceKind;
 import se.skolkvalitet.stack.mainjob.Api;
+import se.skolkvalitet.stack.mainjob.DraftFindings;
 
 /**
  * A release of a calculation, with its files where anybody may check them.
@@ -30,7 +30,7 @@ record ReleasedFiles(String path, Jobs.Done released, Path folder) {
                 .report()
                 .path("draft");
         if (!draft.isMissingNode()) {
-            explain(indicator, "/v1/release-drafts/" + draft.path("id").asText());
+            DraftFindings.explain(indicator, draft.path("id").asText(), REASON);
         }
         Jobs.Done released = release(indicator, Map.of("calculation", calculation));
         String path =
@@ -52,15 +52,6 @@ record ReleasedFiles(String path, Jobs.Done released, Path folder) {
 
     private static Jobs.Done release(Api indicator, Map<String, Object> request) {
         return Jobs.run(indicator, () -> indicator.post("/v1/releases", request));
-    }
-
-    private static void explain(Api indicator, String draft) {
-        String missing = draft + "/findings?reason=missing&" + PAGE;
-        for (List<String> findings = indicator.get(missing).findValuesAsText("id");
-                !findings.isEmpty();
-                findings = indicator.get(missing).findValuesAsText("id")) {
-            indicator.post(draft + "/reasons", Map.of("findings", findings, "reason", REASON));
-        }
     }
 
     private static void download(String url, Path file) throws IOException {

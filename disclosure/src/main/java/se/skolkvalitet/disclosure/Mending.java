@@ -53,7 +53,7 @@ final class Mending {
         Arrays.fill(weights, 1);
     }
 
-    /** A price of 1 is none. While nothing is wrong. */
+    /** How much it counts that a cell is over its ends by one, and whether it may be at that price. While nothing is wrong. */
     void setPrice(int index, double price, boolean isPriced) {
         faults.setPriced(index, isPriced);
         weightsAtFirst[index] = price;

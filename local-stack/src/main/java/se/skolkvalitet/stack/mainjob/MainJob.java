@@ -241,12 +241,7 @@ public final class MainJob {
                         .formatted(
                                 draft.path("findings").asLong(),
                                 draft.path("withoutReason").asLong()));
-        String path = "/v1/release-drafts/" + draft.path("id").asText();
-        List<String> findings =
-                indicator.get(path + "/findings?reason=missing&limit=1000").findValuesAsText("id");
-        if (!findings.isEmpty()) {
-            indicator.post(path + "/reasons", Map.of("findings", findings, "reason", UNEXPLAINED));
-        }
+        DraftFindings.explain(indicator, draft.path("id").asText(), UNEXPLAINED);
     }
 
     private void awaitDialogueService() {
