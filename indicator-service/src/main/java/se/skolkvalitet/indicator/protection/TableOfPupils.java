@@ -371,93 +371,61 @@ final class TableOfPupils {
         }
     }
 
-    /** A cell that is told by the same name and has the same value is the same. */
-    private record Same(String name, BigDecimal value) {
-        static Same of(String name, BigDecimal value) {
-            return new Same(name, value.stripTrailingZeros());
-        }
-    }
-
     /**
      * What has been published is known. What was withheld stays it, where its figure is another now, and what told of it then
      * tells of it still. What was withheld for others only need not be kept any more, but nobody is told it.
      */
     private void addEarlier() {
-        Map<Same, Integer> known = new HashMap<>();
-        for (int number = 0; number < figures.size(); number++) {
-            known.put(Same.of(name(number), figures.get(number).value()), number);
-        }
-        for (int i = 0; i < others.size(); i++) {
-            known.put(Same.of(others.get(i).name(), others.get(i).value()), figures.size() + i);
-        }
-        Map<Same, Integer> before = new HashMap<>();
-        List<Equation> told = new ArrayList<>();
-        for (EarlierTable table : earlier) {
-            Set<Integer> changed = changedSince(table);
-            List<Integer> cells = IntStream.range(0, table.values().size())
-                    .mapToObj(cell -> {
-                        Same same = Same.of(
-                                table.published().figures().get(cell).name(),
-                                table.values().get(cell));
-                        Integer number = known.get(same);
-                        return number != null && !changed.contains(number)
-                                ? number
-                                : before.computeIfAbsent(same, none -> asItWas(table, cell));
-                    })
-                    .toList();
-            for (int cell = 0; cell < cells.size(); cell++) {
+        SameCells same = new SameCells(
+                Stream.concat(
+                                IntStream.range(0, figures.size()).mapToObj(this::name),
+                                others.stream().map(Cell::name))
+                        .toList(),
+                Stream.concat(
+                                figures.stream().map(FigureOfPupils::value),
+                                others.stream().map(Cell::value))
+                        .toList(),
+                equations);
+        Set<SortedMap<Integer, Long>> known =
+                equations.stream().map(Equation::coefficients).collect(Collectors.toCollection(HashSet::new));
+        for (int i = earlier.size() - 1; i >= 0; i--) {
+            EarlierTable table = earlier.get(i);
+            List<Integer> numbers = same.numbers(table, (cell, name) -> other(asItWas(table, cell, name)));
+            for (int cell = 0; cell < numbers.size(); cell++) {
                 if (!table.published().figures().get(cell).isWithheld()) {
-                    open.add(cells.get(cell));
+                    tell(numbers.get(cell));
                 }
             }
             table.published().equations().stream()
-                    .map(equation -> equation.renumbered(cells::get))
-                    .map(equation -> new Equation(asItWas(equation.name(), table.number()), equation.coefficients()))
-                    .forEach(told::add);
+                    .map(equation -> equation.renumbered(numbers::get))
+                    .filter(equation -> known.add(equation.coefficients()))
+                    .map(equation ->
+                            new Equation(SameCells.asItWas(equation.name(), table.number()), equation.coefficients()))
+                    .forEach(equations::add);
         }
-        Set<SortedMap<Integer, Long>> without =
-                equations.stream().map(Equation::coefficients).collect(Collectors.toCollection(HashSet::new));
-        told.stream().filter(equation -> without.add(equation.coefficients())).forEach(equations::add);
     }
 
-    /** Cells of areas one of whose units has another figure than it had: though they may be the same again, nobody knows it. */
-    private Set<Integer> changedSince(EarlierTable table) {
-        Map<String, BigDecimal> before = new HashMap<>();
-        for (int cell = 0; cell < table.values().size(); cell++) {
-            before.put(
-                    table.published().figures().get(cell).name(), table.values().get(cell));
+    private void tell(int number) {
+        if (number < figures.size()) {
+            open.add(number);
+        } else {
+            Cell cell = others.get(number - figures.size());
+            others.set(
+                    number - figures.size(),
+                    Cell.open(cell.name(), cell.value()).ownedBy(cell.owner()));
         }
-        Set<Integer> changed = new HashSet<>();
-        for (int number = 0; number < figures.size(); number++) {
-            FigureOfPupils figure = figures.get(number);
-            BigDecimal value = before.get(name(number));
-            if (figure.level() == Level.SCHOOL_UNIT && (value == null || value.compareTo(figure.value()) != 0)) {
-                Map<Integer, Integer> byArea = numbers.get(figure.step());
-                places.areasOf(figure.area())
-                        .map(byArea::get)
-                        .filter(Objects::nonNull)
-                        .forEach(changed::add);
-            }
-        }
-        return changed;
     }
 
-    private int asItWas(EarlierTable table, int cell) {
+    private Cell asItWas(EarlierTable table, int cell, String name) {
         Figure figure = table.published().figures().get(cell);
-        String name = asItWas(figure.name(), table.number());
         BigDecimal value = table.values().get(cell);
-        return other(
-                switch (figure.status()) {
-                    case PRIMARY -> primary(name, value, figure.ends(), figure.owner());
-                    case SECONDARY, UNTOLD ->
-                        Cell.untold(name, value)
-                                .ownedBy(figure.owner())
-                                .lyingBetween(ends.unlessContradicted(figure.ends(), value));
-                    case PUBLISHED, OPEN -> Cell.open(name, value).ownedBy(figure.owner());
-                });
-    }
-
-    private static String asItWas(String name, long table) {
-        return "%s, as it was in table %d".formatted(name, table);
+        return switch (figure.status()) {
+            case PRIMARY -> primary(name, value, figure.ends(), figure.owner());
+            case SECONDARY, UNTOLD ->
+                Cell.untold(name, value)
+                        .ownedBy(figure.owner())
+                        .lyingBetween(ends.unlessContradicted(figure.ends(), value));
+            case PUBLISHED, OPEN -> Cell.open(name, value).ownedBy(figure.owner());
+        };
     }
 }

@@ -63,6 +63,27 @@ class ReleasesTogetherTest {
                 .isEmpty();
     }
 
+    /** But of those of whom there are not more than four, as everybody knows, where four are its own. */
+    @ParameterizedTest
+    @ValueSource(longs = {2, 3})
+    void aLaterReleaseMakesNoOrganiserCertainOfOthers(long seed) {
+        MadeUpCountry before = MadeUpCountry.of(seed).withAllPassed(seed);
+        MadeUpCountry after = before.corrected(seed);
+        Set<Attack.Told> toldBefore = published(before);
+
+        Set<Attack.Told> toldAfter = corrected(after);
+
+        Set<String> organisers = before.units().stream().map(Unit::organiser).collect(Collectors.toSet());
+        assertThat(organisers).allSatisfy(organiser -> assertThat(new LinearAttack(organiser)
+                        .with(before, toldBefore)
+                        .with(after, toldAfter)
+                        .foundOut())
+                .isSubsetOf(LinearAttack.byTheRuleAlone(organiser)
+                        .with(before, Set.of())
+                        .with(after, Set.of())
+                        .foundOut()));
+    }
+
     /** Of each release for itself nobody is. */
     @Test
     void whoseEarlierReleasesAreForgottenMakesSomebodyCertain() {

@@ -90,17 +90,21 @@ class TableOfPupilsTest {
 
     @Test
     void girlsAndBoysMakeAll() {
-        sums.clear();
-        sums.add(new Sum(1, Kind.TOTAL, 1, "passed T", "passed", "T", false));
-        sums.add(new Sum(2, Kind.TOTAL, 2, "passed F", "passed", "F", false));
-        sums.add(new Sum(3, Kind.TOTAL, 3, "passed M", "passed", "M", false));
-        wholes.add(new Whole(1, List.of(2, 3)));
+        girlsBoysAndAll();
         figures(1, Map.of(1, "10", 2, "20", 3, "5"));
         figures(2, Map.of(1, "6", 2, "9"));
         figures(3, Map.of(1, "4"));
 
         assertThat(equations())
                 .containsExactly("passed T 1 = passed F 1 + passed M 1", "passed T 2 = passed F 2 + 11 more");
+    }
+
+    private void girlsBoysAndAll() {
+        sums.clear();
+        sums.add(new Sum(1, Kind.TOTAL, 1, "passed T", "passed", "T", false));
+        sums.add(new Sum(2, Kind.TOTAL, 2, "passed F", "passed", "F", false));
+        sums.add(new Sum(3, Kind.TOTAL, 3, "passed M", "passed", "M", false));
+        wholes.add(new Whole(1, List.of(2, 3)));
     }
 
     @Test
@@ -348,6 +352,75 @@ class TableOfPupilsTest {
         assertThat(table().cells().get(2).kind()).isEqualTo(Cell.Kind.FREE);
     }
 
+    /** What nobody is told and nothing has changed of is the same all the same. */
+    @Test
+    void aRestOfOtherFiguresIsAnother() {
+        divisions.add(new Division(List.of(PASSED), List.of(PUPILS), true));
+        figures(PASSED, Map.of(1, "10", 2, "20"));
+        figures(PUPILS, Map.of(1, "27", 2, "48"));
+        published(Map.of(1, Figure.Status.SECONDARY, 2, Figure.Status.SECONDARY));
+        figures(PASSED, Map.of(1, "11", 2, "20"));
+        figures(PUPILS, Map.of(1, "28", 2, "48"));
+
+        assertThat(table().cells().stream().skip(4).map(cell -> shortened(cell.name())))
+                .containsExactly(
+                        "pupils 1 without passed 1",
+                        "pupils 2 without passed 2",
+                        "passed 1, as it was in table 7",
+                        "pupils 1, as it was in table 7",
+                        "pupils 1 without passed 1, as it was in table 7");
+    }
+
+    @Test
+    void asManyOfOtherGirlsAndBoysAreOthers() {
+        girlsBoysAndAll();
+        figures(1, Map.of(1, "30"));
+        figures(2, Map.of(1, "14"));
+        figures(3, Map.of(1, "16"));
+        published(Map.of(1, Figure.Status.SECONDARY));
+        figures(1, Map.of(1, "30"));
+        figures(2, Map.of(1, "15"));
+        figures(3, Map.of(1, "15"));
+
+        assertThat(table().cells().stream().skip(3).map(cell -> shortened(cell.name())))
+                .containsExactly(
+                        "passed T 1, as it was in table 7",
+                        "passed F 1, as it was in table 7",
+                        "passed M 1, as it was in table 7");
+    }
+
+    @Test
+    void anAreaOfOtherUnitsIsAnother() {
+        figures(PASSED, Map.of(1, "10", 2, "20", 11, "30"));
+        published(Map.of());
+        figures(PASSED, Map.of(1, "10", 3, "20", 11, "30"));
+
+        // Who is told what there is beside them, 20, is told it of the one and of the other.
+        assertThat(table().cells().stream().map(cell -> shortened(cell.name())))
+                .contains("passed 11, as it was in table 7");
+    }
+
+    @Test
+    void whatHasBeenCorrectedTwiceStandsThereOnceForEachTime() {
+        published(PASSED, Map.of(1, "30", 2, "20", 11, "50"), Map.of(1, Figure.Status.SECONDARY));
+        published(PASSED, Map.of(1, "31", 2, "20", 11, "51"), Map.of(1, Figure.Status.SECONDARY));
+        figures(PASSED, Map.of(1, "30", 2, "20", 11, "50"));
+
+        Table table = table();
+
+        // Nobody knows that it is again what it was.
+        assertThat(table.cells().stream().map(cell -> shortened(cell.name())))
+                .containsExactly(
+                        "passed 1",
+                        "passed 2",
+                        "passed 11",
+                        "passed 1, as it was in table 8",
+                        "passed 11, as it was in table 8",
+                        "passed 1, as it was in table 7",
+                        "passed 11, as it was in table 7");
+        assertThat(table.equations()).hasSize(3);
+    }
+
     @Test
     void whatWasWithheldForOthersOnlyNeedNotBeKeptWhereItIsAnotherNow() {
         published(
@@ -369,24 +442,31 @@ class TableOfPupilsTest {
     /** What a release has told. */
     private void published(int step, Map<Integer, String> byArea, Map<Integer, Figure.Status> withheld) {
         figures(step, byArea);
+        published(withheld);
+    }
+
+    private void published(Map<Integer, Figure.Status> withheld) {
         Table table = table();
         List<Figure> told = new ArrayList<>();
-        for (int cell = 0; cell < figures.size(); cell++) {
-            Figure.Status status = withheld.getOrDefault(figures.get(cell).area(), Figure.Status.PUBLISHED);
-            boolean isTold = status == Figure.Status.PUBLISHED;
-            told.add(new Figure(
-                    table.cells().get(cell).name(),
-                    status,
-                    isTold ? table.cells().get(cell).value() : null,
-                    0,
-                    table.cells().get(cell).owner(),
-                    Ends.UNKNOWN));
+        for (int cell = 0; cell < table.cells().size(); cell++) {
+            told.add(told(table.cells().get(cell), status(cell, table.cells().get(cell), withheld)));
         }
         earlier.add(new EarlierTable(
-                7,
+                7 + earlier.size(),
                 new PublishedTable(told, table.equations()),
                 table.cells().stream().map(Cell::value).toList()));
         figures.clear();
+    }
+
+    private Figure.Status status(int number, Cell cell, Map<Integer, Figure.Status> withheld) {
+        return number < figures.size()
+                ? withheld.getOrDefault(figures.get(number).area(), Figure.Status.PUBLISHED)
+                : Figure.Status.valueOf(cell.kind().name());
+    }
+
+    private static Figure told(Cell cell, Figure.Status status) {
+        boolean isTold = status == Figure.Status.PUBLISHED || status == Figure.Status.OPEN;
+        return new Figure(cell.name(), status, isTold ? cell.value() : null, 0, cell.owner(), Ends.UNKNOWN);
     }
 
     private void figures(int step, Map<Integer, String> byArea) {
