@@ -29,12 +29,11 @@ record FiguresTogether(
     private static final int LEAST_ROUNDS = 5;
     private static final int CELLS_FOR_ALL_ROUNDS = 100_000;
 
-    /**
-     * What is withheld of them.
-     *
-     * @param table whose first cells are theirs
-     */
-    record Protected(FiguresTogether of, Table table, Protector.Result made) {
+    /** What is withheld of them, as it is kept. */
+    record Kept(ProtectedTable table, List<Withheld> withheld) {}
+
+    /** @param table whose first cells are theirs */
+    private record Protected(FiguresTogether of, Table table, Protector.Result made) {
         private boolean isShown() {
             return findings().isEmpty();
         }
@@ -56,30 +55,33 @@ record FiguresTogether(
             return made.suppression().withheld();
         }
 
-        ProtectedTable kept() {
-            return ProtectedTable.of(of, table, made);
+        private Kept kept() {
+            return new Kept(ProtectedTable.of(of, table, made), withheld());
         }
 
-        /** @param number of the table that is kept */
-        List<Withheld> withheld(long number) {
+        private List<Withheld> withheld() {
             return cells().stream()
                     .filter(cell -> cell < of.figures().size())
                     .mapToObj(cell -> new Withheld(
-                            number,
                             of.figures().get(cell).step(),
                             of.figures().get(cell).area(),
-                            of.period(),
                             table.cells().get(cell).isPrimary()))
                     .toList();
         }
     }
 
+    /** How many figures, with what releases have told. */
+    int size() {
+        return figures.size()
+                + earlier.stream().mapToInt(table -> table.values().size()).sum();
+    }
+
     /** @throws IllegalStateException where it would not do, which nothing can be published of then */
-    Protected protect() {
+    Kept protect() {
         Protected made = protect(rules);
         // No table should be left like that: what it says of whole numbers cannot be shown then, and the equations
         // still hold.
-        return made.isShown() ? made : protect(rules.byEquationsAlone()).required();
+        return (made.isShown() ? made : protect(rules.byEquationsAlone()).required()).kept();
     }
 
     private Protected protect(DisclosureRules by) {

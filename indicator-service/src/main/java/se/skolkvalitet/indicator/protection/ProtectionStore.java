@@ -29,11 +29,11 @@ class ProtectionStore {
     Jdbi jdbi;
 
     /**
-     * What is protected as a whole, and how many figures that are.
+     * What is protected as a whole.
      *
      * @param hasClosedWeights whether some are weighed by figures that their source does not publish
      */
-    record FamilyAndPeriod(int family, String period, boolean hasClosedWeights, long figures) {}
+    record FamilyAndPeriod(int family, String period, boolean hasClosedWeights) {}
 
     /** Whether there is any figure that its source does not publish. */
     boolean hasClosedFigures() {
@@ -46,9 +46,9 @@ class ProtectionStore {
     List<FamilyAndPeriod> gather() {
         return jdbi.withHandle(handle -> {
             handle.execute(CREATE_FIGURES);
-            return handle.createQuery("select family, period, has_closed_weights, count(*) as figures"
+            return handle.createQuery("select distinct family, period, has_closed_weights"
                             + " from figure_of_pupils join protected_period using (family, period)"
-                            + " group by family, period, has_closed_weights order by family, period")
+                            + " order by family, period")
                     .mapTo(FamilyAndPeriod.class)
                     .list();
         });
@@ -69,29 +69,25 @@ class ProtectionStore {
                 .list()));
     }
 
-    /**
-     * Keeps a table and its proof.
-     *
-     * @return its number
-     */
-    long keep(long calculation, ProtectedTable table) {
-        return jdbi.withHandle(handle -> handle.createQuery(INSERT_TABLE)
-                .bind("calculation", calculation)
-                .bindMethods(table)
-                .bind("levels", new Json(table.levels()))
-                .bindArray("sums", String.class, table.sums())
-                .mapTo(Long.class)
-                .one());
+    /** Keeps a table and its proof, and what no value may tell that follows. */
+    void keep(long calculation, FiguresTogether.Kept kept) {
+        jdbi.useHandle(handle -> {
+            long number = handle.createQuery(INSERT_TABLE)
+                    .bind("calculation", calculation)
+                    .bindMethods(kept.table())
+                    .bind("levels", new Json(kept.table().levels()))
+                    .bindArray("sums", String.class, kept.table().sums())
+                    .mapTo(Long.class)
+                    .one();
+            handle.createUpdate(ADD_WITHHELD)
+                    .bind("table", number)
+                    .bind("period", kept.table().period())
+                    .bind("withheld", new Json(kept.withheld()))
+                    .execute();
+        });
     }
 
-    /** What no value may tell that follows, of one table. */
-    void add(List<Withheld> withheld) {
-        jdbi.useHandle(handle -> handle.createUpdate(ADD_WITHHELD)
-                .bind("withheld", new Json(withheld))
-                .execute());
-    }
-
-    /** Lets no value that follows tell what has been added. */
+    /** Lets no value that follows tell what is withheld in tables that are kept. */
     void withhold() {
         jdbi.useHandle(handle -> {
             handle.execute("analyze withheld_figure_of_pupils");

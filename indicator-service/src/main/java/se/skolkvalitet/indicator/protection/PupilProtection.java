@@ -2,9 +2,6 @@ package se.skolkvalitet.indicator.protection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,9 +14,6 @@ import se.skolkvalitet.indicator.protection.ProtectionStore.FamilyAndPeriod;
  */
 @ApplicationScoped
 public class PupilProtection {
-    /** Of tables that are protected at once; of large ones each has the memory for itself. */
-    private static final int MOST_FIGURES_AT_ONCE = 60_000;
-
     @Inject
     ProtectionStore store;
 
@@ -60,41 +54,24 @@ public class PupilProtection {
         }
         Map<Integer, Family> byNumber =
                 families.stream().collect(Collectors.toMap(Family::number, Function.identity()));
-        Deque<FamilyAndPeriod> left = new ArrayDeque<>(store.gather());
-        int total = left.size();
-        while (!left.isEmpty()) {
-            progress.at(total - left.size(), total);
-            List<FiguresTogether> next = next(left).stream()
-                    .map(of -> read(of, byNumber.get(of.family()), rules))
-                    .toList();
-            // The transaction is this thread's; others only compute.
-            next.parallelStream()
-                    .map(FiguresTogether::protect)
-                    .map(Kept::of)
-                    .toList()
-                    .forEach(kept -> store.add(kept.made().withheld(store.keep(calculation, kept.table()))));
+        List<FamilyAndPeriod> all = store.gather();
+        // The transaction is this thread's; others only compute.
+        try (SeveralAtOnce several = new SeveralAtOnce()) {
+            int begun = 0;
+            for (FamilyAndPeriod of : all) {
+                progress.at(begun - several.size(), all.size());
+                several.begin(read(of, byNumber.get(of.family()), rules));
+                begun++;
+                while (several.isNextDone()) {
+                    store.keep(calculation, several.next());
+                }
+            }
+            while (several.size() > 0) {
+                progress.at(begun - several.size(), all.size());
+                store.keep(calculation, several.next());
+            }
         }
         store.withhold();
-    }
-
-    /** What is withheld, and as it is kept: to compress it takes a while. */
-    private record Kept(FiguresTogether.Protected made, ProtectedTable table) {
-        static Kept of(FiguresTogether.Protected made) {
-            return new Kept(made, made.kept());
-        }
-    }
-
-    /** As many as there are cores, unless they are too large. */
-    private static List<FamilyAndPeriod> next(Deque<FamilyAndPeriod> left) {
-        List<FamilyAndPeriod> next = new ArrayList<>(List.of(left.remove()));
-        long figures = next.get(0).figures();
-        while (!left.isEmpty()
-                && next.size() < Runtime.getRuntime().availableProcessors()
-                && figures + left.element().figures() <= MOST_FIGURES_AT_ONCE) {
-            figures += left.element().figures();
-            next.add(left.remove());
-        }
-        return next;
     }
 
     private FiguresTogether read(FamilyAndPeriod of, Family family, DisclosureRules rules) {
