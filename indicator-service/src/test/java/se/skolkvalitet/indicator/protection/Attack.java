@@ -19,6 +19,8 @@ final class Attack {
     /** Times how many pupils it is of: that is what adds up. */
     static final String MERIT = "gr.merit";
 
+    static final int LEAST_GROUP = 10;
+
     private static final List<String> MEASURES = List.of(PASSED, PUPILS, MERIT);
     static final List<String> SEXES = List.of("F", "M", "T");
     private static final Map<String, List<String>> TOLD_BY =
@@ -71,9 +73,12 @@ final class Attack {
         return new Count(unit.code(), measure, sex, value);
     }
 
-    /** What a value tells: whoever knows a share and its interval knows the part and the whole. */
+    /**
+     * What a value tells: whoever knows a share and its interval knows the part and the whole. Those made of several values tell nothing
+     * that these do not.
+     */
     static Stream<Told> toldBy(Map<String, Object> value) {
-        return TOLD_BY.get((String) value.get("indicator")).stream()
+        return TOLD_BY.getOrDefault((String) value.get("indicator"), List.of()).stream()
                 .map(measure -> new Told(measure, (String) value.get("area"), (String) value.get("sex")));
     }
 
@@ -117,21 +122,25 @@ final class Attack {
         long count = part.value(country);
         long all = whole.value(country);
         List<Map<Count, Long>> few = new ArrayList<>();
-        if (isFew(count) || all < 10) {
+        if (isFew(count) || all < LEAST_GROUP) {
             few.add(part.sum(country));
         }
-        if (all < 10) {
+        if (all < LEAST_GROUP) {
             few.add(new Told(MERIT, area, sex).sum(country));
         }
         if (isFew(all)) {
             few.add(whole.sum(country));
         }
         if (isFew(all - count)) {
-            Map<Count, Long> rest = new TreeMap<>(whole.sum(country));
-            part.sum(country).forEach((one, factor) -> rest.put(one, -factor));
-            few.add(rest);
+            few.add(rest(whole.sum(country), part.sum(country)));
         }
         return few.stream();
+    }
+
+    static Map<Count, Long> rest(Map<Count, Long> whole, Map<Count, Long> part) {
+        Map<Count, Long> rest = new TreeMap<>(whole);
+        part.forEach((one, factor) -> rest.put(one, -factor));
+        return rest;
     }
 
     static boolean isFew(long count) {

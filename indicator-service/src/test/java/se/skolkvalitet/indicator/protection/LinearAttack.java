@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,6 +22,8 @@ import se.skolkvalitet.indicator.protection.MadeUpCountry.Unit;
  * country, once or several times, that nobody is counted less than not at all, and that no more pass than there are.
  */
 final class LinearAttack {
+    private static final long MOST_FEW = 4;
+
     private final List<Knowledge> knowledge = new ArrayList<>();
     private final String organiser;
     private final boolean knowsTheRule;
@@ -66,7 +69,7 @@ final class LinearAttack {
         return found;
     }
 
-    private static boolean isOfMerit(Count count) {
+    static boolean isOfMerit(Count count) {
         return count.measure().equals(Attack.MERIT);
     }
 
@@ -75,8 +78,90 @@ final class LinearAttack {
     }
 
     private double end(Map<Count, Long> sum, boolean most) {
-        ExpressionsBasedModel model = new ExpressionsBasedModel();
         Map<Count, Variable> variables = new HashMap<>();
+        ExpressionsBasedModel model = model(sum, variables);
+        if (knowsTheRule && Attack.isFew(value(sum))) {
+            add(model, "few", sum, variables).lower(1).upper(MOST_FEW);
+        }
+        Optimisation.Result result = most ? model.maximise() : model.minimise();
+        return result.getState() == Optimisation.State.UNBOUNDED ? Double.MAX_VALUE : result.getValue();
+    }
+
+    /**
+     * Other countries, in the order of those that are known, of which the same is told, in which the same is of few, and that are as near as
+     * can be.
+     *
+     * @param sum of which they have more, or less
+     * @return empty where there are none
+     */
+    Optional<List<MadeUpCountry>> others(Map<Count, Long> sum, boolean more) {
+        Map<Count, Variable> variables = new HashMap<>();
+        ExpressionsBasedModel model = model(Map.of(), variables);
+        int number = 0;
+        for (Knowledge of : knowledge) {
+            for (String area : areas(of.country())) {
+                for (String sex : Attack.SEXES) {
+                    Map<Count, Long> passed = new Told(Attack.PASSED, area, sex).sum(of.country());
+                    Map<Count, Long> pupils = new Told(Attack.PUPILS, area, sex).sum(of.country());
+                    boolean isLarge = value(pupils) >= Attack.LEAST_GROUP;
+                    keep(add(model, "pupils " + number, pupils, variables), value(pupils), true);
+                    keep(add(model, "passed " + number, passed, variables), value(passed), isLarge);
+                    Map<Count, Long> rest = Attack.rest(pupils, passed);
+                    keep(add(model, "rest " + number++, rest, variables), value(rest), isLarge);
+                }
+            }
+        }
+        Expression other = add(model, "other", sum, variables);
+        if (more) {
+            other.lower(value(sum) + 1);
+        } else {
+            other.upper(value(sum) - 1);
+        }
+        variables.forEach(
+                (count, variable) -> addDistance(model, variable, count.value().longValue()));
+        if (!model.minimise().getState().isFeasible()) {
+            return Optional.empty();
+        }
+        Map<Count, Long> found = new HashMap<>();
+        variables.forEach((count, variable) ->
+                found.put(count, Math.round(variable.getValue().doubleValue())));
+        return Optional.of(knowledge.stream()
+                .map(of -> of.country().with((unit, measure, sex) -> found.get(Attack.count(unit, measure, sex))))
+                .toList());
+    }
+
+    private static void addDistance(ExpressionsBasedModel model, Variable variable, long from) {
+        Variable distance =
+                model.addVariable("distance " + variable.getName()).lower(0).weight(1);
+        model.addExpression("over " + variable.getName())
+                .set(variable, 1)
+                .set(distance, -1)
+                .upper(from);
+        model.addExpression("under " + variable.getName())
+                .set(variable, 1)
+                .set(distance, 1)
+                .lower(from);
+    }
+
+    /** What is of few stays so, and what is not. */
+    private static void keep(Expression sum, long value, boolean isOfLargeGroup) {
+        if (!isOfLargeGroup) {
+            sum.upper(Attack.LEAST_GROUP - 1L);
+        } else if (value < Attack.LEAST_GROUP) {
+            long least = value == 0 ? 0 : Attack.isFew(value) ? 1 : MOST_FEW + 1;
+            sum.lower(least);
+            sum.upper(value == 0 ? 0 : Attack.isFew(value) ? MOST_FEW : Attack.LEAST_GROUP - 1L);
+        } else {
+            sum.lower(Attack.LEAST_GROUP);
+        }
+    }
+
+    private static Set<String> areas(MadeUpCountry country) {
+        return country.units().stream().flatMap(unit -> unit.areas().stream()).collect(Collectors.toSet());
+    }
+
+    private ExpressionsBasedModel model(Map<Count, Long> weights, Map<Count, Variable> variables) {
+        ExpressionsBasedModel model = new ExpressionsBasedModel();
         int number = 0;
         for (Knowledge of : knowledge) {
             for (Unit unit : of.country().units()) {
@@ -85,7 +170,7 @@ final class LinearAttack {
                     Count pupils = Attack.count(unit, Attack.PUPILS, sex);
                     Stream.of(passed, pupils)
                             .forEach(count -> variables.computeIfAbsent(
-                                    count, none -> variable(model, unit, count, sum.getOrDefault(count, 0L))));
+                                    count, none -> variable(model, unit, count, weights.getOrDefault(count, 0L))));
                     model.addExpression("part " + number++)
                             .set(variables.get(passed), 1)
                             .set(variables.get(pupils), -1)
@@ -93,18 +178,19 @@ final class LinearAttack {
                 }
             }
         }
-        if (knowsTheRule && Attack.isFew(value(sum))) {
-            Expression few = model.addExpression("few").lower(1).upper(4);
-            sum.forEach((count, factor) -> few.set(variables.get(count), factor));
-        }
         for (Knowledge of : knowledge) {
             for (Told one : of.told()) {
-                Expression known = model.addExpression("told " + number++).level(one.value(of.country()));
-                one.sum(of.country()).forEach((count, factor) -> known.set(variables.get(count), factor));
+                add(model, "told " + number++, one.sum(of.country()), variables).level(one.value(of.country()));
             }
         }
-        Optimisation.Result result = most ? model.maximise() : model.minimise();
-        return result.getState() == Optimisation.State.UNBOUNDED ? Double.MAX_VALUE : result.getValue();
+        return model;
+    }
+
+    private static Expression add(
+            ExpressionsBasedModel model, String name, Map<Count, Long> sum, Map<Count, Variable> variables) {
+        Expression expression = model.addExpression(name);
+        sum.forEach((count, factor) -> expression.set(variables.get(count), factor));
+        return expression;
     }
 
     private static long value(Map<Count, Long> sum) {

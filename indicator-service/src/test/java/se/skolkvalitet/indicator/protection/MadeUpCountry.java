@@ -86,6 +86,26 @@ record MadeUpCountry(List<Unit> units) {
                 unit.merit());
     }
 
+    /** How many a unit has of a measure, of girls (0) or of boys (1). */
+    @FunctionalInterface
+    interface Counts {
+        long of(Unit unit, String measure, int sex);
+    }
+
+    /** The same with other counts. */
+    MadeUpCountry with(Counts counts) {
+        return new MadeUpCountry(units.stream()
+                .map(unit -> new Unit(
+                        unit.code(),
+                        unit.organiser(),
+                        unit.municipality(),
+                        unit.county(),
+                        List.of(counts.of(unit, Attack.PASSED, 0), counts.of(unit, Attack.PASSED, 1)),
+                        List.of(counts.of(unit, Attack.PUPILS, 0), counts.of(unit, Attack.PUPILS, 1)),
+                        unit.merit()))
+                .toList());
+    }
+
     private static Unit corrected(Unit unit, int sex) {
         List<Long> passed = new ArrayList<>(unit.passed());
         passed.set(sex, passed.get(sex) + (passed.get(sex) < unit.pupils().get(sex) ? 1 : -1));

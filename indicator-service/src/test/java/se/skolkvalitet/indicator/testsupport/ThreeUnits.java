@@ -7,6 +7,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -34,8 +35,13 @@ public final class ThreeUnits {
 
     /** The same with an edition whose measures are filled by CSV files of ours, of two school forms. */
     public static void registerWithEditionOfCsv(Jdbi jdbi) throws IOException {
-        try (InputStream edition = ThreeUnits.class.getResourceAsStream("edition-of-csv.json")) {
-            register(jdbi, new String(edition.readAllBytes(), StandardCharsets.UTF_8));
+        registerWith(jdbi, ThreeUnits.class.getResource("edition-of-csv.json"));
+    }
+
+    /** The same with another edition. */
+    public static void registerWith(Jdbi jdbi, URL edition) throws IOException {
+        try (InputStream document = edition.openStream()) {
+            register(jdbi, new String(document.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
