@@ -8,7 +8,8 @@ import java.time.Instant;
  *
  * @param complete whether it was taken as all that there was of the measures, periods and levels in it
  * @param licence of its figures, by its SPDX name; null where nobody has told it
- * @param sha256 of the file, in hexadecimal
+ * @param sha256 of the file, in hexadecimal; where its figures are not published by its source, of a secret number and that, so that
+ *     nobody can try out which file it was
  */
 public record StatisticsImport(
         long number,

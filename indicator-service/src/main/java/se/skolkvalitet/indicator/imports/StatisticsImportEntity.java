@@ -1,5 +1,6 @@
 package se.skolkvalitet.indicator.imports;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -26,6 +27,10 @@ class StatisticsImportEntity {
     private String sha256;
     private Instant importedAt;
 
+    /** As others are told it, which the database makes of it. */
+    @Column(insertable = false, updatable = false)
+    private String toldSha256;
+
     protected StatisticsImportEntity() {}
 
     /**
@@ -44,5 +49,9 @@ class StatisticsImportEntity {
 
     long number() {
         return number;
+    }
+
+    StatisticsImport told() {
+        return new StatisticsImport(number, source, complete, licence, toldSha256, importedAt);
     }
 }

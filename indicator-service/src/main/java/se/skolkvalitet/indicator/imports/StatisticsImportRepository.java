@@ -11,9 +11,9 @@ import java.util.Optional;
 class StatisticsImportRepository implements PanacheRepositoryBase<StatisticsImportEntity, Long> {
 
     List<StatisticsImport> upTo(long last) {
-        return find("number <= ?1", Sort.by("number"), last)
-                .project(StatisticsImport.class)
-                .list();
+        return find("number <= ?1", Sort.by("number"), last).stream()
+                .map(StatisticsImportEntity::told)
+                .toList();
     }
 
     Optional<Long> highestNumber() {

@@ -68,7 +68,8 @@ public record Provenance(
      * @param high the most
      * @param raw the figure's text as it stood there
      * @param line of the file; 0 where the figure is withdrawn, because the file does not hold it
-     * @param sha256 of the imported file
+     * @param sha256 of the imported file; where its figures are not published by its source, of a secret number and that, so that nobody can
+     *     try out which file it was
      * @param licence under which the file's figures may be used, by its SPDX name; null where nobody has told it
      */
     public record Source(

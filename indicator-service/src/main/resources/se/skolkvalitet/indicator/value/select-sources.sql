@@ -82,7 +82,7 @@ with told as (
 select distinct on (taken.measure, taken.area, period, taken.school_form, taken.sex, taken.grade, taken.programme)
     taken.area as unit, taken.level, taken.measure, nullif(taken.period, '') as period, taken.school_form,
     taken.sex, taken.grade, taken.programme, taken.value, taken.low, taken.high, taken.status, taken.raw,
-    taken.import as import_number, taken.line, statistics_import.source, statistics_import.sha256,
+    taken.import as import_number, taken.line, statistics_import.source, told_sha256 as sha256,
     statistics_import.licence, statistics_import.imported_at,
     exists (
         select from withheld_figure as withheld
