@@ -26,7 +26,7 @@ final class HierarchiesRow implements Row {
         }
         String measured =
                 ("Of %,d tables of up to 12 units with organisers and municipalities, some by sex, with those who did not"
-                                + " reach a goal, with organisers that know their own, or after an earlier release, %,d primary cells"
+                                + " reach a goal, with organisers that know their own, linked with another table, or after an earlier release, %,d primary cells"
                                 + " could be protected; elimination in whole numbers finds out none of them. %,d tables of up to 5"
                                 + " units are small enough to try all choices. %.0f s in all.")
                         .formatted(all.tables(), all.primaries(), all.small(), watch.seconds());

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
  * Made-up tables of schools, protected and attacked by elimination; small ones are held against the cheapest of all choices.
  *
  * @param tables units that make organisers and municipalities, which cross; half of them by sex, a third with those who did not
- *     reach a goal. Of four, one is protected from organisers that know their own units, too, and one from whoever has seen what was
- *     published of it before
+ *     reach a goal. Of five, one is protected from organisers that know their own units, too, one from whoever has seen what was
+ *     published of it before, and one is linked with another table
  * @param primaries that could be protected
  * @param exposed those of them that somebody finds out
  * @param small tables that are small enough to try all choices
@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 public record Hierarchies(int tables, long primaries, long exposed, int small, long cost, long cheapest) {
     private static final int MOST_UNITS = 12;
     private static final int MOST_UNITS_OF_SMALL = 5;
-    private static final int KINDS = 4;
+    private static final int KINDS = 5;
     private static final int TRIES = 300;
     private static final Hierarchies NONE = new Hierarchies(0, 0, 0, 0, 0, 0);
 
@@ -38,6 +38,7 @@ public record Hierarchies(int tables, long primaries, long exposed, int small, l
                 switch (kind) {
                     case 0 -> RandomTables.ofOwners(seed, MOST_UNITS);
                     case 1 -> secondRelease(seed);
+                    case 2 -> RandomTables.linked(seed, MOST_UNITS);
                     default -> RandomTables.of(seed, MOST_UNITS);
                 };
         BitSet withheld = Suppressor.suppress(table, TRIES).withheld();

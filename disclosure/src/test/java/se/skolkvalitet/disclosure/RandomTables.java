@@ -9,7 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import se.skolkvalitet.certificate.Equation;
@@ -94,11 +98,12 @@ final class RandomTables {
      */
     static Table after(Table before, BitSet withheld, Table now) {
         List<Cell> cells = new ArrayList<>(now.cells());
+        BitSet others = changed(before, now);
         int[] numbers = new int[before.cells().size()];
         for (int i = 0; i < numbers.length; i++) {
             Cell was = before.cells().get(i);
             boolean told = !withheld.get(i);
-            boolean isSame = now.cells().get(i).value().equals(was.value());
+            boolean isSame = !others.get(i);
             numbers[i] = isSame ? i : cells.size();
             if (!isSame) {
                 cells.add(told ? Cell.open(was.name() + " before", was.value()) : kept(was));
@@ -114,6 +119,86 @@ final class RandomTables {
             }
         }
         return new Table(cells, equations);
+    }
+
+    /** Of a total that is as large as before, but of other parts, nobody knows it who does not see it. */
+    private static BitSet changed(Table before, Table now) {
+        BitSet changed = new BitSet();
+        IntStream.range(0, before.cells().size())
+                .filter(cell -> !now.cells()
+                        .get(cell)
+                        .value()
+                        .equals(before.cells().get(cell).value()))
+                .forEach(changed::set);
+        int known;
+        do {
+            known = changed.cardinality();
+            now.equations().stream()
+                    .map(Equation::coefficients)
+                    .filter(terms -> terms.keySet().stream().anyMatch(cell -> terms.get(cell) > 0 && changed.get(cell)))
+                    .forEach(terms -> changed.set(total(terms)));
+        } while (changed.cardinality() > known);
+        return changed;
+    }
+
+    private static int total(Map<Integer, Long> terms) {
+        return terms.keySet().stream()
+                .filter(cell -> terms.get(cell) < 0)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A table linked with another one, which tells of the same totals of all how many there are in each of two programmes. */
+    static Table linked(long seed, int mostUnits) {
+        Table table = of(seed, mostUnits);
+        Random random = new Random(-seed);
+        List<Cell> cells = new ArrayList<>(table.cells());
+        List<Equation> equations = new ArrayList<>(table.equations());
+        List<SortedMap<Integer, Long>> ofAll = table.equations().stream()
+                .map(Equation::coefficients)
+                .filter(terms -> terms.keySet().stream().allMatch(cell -> isOfAll(table, cell)))
+                .toList();
+        Map<Integer, Long> first = new TreeMap<>();
+        Set<Integer> totals = ofAll.stream().map(RandomTables::total).collect(Collectors.toSet());
+        IntStream.range(0, table.cells().size())
+                .filter(cell -> isOfAll(table, cell) && !totals.contains(cell))
+                .forEach(cell -> first.put(cell, (long)
+                        random.nextInt(table.cells().get(cell).value().intValue() + 1)));
+        // Units make groups, and these the nation.
+        ofAll.forEach(terms -> first.put(
+                total(terms),
+                terms.keySet().stream()
+                        .filter(cell -> terms.get(cell) > 0)
+                        .mapToLong(first::get)
+                        .sum()));
+        Map<Integer, Integer> one = new HashMap<>();
+        Map<Integer, Integer> other = new HashMap<>();
+        first.forEach((cell, value) -> {
+            Cell all = table.cells().get(cell);
+            one.put(cell, cells.size());
+            cells.add(cell(all.name() + " one", BigDecimal.valueOf(value)));
+            other.put(cell, cells.size());
+            cells.add(cell(all.name() + " other", all.value().subtract(BigDecimal.valueOf(value))));
+            equations.add(
+                    Equation.ofTotal(all.name() + " in programmes", cell, List.of(one.get(cell), other.get(cell))));
+        });
+        for (int i = 0; i < ofAll.size(); i++) {
+            Equation total = new Equation("linked " + i, ofAll.get(i));
+            equations.add(new Equation("one " + i, total.renumbered(one::get).coefficients()));
+            equations.add(
+                    new Equation("other " + i, total.renumbered(other::get).coefficients()));
+        }
+        return new Table(cells, equations);
+    }
+
+    private static boolean isOfAll(Table table, int cell) {
+        return table.cells().get(cell).name().endsWith(" T all");
+    }
+
+    private static Cell cell(String name, BigDecimal value) {
+        return value.signum() > 0 && value.intValue() < FEW
+                ? Cell.primary(name, value, Protection.LEAST)
+                : Cell.free(name, value, 1);
     }
 
     private static Cell kept(Cell was) {
@@ -238,10 +323,10 @@ final class RandomTables {
     private void addCell(String key, long value) {
         indices.put(key, cells.size());
         BigDecimal number = BigDecimal.valueOf(value);
-        cells.add(cell(key, number).ownedBy(owned ? owners.getOrDefault(key.split(" ")[0], "") : ""));
+        cells.add(openNowAndThen(key, number).ownedBy(owned ? owners.getOrDefault(key.split(" ")[0], "") : ""));
     }
 
-    private Cell cell(String key, BigDecimal number) {
+    private Cell openNowAndThen(String key, BigDecimal number) {
         if (opensAll && key.split(" ")[1].equals("T")) {
             return Cell.open(key, number);
         }
