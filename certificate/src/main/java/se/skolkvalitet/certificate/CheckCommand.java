@@ -3,6 +3,7 @@ package se.skolkvalitet.certificate;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import se.skolkvalitet.certificate.folder.ProofFile;
 import se.skolkvalitet.certificate.folder.PublishedFiles;
 import se.skolkvalitet.certificate.folder.ReleaseFiles;
+import se.skolkvalitet.certificate.folder.WithheldValues;
 
 /** Checks published tables against their certificate. */
 @Command(
@@ -42,6 +44,8 @@ public final class CheckCommand extends FolderCommand {
 
     private static int check(ReleaseFiles release, PrintWriter to) throws IOException {
         boolean isRight = true;
+        WithheldValues withheld = new WithheldValues();
+        List<ReleaseFiles.File> values = new ArrayList<>();
         int proofs = 0;
         for (ReleaseFiles.File file : release.files()) {
             Optional<String> fault = release.fault(file);
@@ -49,13 +53,22 @@ public final class CheckCommand extends FolderCommand {
             if (fault.isEmpty() && file.isProof()) {
                 ProofFile proof = release.proof(file);
                 isRight &= check(proof.table(), proof.certificate(), file.name() + ": ", to);
+                withheld.add(proof);
                 proofs++;
+            }
+            if (fault.isEmpty() && file.hasValues()) {
+                values.add(file);
             }
             isRight &= fault.isEmpty();
         }
+        for (ReleaseFiles.File file : values) {
+            List<String> told = withheld.toldIn(release.path(file));
+            told.forEach(value -> to.println(file.name() + ": " + value));
+            isRight &= told.isEmpty();
+        }
         if (isRight) {
             to.printf(
-                    "Release %s: all %d files are what was published, and all %d proofs are right. Tables whose proof is not given out: %d%n",
+                    "Release %s: all %d files are what was published, all %d proofs are right, and no value tells what they withhold. Tables whose proof is not given out: %d%n",
                     release.release(), release.files().size(), proofs, release.tablesWithoutProof());
         }
         return isRight ? 0 : 1;

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -17,8 +19,12 @@ import se.skolkvalitet.certificate.Certificate;
 import se.skolkvalitet.certificate.CertificateFile;
 import se.skolkvalitet.certificate.PublishedTable;
 
-/** A table and its certificate in one file: a ZIP of what {@link PublishedFiles} and {@link TableFiles} have in a folder. */
-public record ProofFile(PublishedTable table, Certificate certificate) {
+/**
+ * A table and its certificate in one file: a ZIP of what {@link PublishedFiles} and {@link TableFiles} have in a folder.
+ *
+ * @param toldBy which values tell the table's figures
+ */
+public record ProofFile(PublishedTable table, Certificate certificate, List<ToldBy> toldBy) {
     private static final LocalDateTime LONG_AGO = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     /** The same table has the same bytes, whenever it is written. */
@@ -29,6 +35,8 @@ public record ProofFile(PublishedTable table, Certificate certificate) {
             TableFiles.writeCells(table, text);
             begin(zip, TableFiles.EQUATIONS);
             TableFiles.writeEquations(table, text);
+            begin(zip, ToldBy.FILE);
+            ToldBy.write(toldBy, text);
             begin(zip, PublishedFiles.CERTIFICATE);
             CertificateFile.write(zip, certificate);
         }
@@ -43,7 +51,10 @@ public record ProofFile(PublishedTable table, Certificate certificate) {
     /** @throws IllegalArgumentException where it is not as it should be */
     public static ProofFile read(InputStream from) throws IOException {
         Map<String, byte[]> files = unpacked(from);
-        return new ProofFile(table(files), CertificateFile.read(file(files, PublishedFiles.CERTIFICATE)));
+        return new ProofFile(
+                table(files),
+                CertificateFile.read(file(files, PublishedFiles.CERTIFICATE)),
+                ToldBy.read(text(files, ToldBy.FILE)));
     }
 
     /**
@@ -56,9 +67,11 @@ public record ProofFile(PublishedTable table, Certificate certificate) {
     }
 
     private static PublishedTable table(Map<String, byte[]> files) {
-        return TableFiles.read(
-                new StringReader(new String(file(files, TableFiles.CELLS), StandardCharsets.UTF_8)),
-                new StringReader(new String(file(files, TableFiles.EQUATIONS), StandardCharsets.UTF_8)));
+        return TableFiles.read(text(files, TableFiles.CELLS), text(files, TableFiles.EQUATIONS));
+    }
+
+    private static Reader text(Map<String, byte[]> files, String name) {
+        return new StringReader(new String(file(files, name), StandardCharsets.UTF_8));
     }
 
     private static byte[] file(Map<String, byte[]> files, String name) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 public final class ReleaseFiles {
     private static final String MANIFEST = "manifest.json";
     private static final String PROOF = "application/zip";
+    private static final String VALUES = "values.csv";
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
@@ -39,6 +40,10 @@ public final class ReleaseFiles {
     public record File(String name, String mediaType, long bytes, String sha256) {
         public boolean isProof() {
             return mediaType.equals(PROOF);
+        }
+
+        public boolean hasValues() {
+            return name.equals(VALUES);
         }
     }
 
@@ -85,7 +90,8 @@ public final class ReleaseFiles {
         }
     }
 
-    private Path path(File file) {
+    /** @throws IllegalArgumentException where it is none of the folder's */
+    public Path path(File file) {
         Path path = folder.resolve(file.name());
         if (!folder.equals(path.getParent())) {
             throw new IllegalArgumentException("%s is no file of the folder".formatted(file.name()));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -106,10 +107,11 @@ public final class TableFiles {
         return figures;
     }
 
-    private static void forEachLine(String file, Reader lines, Consumer<NamedCsvRecord> line) {
+    /** @throws IllegalArgumentException where a line is not as it should be */
+    static void forEachLine(String file, Reader lines, Consumer<NamedCsvRecord> line) {
         try {
             CsvReader.builder().ofNamedCsvRecord(lines).forEach(line);
-        } catch (CsvParseException e) {
+        } catch (CsvParseException | NoSuchElementException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
     }

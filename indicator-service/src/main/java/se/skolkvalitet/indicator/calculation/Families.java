@@ -104,8 +104,12 @@ final class Families {
         List<Plan.Combination> divisions = plan.combinations().stream()
                 .filter(combination -> isDivision(combination.kind()))
                 .toList();
+        Map<Integer, List<Family.Value>> values = plan.values().stream()
+                .flatMap(this::values)
+                .distinct()
+                .collect(Collectors.groupingBy(value -> root(value.step())));
         steps.forEach((root, ofIt) -> {
-            Family family = family(root, ofIt, wholes, divisions);
+            Family family = family(root, ofIt, wholes, divisions, values.getOrDefault(root, List.of()));
             if (!family.sums().isEmpty()) {
                 families.put(root, family);
             }
@@ -114,6 +118,13 @@ final class Families {
                 .findFirst()
                 .map(step -> families.get(root(step)))
                 .ifPresent(family -> wanted.add(new OfWanted(family.number(), family.key(), value.wanted()))));
+    }
+
+    /** Of each sum that it is made of: what the source tells itself is none. */
+    private Stream<Family.Value> values(Plan.Wanted value) {
+        return ofPupils(value).stream()
+                .filter(step -> parts.get(step).kind() != PartKind.REPORTED)
+                .map(step -> new Family.Value(step, value.indicator(), value.schoolForm(), value.sex()));
     }
 
     private List<Integer> ofPupils(Plan.Wanted value) {
@@ -198,7 +209,12 @@ final class Families {
         return String.join(" ", of.measure(), of.schoolForm(), of.programme(), of.sex());
     }
 
-    private Family family(int number, List<Integer> steps, List<Whole> wholes, List<Plan.Combination> divisions) {
+    private Family family(
+            int number,
+            List<Integer> steps,
+            List<Whole> wholes,
+            List<Plan.Combination> divisions,
+            List<Family.Value> values) {
         List<Sum> sums = steps.stream()
                 .map(parts::get)
                 .filter(part -> part.kind() != PartKind.REPORTED)
@@ -212,7 +228,8 @@ final class Families {
                         .flatMap(division -> division(division).stream())
                         .filter(division -> steps.contains(division.part().get(0)))
                         .distinct()
-                        .toList());
+                        .toList(),
+                values);
     }
 
     private Sum sum(Plan.Part part) {

@@ -16,9 +16,16 @@ import se.skolkvalitet.kit.text.Term;
  * @param key the same in each calculation in which it is made of the same, and no other family's
  * @param sums whose figures, of units and of areas, are told
  * @param wholes which sums are others together
+ * @param values that tell them
  */
 public record Family(
-        int number, String name, String key, List<Sum> sums, List<Whole> wholes, List<Division> divisions) {
+        int number,
+        String name,
+        String key,
+        List<Sum> sums,
+        List<Whole> wholes,
+        List<Division> divisions,
+        List<Value> values) {
     /** How figures of units are added up for an area. */
     public enum Kind implements Term {
         /** As they are. */
@@ -50,17 +57,22 @@ public record Family(
      */
     public record Division(List<Integer> part, List<Integer> whole, boolean isShare) {}
 
-    public static Family of(int number, List<Sum> sums, List<Whole> wholes, List<Division> divisions) {
+    /** That values of an indicator tell a sum, of each area what it has. */
+    public record Value(int step, String indicator, String schoolForm, String sex) {}
+
+    public static Family of(
+            int number, List<Sum> sums, List<Whole> wholes, List<Division> divisions, List<Value> values) {
         return new Family(
                 number,
                 sums.stream().map(Sum::bothSexes).distinct().sorted().collect(Collectors.joining(", ")),
-                key(sums, wholes, divisions),
+                key(sums, wholes, divisions, values),
                 sums,
                 wholes,
-                divisions);
+                divisions,
+                values);
     }
 
-    private static String key(List<Sum> sums, List<Whole> wholes, List<Division> divisions) {
+    private static String key(List<Sum> sums, List<Whole> wholes, List<Division> divisions, List<Value> values) {
         Map<Integer, String> names = sums.stream().collect(Collectors.toMap(Sum::step, Sum::name));
         String ofSums = sums.stream()
                 .map(sum -> sum.name() + (sum.ofPupils() ? " of pupils" : ""))
@@ -78,8 +90,14 @@ public record Family(
                 .map(whole -> names.get(whole.step()) + " = " + names(whole.parts(), names))
                 .sorted()
                 .collect(Collectors.joining("; "));
-        return UUID.nameUUIDFromBytes(
-                        "%s: %s: %s".formatted(ofSums, ofWholes, ofDivisions).getBytes(StandardCharsets.UTF_8))
+        String ofValues = values.stream()
+                .map(value -> "%s %s %s = %s"
+                        .formatted(value.indicator(), value.schoolForm(), value.sex(), names.get(value.step())))
+                .sorted()
+                .collect(Collectors.joining("; "));
+        return UUID.nameUUIDFromBytes("%s: %s: %s: %s"
+                        .formatted(ofSums, ofWholes, ofDivisions, ofValues)
+                        .getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 

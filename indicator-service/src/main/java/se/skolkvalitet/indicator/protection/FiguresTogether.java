@@ -1,8 +1,17 @@
 package se.skolkvalitet.indicator.protection;
 
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import se.skolkvalitet.certificate.Certificate;
 import se.skolkvalitet.certificate.Checker;
+import se.skolkvalitet.certificate.Equation;
+import se.skolkvalitet.disclosure.Cell;
 import se.skolkvalitet.disclosure.Protector;
 import se.skolkvalitet.disclosure.Table;
 
@@ -84,13 +93,47 @@ record FiguresTogether(
         return (made.isShown() ? made : protect(rules.byEquationsAlone()).required()).kept();
     }
 
+    /**
+     * Takes it as known what areas have beside their parts, unless that tells a figure of few whatever is withheld: who does not know it
+     * must not work the figure out otherwise.
+     */
     private Protected protect(DisclosureRules by) {
-        Table table = TableOfPupils.of(family, figures, places, by, earlier);
+        Set<String> unknown = new HashSet<>();
+        Protected made = protect(by, unknown);
+        while (unknown.addAll(knownInVain(made))) {
+            made = protect(by, unknown);
+        }
+        return made;
+    }
+
+    private Protected protect(DisclosureRules by, Set<String> unknown) {
+        Table table = TableOfPupils.of(family, figures, places, by, earlier, unknown);
         int size = Math.max(1, table.cells().size());
         Protector.Result made = Protector.protect(
                 table,
                 Math.max(LEAST_TRIES, Math.min(MOST_TRIES, CELLS_FOR_ALL_TRIES / size)),
                 Math.max(LEAST_ROUNDS, Math.min(MOST_ROUNDS, CELLS_FOR_ALL_ROUNDS / size)));
         return new Protected(this, table, made);
+    }
+
+    private static Set<String> knownInVain(Protected made) {
+        Map<String, Equation> equations =
+                made.table().equations().stream().collect(Collectors.toMap(Equation::name, Function.identity()));
+        return made.made().certificate().parts().stream()
+                .flatMap(FiguresTogether::telling)
+                .map(equations::get)
+                .flatMap(equation -> equation.coefficients().keySet().stream())
+                .map(made.table().cells()::get)
+                .filter(TableOfPupils::isTakenAsKnown)
+                .map(Cell::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** Equations by which primary figures are told, or are less uncertain than they have to be, whatever is withheld. */
+    private static Stream<String> telling(Certificate.Part part) {
+        return Stream.concat(
+                        part.open().stream().map(Certificate.Sum::equations),
+                        part.limits().stream().flatMap(limit -> Stream.of(limit.under(), limit.over())))
+                .flatMap(sum -> sum.keySet().stream());
     }
 }

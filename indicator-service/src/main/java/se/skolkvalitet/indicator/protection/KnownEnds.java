@@ -62,14 +62,17 @@ final class KnownEnds {
         return partsOfSmallGroups.contains(number) ? partOfSmallGroup() : few();
     }
 
+    /** Of one that is not told, and is neither none nor of few. */
+    Ends ofNoFew() {
+        return Ends.from(rules.leastCount());
+    }
+
     /** Of one that is withheld for others. */
     Ends ofOthers(int number) {
         if (largeGroups.contains(number)) {
             return Ends.from(rules.leastGroup());
         }
-        return smallGroups.contains(number)
-                ? Ends.between(rules.leastCount(), rules.leastGroup() - 1L)
-                : Ends.from(rules.leastCount());
+        return smallGroups.contains(number) ? Ends.between(rules.leastCount(), rules.leastGroup() - 1L) : ofNoFew();
     }
 
     /** These; none where figures contradict each other, so that one does not lie where it should. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import java.util.zip.GZIPOutputStream;
 import se.skolkvalitet.certificate.Certificate;
 import se.skolkvalitet.certificate.PublishedTable;
 import se.skolkvalitet.certificate.folder.ProofFile;
+import se.skolkvalitet.certificate.folder.ToldBy;
 import se.skolkvalitet.disclosure.Cell;
 import se.skolkvalitet.disclosure.Protector;
 import se.skolkvalitet.disclosure.Table;
@@ -71,7 +73,7 @@ public record ProtectedTable(
                 levels(of.figures(), table, withheld),
                 of.family().sums().stream().map(Sum::name).toList(),
                 of.hasClosedWeights(),
-                files(table.published(withheld), certificate),
+                files(table.published(withheld), certificate, toldBy(of)),
                 secretValues(table));
     }
 
@@ -111,10 +113,18 @@ public record ProtectedTable(
         return levels;
     }
 
-    private static byte[] files(PublishedTable table, Certificate certificate) {
+    private static List<ToldBy> toldBy(FiguresTogether of) {
+        Map<Integer, String> names = of.family().sums().stream().collect(Collectors.toMap(Sum::step, Sum::name));
+        return of.family().values().stream()
+                .map(value -> new ToldBy(
+                        names.get(value.step()), value.indicator(), value.schoolForm(), value.sex(), of.period()))
+                .toList();
+    }
+
+    private static byte[] files(PublishedTable table, Certificate certificate, List<ToldBy> toldBy) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            new ProofFile(table, certificate).write(bytes);
+            new ProofFile(table, certificate, toldBy).write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

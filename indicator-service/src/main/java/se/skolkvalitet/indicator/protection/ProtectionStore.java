@@ -42,13 +42,14 @@ class ProtectionStore {
                 .one());
     }
 
-    /** @return of which families and periods sources do not publish all figures */
+    /** @return of which families and periods sources do not publish all figures, one period after the other */
     List<FamilyAndPeriod> gather() {
         return jdbi.withHandle(handle -> {
             handle.execute(CREATE_FIGURES);
-            return handle.createQuery("select distinct family, period, has_closed_weights"
-                            + " from figure_of_pupils join protected_period using (family, period)"
-                            + " order by family, period")
+            return handle.createQuery("select family, period, has_closed_weights from protected_period"
+                            + " where exists (select from figure_of_pupils as figure where"
+                            + " (figure.family, figure.period) = (protected_period.family, protected_period.period))"
+                            + " order by period, family")
                     .mapTo(FamilyAndPeriod.class)
                     .list();
         });

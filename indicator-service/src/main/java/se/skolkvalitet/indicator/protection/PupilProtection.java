@@ -58,9 +58,13 @@ public class PupilProtection {
         // The transaction is this thread's; others only compute.
         try (SeveralAtOnce several = new SeveralAtOnce()) {
             int begun = 0;
+            Places places = null;
             for (FamilyAndPeriod of : all) {
+                if (begun == 0 || !of.period().equals(all.get(begun - 1).period())) {
+                    places = store.places(of.period());
+                }
                 progress.at(begun - several.size(), all.size());
-                several.begin(read(of, byNumber.get(of.family()), rules));
+                several.begin(read(of, byNumber.get(of.family()), places, rules));
                 begun++;
                 while (several.isNextDone()) {
                     store.keep(calculation, several.next());
@@ -74,14 +78,14 @@ public class PupilProtection {
         store.withhold();
     }
 
-    private FiguresTogether read(FamilyAndPeriod of, Family family, DisclosureRules rules) {
+    private FiguresTogether read(FamilyAndPeriod of, Family family, Places places, DisclosureRules rules) {
         String period = of.period();
         return new FiguresTogether(
                 family,
                 period,
                 of.hasClosedWeights(),
                 store.figures(family.number(), period),
-                store.places(period),
+                places,
                 rules,
                 store.earlier(family.sums().stream().map(Family.Sum::name).toList(), period));
     }

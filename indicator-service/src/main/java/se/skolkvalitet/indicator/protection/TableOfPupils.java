@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import se.skolkvalitet.certificate.Ends;
 import se.skolkvalitet.certificate.Equation;
 import se.skolkvalitet.certificate.Figure;
+import se.skolkvalitet.certificate.folder.ToldBy;
 import se.skolkvalitet.disclosure.Cell;
 import se.skolkvalitet.disclosure.Table;
 import se.skolkvalitet.indicator.area.Level;
@@ -45,11 +46,13 @@ final class TableOfPupils {
             Level.NATION, 1000L);
 
     private static final String ALL_SEXES = "T";
+    private static final String WHAT_ELSE = ", and what else there is";
 
     private final Family family;
     private final Places places;
     private final DisclosureRules rules;
     private final List<EarlierTable> earlier;
+    private final Set<String> unknown;
     private final Map<Integer, Sum> sums;
     private final List<FigureOfPupils> figures;
     private final Map<Integer, Map<Integer, Integer>> numbers = new HashMap<>();
@@ -66,12 +69,14 @@ final class TableOfPupils {
             List<FigureOfPupils> figures,
             Places places,
             DisclosureRules rules,
-            List<EarlierTable> earlier) {
+            List<EarlierTable> earlier,
+            Set<String> unknown) {
         this.family = family;
         this.figures = figures;
         this.places = places;
         this.rules = rules;
         this.earlier = earlier;
+        this.unknown = unknown;
         this.ends = new KnownEnds(
                 rules,
                 family,
@@ -90,14 +95,21 @@ final class TableOfPupils {
      * Its first cells are those of the figures, in their order; those after them are never told.
      *
      * @param earlier what releases have told of the same figures, as they were then
+     * @param unknown names of cells that {@link #isTakenAsKnown} and nobody knows
      */
     static Table of(
             Family family,
             List<FigureOfPupils> figures,
             Places places,
             DisclosureRules rules,
-            List<EarlierTable> earlier) {
-        return new TableOfPupils(family, figures, places, rules, earlier).table();
+            List<EarlierTable> earlier,
+            Set<String> unknown) {
+        return new TableOfPupils(family, figures, places, rules, earlier, unknown).table();
+    }
+
+    /** Whether it is what an area has beside its parts: nobody publishes it, and who knows it knows more. */
+    static boolean isTakenAsKnown(Cell cell) {
+        return cell.kind() == Cell.Kind.OPEN && cell.name().contains(WHAT_ELSE);
     }
 
     private Table table() {
@@ -147,8 +159,7 @@ final class TableOfPupils {
 
     private String name(int number) {
         FigureOfPupils figure = figures.get(number);
-        return "%s of %s %s"
-                .formatted(sums.get(figure.step()).name(), figure.level().value(), figure.code());
+        return ToldBy.name(sums.get(figure.step()).name(), figure.level().value(), figure.code());
     }
 
     /** Nobody has an area in which several have figures. */
@@ -246,9 +257,13 @@ final class TableOfPupils {
         parts.forEach(part -> coefficients.put(part, 1L));
         BigDecimal rest = sum(parts).subtract(figures.get(whole).value());
         if (rest.signum() != 0) {
-            coefficients.put(other(Cell.open(name + ", and what else there is", rest.abs())), (long) -rest.signum());
+            coefficients.put(other(open(name + WHAT_ELSE, rest.abs())), (long) -rest.signum());
         }
         equations.add(new Equation(name, coefficients));
+    }
+
+    private Cell open(String name, BigDecimal value) {
+        return unknown.contains(name) ? Cell.untold(name, value) : Cell.open(name, value);
     }
 
     private BigDecimal sum(Collection<Integer> cells) {
@@ -316,6 +331,11 @@ final class TableOfPupils {
             ends.addPartsOfSmallGroup(part);
         } else if (rules.areFew(count)) {
             hide(names(part), terms(part, List.of()), count, ends.few(), owner);
+        } else if (ends.areCounts() && part.size() > 1 && count.signum() > 0) {
+            addOther(
+                    names(part),
+                    terms(part, List.of()),
+                    notOfFew(names(part), count).ownedBy(owner));
         }
         if (isShare) {
             addRest(part, whole, isSmall, owner);
@@ -330,9 +350,14 @@ final class TableOfPupils {
         if (isSmall && rest.signum() >= 0 || rules.areFew(rest)) {
             hide(name, terms, rest, isSmall ? ends.partOfSmallGroup() : ends.few(), owner);
         } else if (ends.areCounts() && rest.signum() >= 0 && !isCell(terms)) {
-            // That it is not below zero says of a part that it is not more than the whole.
-            addOther(name, terms, Cell.untold(name, rest).ownedBy(owner));
+            addOther(name, terms, notOfFew(name, rest).ownedBy(owner));
         }
+    }
+
+    /** Of a sum that is not told, and is not hidden, everybody knows that it is not of few; of none it is only said that it is not below zero. */
+    private Cell notOfFew(String name, BigDecimal value) {
+        Cell cell = Cell.untold(name, value);
+        return value.signum() == 0 ? cell : cell.lyingBetween(ends.unlessContradicted(ends.ofNoFew(), value));
     }
 
     private String names(List<Integer> cells) {
@@ -410,9 +435,7 @@ final class TableOfPupils {
             open.add(number);
         } else {
             Cell cell = others.get(number - figures.size());
-            others.set(
-                    number - figures.size(),
-                    Cell.open(cell.name(), cell.value()).ownedBy(cell.owner()));
+            others.set(number - figures.size(), open(cell.name(), cell.value()).ownedBy(cell.owner()));
         }
     }
 
@@ -425,7 +448,7 @@ final class TableOfPupils {
                 Cell.untold(name, value)
                         .ownedBy(figure.owner())
                         .lyingBetween(ends.unlessContradicted(figure.ends(), value));
-            case PUBLISHED, OPEN -> Cell.open(name, value).ownedBy(figure.owner());
+            case PUBLISHED, OPEN -> open(name, value).ownedBy(figure.owner());
         };
     }
 }

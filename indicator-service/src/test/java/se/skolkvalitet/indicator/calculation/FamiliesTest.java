@@ -100,8 +100,9 @@ class FamiliesTest {
     void aFamilyThatIsMadeOfTheSameHasTheSameKeyInEachEdition() throws IOException {
         String key = keys("share(gr.passed, gr.pupils)").get(0);
 
-        assertThat(keys("sum(gr.absent)", "share(gr.passed, gr.pupils)")).contains(key);
-        assertThat(keys("share(gr.passed, gr.pupils)", "sum(gr.pupils)")).containsExactly(key);
+        assertThat(keys("share(gr.passed, gr.pupils)", "sum(gr.absent)")).contains(key);
+        // Its proof tells which values tell its figures.
+        assertThat(keys("share(gr.passed, gr.pupils)", "sum(gr.pupils)")).doesNotContain(key);
         assertThat(keys("ratio(gr.passed, gr.pupils)")).doesNotContain(key);
         assertThat(keys("share(gr.passed, gr.pupils)", "share(gr.absent, gr.pupils)"))
                 .doesNotContain(key);

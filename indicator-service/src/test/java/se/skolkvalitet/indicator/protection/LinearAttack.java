@@ -97,20 +97,7 @@ final class LinearAttack {
     Optional<List<MadeUpCountry>> others(Map<Count, Long> sum, boolean more) {
         Map<Count, Variable> variables = new HashMap<>();
         ExpressionsBasedModel model = model(Map.of(), variables);
-        int number = 0;
-        for (Knowledge of : knowledge) {
-            for (String area : areas(of.country())) {
-                for (String sex : Attack.SEXES) {
-                    Map<Count, Long> passed = new Told(Attack.PASSED, area, sex).sum(of.country());
-                    Map<Count, Long> pupils = new Told(Attack.PUPILS, area, sex).sum(of.country());
-                    boolean isLarge = value(pupils) >= Attack.LEAST_GROUP;
-                    keep(add(model, "pupils " + number, pupils, variables), value(pupils), true);
-                    keep(add(model, "passed " + number, passed, variables), value(passed), isLarge);
-                    Map<Count, Long> rest = Attack.rest(pupils, passed);
-                    keep(add(model, "rest " + number++, rest, variables), value(rest), isLarge);
-                }
-            }
-        }
+        keepTheRule(model, variables);
         Expression other = add(model, "other", sum, variables);
         if (more) {
             other.lower(value(sum) + 1);
@@ -143,16 +130,37 @@ final class LinearAttack {
                 .lower(from);
     }
 
-    /** What is of few stays so, and what is not. */
-    private static void keep(Expression sum, long value, boolean isOfLargeGroup) {
-        if (!isOfLargeGroup) {
-            sum.upper(Attack.LEAST_GROUP - 1L);
-        } else if (value < Attack.LEAST_GROUP) {
-            long least = value == 0 ? 0 : Attack.isFew(value) ? 1 : MOST_FEW + 1;
-            sum.lower(least);
-            sum.upper(value == 0 ? 0 : Attack.isFew(value) ? MOST_FEW : Attack.LEAST_GROUP - 1L);
+    /** What is of few stays so, and what is of none, of a small group, or of neither. */
+    private void keepTheRule(ExpressionsBasedModel model, Map<Count, Variable> variables) {
+        int number = 0;
+        for (Knowledge of : knowledge) {
+            for (String area : areas(of.country())) {
+                for (String sex : Attack.SEXES) {
+                    Map<Count, Long> passed = new Told(Attack.PASSED, area, sex).sum(of.country());
+                    Map<Count, Long> pupils = new Told(Attack.PUPILS, area, sex).sum(of.country());
+                    Map<Count, Long> rest = Attack.rest(pupils, passed);
+                    String name = area + " " + sex + " " + number++;
+                    Expression group = add(model, "pupils of " + name, pupils, variables);
+                    addEnds(group, value(pupils));
+                    if (value(pupils) >= Attack.LEAST_GROUP) {
+                        group.lower(Attack.LEAST_GROUP);
+                        addEnds(add(model, "passed of " + name, passed, variables), value(passed));
+                        addEnds(add(model, "rest of " + name, rest, variables), value(rest));
+                    } else if (!Attack.isFew(value(pupils))) {
+                        group.upper(Attack.LEAST_GROUP - 1L);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void addEnds(Expression sum, long value) {
+        if (value == 0) {
+            sum.level(0);
+        } else if (Attack.isFew(value)) {
+            sum.lower(1).upper(MOST_FEW);
         } else {
-            sum.lower(Attack.LEAST_GROUP);
+            sum.lower(MOST_FEW + 1);
         }
     }
 

@@ -31,10 +31,13 @@ final class MadeUpReleases {
 
     /** How uncertain counts have to be that are withheld: as the edition says. */
     static void width(Jdbi jdbi, int width) {
-        jdbi.useHandle(handle -> handle.execute("""
-                update edition set document = jsonb_set(document::jsonb, '{disclosure}',
-                    jsonb_build_object('leastGroup', 10, 'leastCount', 5, 'width', ?))::json
-                """, width));
+        disclosure(jdbi, "{\"leastGroup\": 10, \"leastCount\": 5, \"width\": %d}".formatted(width));
+    }
+
+    /** @param rules by which the edition protects pupils */
+    static void disclosure(Jdbi jdbi, String rules) {
+        jdbi.useHandle(handle -> handle.execute(
+                "update edition set document = jsonb_set(document::jsonb, '{disclosure}', ?::jsonb)::json", rules));
     }
 
     /** @param licence what is added to the address of the import; empty where there is none */
@@ -59,6 +62,8 @@ final class MadeUpReleases {
     /** All that the values of the latest release tell. */
     static Set<Attack.Told> told() {
         return values().filter(value -> value.get("value") != null)
+                // By its bounds alone.
+                .filter(value -> !value.get("status").equals("rounded"))
                 .flatMap(Attack::toldBy)
                 .collect(Collectors.toSet());
     }

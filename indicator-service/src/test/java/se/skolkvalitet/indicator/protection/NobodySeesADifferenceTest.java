@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,18 @@ class NobodySeesADifferenceTest {
     @Inject
     Jdbi jdbi;
 
+    private String disclosure = "{\"leastGroup\": 10, \"leastCount\": 5, \"width\": 1}";
+
     @Test
     void inAllThatIsToldOfARelease() throws IOException {
+        assertNobodySeesADifference(List.of(MadeUpCountry.of(2).withAllPassed(2)));
+    }
+
+    /** That a share is nearly none, or nearly all. */
+    @Test
+    void inAReleaseThatTellsSharesOfFewByTheirBounds() throws IOException {
+        disclosure = "{\"leastGroup\": 10, \"leastCount\": 5, \"width\": 1, \"few\": \"rounded\"}";
+
         assertNobodySeesADifference(List.of(MadeUpCountry.of(2).withAllPassed(2)));
     }
 
@@ -106,16 +117,36 @@ class NobodySeesADifferenceTest {
         return different;
     }
 
-    /** What their values tell, of one after the other. */
+    /** What is not withheld of them, of one after the other. */
     private List<Set<Attack.Told>> released(List<MadeUpCountry> countries, String licence) throws IOException {
         ThreeUnits.registerWith(jdbi, NobodySeesADifferenceTest.class.getResource("edition-of-counts.json"));
+        MadeUpReleases.disclosure(jdbi, disclosure);
         countries.get(0).register(jdbi);
         List<Set<Attack.Told>> told = new ArrayList<>();
         for (MadeUpCountry country : countries) {
             MadeUpReleases.imported(country.passed(MadeUpCountry.PERIOD), licence);
             assertThat(ThreeUnits.released().getString("state")).isEqualTo("completed");
-            told.add(MadeUpReleases.told());
+            told.add(told(country));
         }
         return told;
+    }
+
+    /** Also where no value tells it: where a share is withheld, its part may be, or its whole. */
+    private Set<Attack.Told> told(MadeUpCountry country) {
+        Set<Attack.Told> withheld = jdbi.withHandle(handle -> handle.createQuery("""
+                        select measure, area, sex
+                        from withheld_figure
+                        join calculated_protection using (protected_table)
+                        where calculation = (select max(number) from calculation)
+                        """)
+                .map((row, context) ->
+                        new Attack.Told(row.getString("measure"), row.getString("area"), row.getString("sex")))
+                .set());
+        return country.units().stream()
+                .flatMap(unit -> unit.areas().stream())
+                .flatMap(area -> Attack.SEXES.stream().flatMap(sex -> Stream.of(Attack.PASSED, Attack.PUPILS)
+                        .map(measure -> new Attack.Told(measure, area, sex))))
+                .filter(figure -> !withheld.contains(figure))
+                .collect(Collectors.toSet());
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,7 @@ class TableOfPupilsTest {
     private final List<Division> divisions = new ArrayList<>();
     private final List<FigureOfPupils> figures = new ArrayList<>();
     private final List<EarlierTable> earlier = new ArrayList<>();
+    private final Set<String> unknown = new HashSet<>();
 
     private static Sum total(int step, String name) {
         return new Sum(step, Kind.TOTAL, step, name, name, "T", false);
@@ -79,6 +82,17 @@ class TableOfPupilsTest {
 
         assertThat(equations()).containsExactly("passed 11 = passed 1 + passed 2 + 3 more");
         assertThat(table.cells().get(3).kind()).isEqualTo(Cell.Kind.OPEN);
+    }
+
+    /** Also where an earlier release took it as known. */
+    @Test
+    void unlessItIsSaidThatNobodyKnowsIt() {
+        figures(PASSED, Map.of(1, "10", 2, "20", 11, "33"));
+        published(Map.of());
+        figures(PASSED, Map.of(1, "10", 2, "20", 11, "33"));
+        unknown.add("passed of organiser 11, its parts together, and what else there is");
+
+        assertThat(table().cells()).hasSize(4).last().extracting(Cell::kind).isEqualTo(Cell.Kind.UNTOLD);
     }
 
     @Test
@@ -140,6 +154,18 @@ class TableOfPupilsTest {
     }
 
     @Test
+    void everybodyKnowsThatAShareIsNotOfFewWhereItIsNot() {
+        sums.add(total(3, "other"));
+        divisions.add(new Division(List.of(PASSED, 3), List.of(PUPILS), false));
+        figures(PASSED, Map.of(1, "2", 2, "0"));
+        figures(3, Map.of(1, "4", 2, "0"));
+        figures(PUPILS, Map.of(1, "70", 2, "70"));
+
+        assertThat(table().cells().stream().skip(6).map(cell -> shortened(cell.name()) + ": " + told(cell)))
+                .containsExactly("passed 1 and other 1: 5 to null");
+    }
+
+    @Test
     void whatIsNoPartHasNoRest() {
         divisions.add(new Division(List.of(PASSED), List.of(PUPILS), false));
         figures(PASSED, Map.of(1, "26"));
@@ -186,9 +212,9 @@ class TableOfPupilsTest {
                         "pupils 2: 5 to 9",
                         "pupils 3: 10 to null",
                         "pupils 4: 10 to null",
-                        "pupils 1 without passed 1: null to null",
+                        "pupils 1 without passed 1: 5 to null",
                         "pupils 2 without passed 2: 0 to 9",
-                        "pupils 3 without passed 3: null to null",
+                        "pupils 3 without passed 3: 5 to null",
                         "pupils 4 without passed 4: 1 to 4");
         assertThat(table().cells().stream().filter(Cell::isPrimary).map(Cell::protection))
                 .containsOnly(Protection.ofWidth(BigDecimal.ONE));
@@ -492,7 +518,13 @@ class TableOfPupilsTest {
     }
 
     private Table table() {
-        return TableOfPupils.of(Family.of(1, sums, wholes, divisions), figures, PLACES, DisclosureRules.USUAL, earlier);
+        return TableOfPupils.of(
+                Family.of(1, sums, wholes, divisions, List.of()),
+                figures,
+                PLACES,
+                DisclosureRules.USUAL,
+                earlier,
+                unknown);
     }
 
     private List<String> primaries() {

@@ -1,0 +1,119 @@
+package se.skolkvalitet.certificate.folder;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.Reader;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which values of a release must not tell anything, because its proofs say that a figure of which they are made is withheld. */
+public final class WithheldValues {
+    private static final String LEVEL = "level";
+    private static final String AREA = "area";
+    private static final String VALUE = "value";
+    private static final String ESTIMATE = "estimate";
+    private static final List<String> NUMBERS = List.of(VALUE, "low", "high", ESTIMATE);
+    private static final List<String> INTERVAL = List.of("intervalLow", "intervalHigh");
+    private static final String PERIODS = "..";
+    private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
+    private final Map<String, Integer> areas = new HashMap<>();
+
+    /** By period, the areas whose figures are withheld: of each figure that a value is made of. */
+    private final Map<Kind, SortedMap<String, List<BitSet>>> withheld = new HashMap<>();
+
+    private record Kind(String indicator, String schoolForm, String sex) {}
+
+    public void add(ProofFile proof) {
+        Set<String> told = proof.toldBy().stream().map(ToldBy::figure).collect(Collectors.toSet());
+        Map<String, BitSet> byFigure = new HashMap<>();
+        proof.table().figures().stream()
+                .filter(figure -> figure.isWithheld() && told.contains(ToldBy.figure(figure.name())))
+                .forEach(figure -> byFigure.computeIfAbsent(ToldBy.figure(figure.name()), none -> new BitSet())
+                        .set(areas.computeIfAbsent(ToldBy.area(figure.name()), none -> areas.size())));
+        proof.toldBy().stream()
+                .filter(one -> byFigure.containsKey(one.figure()))
+                .forEach(one -> withheld.computeIfAbsent(
+                                new Kind(one.indicator(), one.schoolForm(), one.sex()), none -> new TreeMap<>())
+                        .computeIfAbsent(one.period(), none -> new ArrayList<>())
+                        .add(byFigure.get(one.figure())));
+    }
+
+    /**
+     * The values that tell something all the same.
+     *
+     * @param values of the release, as CSV
+     * @throws IllegalArgumentException where the file is not as it should be
+     */
+    public List<String> toldIn(Path values) throws IOException {
+        List<String> told = new ArrayList<>();
+        try (Reader from = Files.newBufferedReader(values)) {
+            TableFiles.forEachLine(values.getFileName().toString(), from, line -> {
+                if (tells(line) && isWithheld(line)) {
+                    told.add("'%s' of %s %s, %s, %s, %s, is told, though a proof says that a figure of it is withheld"
+                            .formatted(
+                                    line.getField(ToldBy.INDICATOR),
+                                    line.getField(LEVEL),
+                                    line.getField(AREA),
+                                    line.getField(ToldBy.SCHOOL_FORM),
+                                    line.getField(ToldBy.SEX),
+                                    line.getField(ToldBy.PERIOD)));
+                }
+            });
+        }
+        return told;
+    }
+
+    private static boolean tells(NamedCsvRecord line) {
+        if (INTERVAL.stream().anyMatch(column -> !line.getField(column).isEmpty())) {
+            return true;
+        }
+        return NUMBERS.stream().anyMatch(column -> !line.getField(column).isEmpty()) && !isNearlyNoneOrAll(line);
+    }
+
+    /** That few, or all but few, are in the part that a share is of: everybody knows it by the rule. */
+    private static boolean isNearlyNoneOrAll(NamedCsvRecord line) {
+        return line.getField("status").equals("rounded")
+                && line.getField(ESTIMATE).isEmpty()
+                && !line.getField(VALUE).isEmpty()
+                && Stream.of(BigDecimal.ZERO, ALL)
+                        .anyMatch(end -> new BigDecimal(line.getField(VALUE)).compareTo(end) == 0);
+    }
+
+    private boolean isWithheld(NamedCsvRecord line) {
+        Integer area = areas.get(line.getField(LEVEL) + " " + line.getField(AREA));
+        SortedMap<String, List<BitSet>> ofKind = withheld.get(new Kind(
+                line.getField(ToldBy.INDICATOR), line.getField(ToldBy.SCHOOL_FORM), line.getField(ToldBy.SEX)));
+        return area != null
+                && ofKind != null
+                && in(line.getField(ToldBy.PERIOD), ofKind)
+                        .flatMap(Collection::stream)
+                        .anyMatch(some -> some.get(area));
+    }
+
+    /** Of a period, or of several that are taken together, from the first to the last. */
+    private static Stream<List<BitSet>> in(String period, SortedMap<String, List<BitSet>> byPeriod) {
+        int between = period.indexOf(PERIODS);
+        if (between < 0) {
+            return Stream.ofNullable(byPeriod.get(period));
+        }
+        String first = period.substring(0, between);
+        String last = period.substring(between + PERIODS.length());
+        return byPeriod.entrySet().stream()
+                .filter(one ->
+                        one.getKey().compareTo(first) >= 0 && one.getKey().compareTo(last) <= 0)
+                .map(Map.Entry::getValue);
+    }
+}

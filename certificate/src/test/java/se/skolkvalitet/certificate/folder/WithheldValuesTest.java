@@ -1,0 +1,111 @@
+package se.skolkvalitet.certificate.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.skolkvalitet.certificate.Certificate;
+import se.skolkvalitet.certificate.Figure;
+import se.skolkvalitet.certificate.Figure.Status;
+import se.skolkvalitet.certificate.PublishedTable;
+
+/** A share of girls who passed. How many there are is withheld of school unit 1 in the one year, and of county 01 in the other. */
+class WithheldValuesTest {
+    private static final String HEADER =
+            "indicator,level,area,areaName,period,schoolForm,sex,value,low,high,intervalLow,intervalHigh,status,reason,coverage,roundedShare,estimate,units,unitsWithValue\n";
+
+    @TempDir
+    private Path folder;
+
+    private final WithheldValues withheld = new WithheldValues();
+
+    WithheldValuesTest() {
+        withheld.add(proof("2023/24", "county 01"));
+        withheld.add(proof("2024/25", "school-unit 1"));
+    }
+
+    private static ProofFile proof(String period, String area) {
+        List<Figure> figures = Stream.of("school-unit 1", "school-unit 2", "county 01")
+                .flatMap(one -> Stream.of("passed F", "pupils F")
+                        .map(name -> figure(name + " of " + one, one.equals(area) && name.startsWith("passed"))))
+                .toList();
+        return new ProofFile(
+                new PublishedTable(figures, List.of()),
+                Certificate.of(List.of()),
+                Stream.of("passed F", "pupils F")
+                        .map(figure -> new ToldBy(figure, "SHARE", "grundskola", "F", period))
+                        .toList());
+    }
+
+    private static Figure figure(String name, boolean isWithheld) {
+        return isWithheld
+                ? new Figure(name, Status.PRIMARY, null, 0)
+                : new Figure(name, Status.PUBLISHED, BigDecimal.TEN, 1);
+    }
+
+    private List<String> told(String line) throws IOException {
+        Path values = folder.resolve("values.csv");
+        Files.writeString(values, HEADER + line + "\n");
+        return withheld.toldIn(values);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SHARE,school-unit,1,A,2024/25,grundskola,F,91.2,,,,,normal,,,,,1,1",
+                "SHARE,school-unit,1,A,2024/25,grundskola,F,,80.1,,,,withheld,few,,,,1,1",
+                "SHARE,school-unit,1,A,2024/25,grundskola,F,,,91.2,,,withheld,few,,,,1,1",
+                "SHARE,school-unit,1,A,2024/25,grundskola,F,,,,77.4,,withheld,few,,,,1,1",
+                "SHARE,school-unit,1,A,2024/25,grundskola,F,,,,,99.9,withheld,few,,,,1,1",
+                "SHARE,school-unit,1,A,2024/25,grundskola,F,,,,,,withheld,few,,,91.2,1,1",
+                "SHARE,county,01,C,2023/24,grundskola,F,91.2,,,,,normal,,,,,1,1",
+                // Rounded otherwise than to none or all.
+                "SHARE,school-unit,1,A,2024/25,grundskola,F,50.0,0.0,100.0,,,rounded,,,,,1,1",
+                "SHARE,school-unit,1,A,2024/25,grundskola,F,100.0,50.0,100.0,96.1,100.0,rounded,,,,,1,1",
+                // Of several periods together.
+                "SHARE,school-unit,1,A,2022/23..2024/25,grundskola,F,91.2,,,,,normal,,,,,1,1",
+                "SHARE,county,01,C,2022/23..2024/25,grundskola,F,91.2,,,,,normal,,,,,1,1"
+            })
+    void aValueThatTellsOfAWithheldFigureIsFound(String line) throws IOException {
+        assertThat(told(line))
+                .singleElement()
+                .asString()
+                .startsWith("'SHARE' of ")
+                .endsWith("is withheld");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SHARE,school-unit,1,A,2024/25,grundskola,F,,,,,,withheld,few,,,,1,1",
+                "SHARE,school-unit,2,B,2024/25,grundskola,F,91.2,,,77.4,99.9,normal,,,,,1,1",
+                "SHARE,school-unit,1,A,2023/24,grundskola,F,91.2,,,,,normal,,,,,1,1",
+                "SHARE,school-unit,1,A,2024/25,grundskola,M,91.2,,,,,normal,,,,,1,1",
+                "OTHER,school-unit,1,A,2024/25,grundskola,F,91.2,,,,,normal,,,,,1,1",
+                "SHARE,school-unit,1,A,2021/22..2023/24,grundskola,F,91.2,,,,,normal,,,,,1,1",
+                // Nearly none, or nearly all.
+                "SHARE,school-unit,1,A,2024/25,grundskola,F,0.0,0.0,50.0,,,rounded,,,,,1,1",
+                "SHARE,school-unit,1,A,2024/25,grundskola,F,100,50,100,,,rounded,,,,,1,1"
+            })
+    void otherValuesAreNot(String line) throws IOException {
+        assertThat(told(line)).isEmpty();
+    }
+
+    @Test
+    void whatIsNoFileOfValuesIsToldByItsName() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> told("SHARE,\"school-unit"))
+                .withMessageStartingWith("values.csv: ");
+    }
+}
