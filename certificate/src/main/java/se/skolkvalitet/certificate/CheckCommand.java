@@ -61,6 +61,10 @@ public final class CheckCommand extends FolderCommand {
             }
             isRight &= fault.isEmpty();
         }
+        if (values.isEmpty()) {
+            to.println("There are no values to hold against the proofs");
+            isRight = false;
+        }
         for (ReleaseFiles.File file : values) {
             List<String> told = withheld.toldIn(release.path(file));
             told.forEach(value -> to.println(file.name() + ": " + value));

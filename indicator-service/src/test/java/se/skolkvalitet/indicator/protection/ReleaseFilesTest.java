@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -343,6 +344,20 @@ class ReleaseFilesTest {
 
         assertThat(check())
                 .contains("values.csv: 'PASSED' of school-unit %s, grundskola".formatted(withheld.group(2)))
+                .endsWith("1\n");
+    }
+
+    /** By whoever has left it out of the manifest, too. */
+    @Test
+    void valuesThatAreLeftOutAreFound() throws IOException {
+        download();
+        Path manifest = folder.resolve("manifest.json");
+        JsonNode told = JSON.readTree(manifest.toFile());
+        ((ArrayNode) told.get("files")).remove(1);
+        JSON.writeValue(manifest.toFile(), told);
+
+        assertThat(check())
+                .contains("There are no values to hold against the proofs")
                 .endsWith("1\n");
     }
 
