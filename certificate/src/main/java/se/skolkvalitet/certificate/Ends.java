@@ -7,9 +7,10 @@ import java.math.BigDecimal;
  *
  * @param least null where nobody knows any, but that nothing is below zero where something is counted
  * @param most null where nobody knows any
+ * @param orNone whether it may be zero as well
  */
-public record Ends(BigDecimal least, BigDecimal most) {
-    public static final Ends UNKNOWN = new Ends(null, null);
+public record Ends(BigDecimal least, BigDecimal most, boolean orNone) {
+    public static final Ends UNKNOWN = new Ends(null, null, false);
 
     public Ends {
         if (least != null && least.signum() < 0) {
@@ -18,14 +19,27 @@ public record Ends(BigDecimal least, BigDecimal most) {
         if (least != null && most != null && least.compareTo(most) > 0) {
             throw new IllegalArgumentException("Nothing lies between " + least + " and " + most);
         }
+        if (orNone && (least == null || least.signum() == 0)) {
+            throw new IllegalArgumentException("Zero is nothing else than what may be from zero");
+        }
     }
 
     public static Ends between(long least, long most) {
-        return new Ends(BigDecimal.valueOf(least), BigDecimal.valueOf(most));
+        return new Ends(BigDecimal.valueOf(least), BigDecimal.valueOf(most), false);
     }
 
     public static Ends from(long least) {
-        return new Ends(BigDecimal.valueOf(least), null);
+        return new Ends(BigDecimal.valueOf(least), null, false);
+    }
+
+    /** That it is zero, or so much or more. */
+    public static Ends noneOrFrom(long least) {
+        return new Ends(BigDecimal.valueOf(least), null, true);
+    }
+
+    /** Below which nothing is, where something is counted. */
+    public BigDecimal lowest() {
+        return least == null || orNone ? BigDecimal.ZERO : least;
     }
 
     public boolean areKnown() {
@@ -33,6 +47,7 @@ public record Ends(BigDecimal least, BigDecimal most) {
     }
 
     public boolean have(BigDecimal value) {
-        return (least == null || value.compareTo(least) >= 0) && (most == null || value.compareTo(most) <= 0);
+        return orNone && value.signum() == 0
+                || (least == null || value.compareTo(least) >= 0) && (most == null || value.compareTo(most) <= 0);
     }
 }

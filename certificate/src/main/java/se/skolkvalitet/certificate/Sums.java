@@ -81,9 +81,7 @@ final class Sums {
             return Optional.of(table.figures().get(cell).value());
         }
         Ends ends = table.figures().get(cell).ends();
-        return most
-                ? Optional.ofNullable(ends.most())
-                : Optional.of(ends.least() == null ? BigDecimal.ZERO : ends.least());
+        return most ? Optional.ofNullable(ends.most()) : Optional.of(ends.lowest());
     }
 
     /** By cell, none of them zero; empty where one of the equations is none of the table's. */

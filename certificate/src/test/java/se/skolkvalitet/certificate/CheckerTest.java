@@ -417,6 +417,30 @@ class CheckerTest {
                 .contains("A change shows nothing to somebody who knows between which ends figures lie");
     }
 
+    /** Where everybody knows that so many boys or more are at the first school, or none. */
+    private static List<String> findingsWhereBoysAreNoneOrFrom(long least) {
+        List<Figure> figures = TABLE.figures().stream()
+                .map(figure -> figure.name().equals("boys of A")
+                        ? new Figure(figure.name(), figure.status(), null, 1, "", Ends.noneOrFrom(least))
+                        : figure)
+                .toList();
+        Certificate.Part part = with(
+                PART,
+                Map.of(
+                        "tables",
+                        List.of(
+                                values(Map.of(GIRLS_A, "8", BOYS_A, "0", GIRLS_B, "2", BOYS_B, "11")),
+                                values(Map.of(GIRLS_A, "3", BOYS_A, "5", GIRLS_B, "7", BOYS_B, "6")))));
+        return Checker.check(new PublishedTable(figures, TABLE.equations()), Certificate.of(List.of(part)));
+    }
+
+    @Test
+    void whatIsNoneOrFromSoMuchIsNothingBetween() {
+        assertThat(findingsWhereBoysAreNoneOrFrom(5)).isEmpty();
+        assertThat(findingsWhereBoysAreNoneOrFrom(6))
+                .contains("In table 1, 'boys of A' is not between the ends where everybody knows it to be");
+    }
+
     /** Where the second school knows its own figures: of the girls' total less its own it can work out those of the first. */
     private static List<String> findingsToTheSecondSchool(Map<String, Object> different, Integer... open) {
         List<Figure> figures = new ArrayList<>(TABLE.figures());

@@ -15,9 +15,14 @@ import se.skolkvalitet.certificate.Equation;
  * @param equations those that its equations have
  * @param sums what tells primary cells by open ones, by their indices in the part: its equations, with factors. These primary
  *     cells are open ones in the part: everybody knows them, and they are withheld all the same
+ * @param forgotten cells between whose {@link Gaps ends} nobody is taken to know that they lie
  */
 record Block(
-        Table table, List<Integer> cells, List<Integer> equations, SortedMap<Integer, SortedMap<Integer, Long>> sums) {
+        Table table,
+        List<Integer> cells,
+        List<Integer> equations,
+        SortedMap<Integer, SortedMap<Integer, Long>> sums,
+        BitSet forgotten) {
 
     /** The parts of a table in which there is anything to protect. */
     static List<Block> of(Table table) {
@@ -43,6 +48,7 @@ record Block(
                         .flatMap(equation -> table.equations().get(equation).coefficients().keySet().stream())
                         .anyMatch(cell -> table.cells().get(cell).isPrimary()))
                 .map(equations -> block(table, equations))
+                .map(Gaps::forget)
                 .toList();
     }
 
@@ -81,7 +87,12 @@ record Block(
                 .toList();
         Table part = new Table(cells.stream().map(table.cells()::get).toList(), own);
         SortedMap<Integer, SortedMap<Integer, Long>> sums = OpenSums.of(part);
-        return new Block(sums.isEmpty() ? part : part.withOpen(told(sums)), cells, equations, sums);
+        return new Block(sums.isEmpty() ? part : part.withOpen(told(sums)), cells, equations, sums, new BitSet());
+    }
+
+    /** The same where nobody knows the ends of these. */
+    Block forgetting(BitSet some) {
+        return new Block(table.withoutEnds(some), cells, equations, sums, some);
     }
 
     /** Primary cells that open ones tell: nothing can protect them. */

@@ -1,7 +1,6 @@
 package se.skolkvalitet.disclosure;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -17,8 +16,8 @@ final class Faults {
 
     private int count;
 
-    /** Cells that may be over their ends, at a price. */
-    private final BitSet priced = new BitSet();
+    /** Those that may be, at a price. */
+    private final boolean[] priced;
 
     private int countOfPriced;
 
@@ -26,30 +25,31 @@ final class Faults {
         far = new long[cells];
         wrong = new int[cells];
         places = new int[cells];
-    }
-
-    /** While nothing is wrong. */
-    void setPriced(int index, boolean isPriced) {
-        priced.set(index, isPriced);
+        priced = new boolean[cells];
     }
 
     long far(int index) {
         return far[index];
     }
 
-    /** @param fault how far the cell is over its ends now */
-    void set(int index, long fault) {
+    /**
+     * @param fault how far the cell is over its ends now
+     * @param isPriced whether it may be
+     */
+    void set(int index, long fault, boolean isPriced) {
         if (fault > 0 && far[index] == 0) {
             places[index] = count;
             wrong[count++] = index;
-            countOfPriced += priced.get(index) ? 1 : 0;
         } else if (fault == 0 && far[index] > 0) {
             int last = wrong[--count];
             wrong[places[index]] = last;
             places[last] = places[index];
-            countOfPriced -= priced.get(index) ? 1 : 0;
         }
         far[index] = fault;
+        if (isPriced != priced[index]) {
+            priced[index] = isPriced;
+            countOfPriced += isPriced ? 1 : -1;
+        }
     }
 
     boolean areNone() {
@@ -83,6 +83,7 @@ final class Faults {
     void clear() {
         while (count > 0) {
             far[wrong[--count]] = 0;
+            priced[wrong[count]] = false;
         }
         countOfPriced = 0;
     }

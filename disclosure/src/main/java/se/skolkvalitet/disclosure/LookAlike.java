@@ -38,12 +38,14 @@ final class LookAlike {
         mostKnown = new long[size];
         home = new long[size];
         long[] published = new long[size];
+        long[] gaps = new long[size];
         for (int index = 0; index < size; index++) {
             know(table, index);
             home[index] = Math.multiplyExact(rows.row(index).times(), inUnits(value(table, index)));
             published[index] = published(table, index);
+            gaps[index] = inUnits(table.leastUnlessNone(rows.cell(index)));
         }
-        mending = new Mending(rows, published, leastKnown, mostKnown);
+        mending = new Mending(rows, published, leastKnown, mostKnown, gaps);
     }
 
     /** What everybody knows. */
@@ -174,6 +176,16 @@ final class LookAlike {
         return found;
     }
 
+    /** From now on it may come to where cells are in their gaps, at a price: to be told by {@link #cheapest}. */
+    void tolerateGaps() {
+        mending.tolerateGaps();
+    }
+
+    /** Over which a cell has to jump that changes at all; zero where there is none. */
+    long widestGap() {
+        return mending.widestGap();
+    }
+
     /** In units, of the last decimal that is published. */
     long value(int index) {
         return mending.value(index);
@@ -216,7 +228,7 @@ final class LookAlike {
         long mostBefore = mending.most(index);
         mending.setEnds(index, from, to);
         Deque<Mending.Step> taken = new ArrayDeque<>();
-        boolean found = from <= to && mending.mend(steps, taken);
+        boolean found = mending.canBe(index) && mending.mend(steps, taken);
         mending.forgetWeights();
         if (!found) {
             taken.forEach(step -> mending.take(new Mending.Step(step.cell(), -step.by())));
@@ -231,7 +243,7 @@ final class LookAlike {
      *
      * @param from more than the cell has, or
      * @param to less
-     * @return the cells that have a price and change; empty where it finds none
+     * @return the cells that have a price and change, or are in their gaps; empty where it finds none
      */
     Optional<BitSet> cheapest(int index, long from, long to, int steps, ToLongFunction<BitSet> cost) {
         Optional<BitSet> best = Optional.empty();
@@ -239,7 +251,7 @@ final class LookAlike {
         Faults faults = mending.faults();
         mending.setEnds(index, Math.max(from, mending.least(index)), Math.min(to, mending.most(index)));
         Mending.Step last = null;
-        for (int i = 0; i < steps && mending.least(index) <= mending.most(index) && !faults.areNone(); i++) {
+        for (int i = 0; i < steps && mending.canBe(index) && !faults.areNone(); i++) {
             last = mending.best(last);
             if (last != null) {
                 mending.take(last);

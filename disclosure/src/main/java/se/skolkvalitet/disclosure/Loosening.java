@@ -10,7 +10,7 @@ import java.util.Optional;
 final class Loosening {
     private static final int TRIES = 10;
     private static final int LEAST_STEPS = 100;
-    private static final int MOST_STEPS = 13_000;
+    private static final int MOST_STEPS = 3_200;
     private static final int PRICE = 2;
 
     private final Table table;

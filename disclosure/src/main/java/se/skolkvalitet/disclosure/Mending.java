@@ -8,13 +8,14 @@ import java.util.SplittableRandom;
 /**
  * A table in which all equations hold, and cells may be over their ends: it takes steps, each of a cell for which no equation is
  * solved, and others follow. A step is taken that mends most of those that mend one of the cells that are over their ends. Such as often are
- * count more (Morris 1993).
+ * count more (Morris 1993), and now and then a step is any of them (Selman, Kautz and Cohen 1994): so it does not go round in circles.
  */
 final class Mending {
     static final long NO_END = Long.MAX_VALUE;
     private static final long SEED = 1;
     private static final int MOST_TRIED = 60;
     private static final double MORE = 0.3;
+    private static final int ONE_BY_CHANCE_OF = 100;
     private static final int MOST_MADE_MORE = 20;
 
     private final WholeRows rows;
@@ -25,6 +26,16 @@ final class Mending {
     private final long[] values;
     private final long[] least;
     private final long[] most;
+
+    /** What a cell is at the least, unless it is zero; zero where it may be anything. */
+    private final long[] gaps;
+
+    private final long widestGap;
+
+    /** Cells that may be over their ends, at a price. */
+    private final BitSet priced = new BitSet();
+
+    private boolean areGapsTolerated;
     private final Faults faults;
     private final double[] weightsAtFirst;
     private final double[] weights;
@@ -39,11 +50,13 @@ final class Mending {
      *
      * @param values of each cell so many times as its row says
      */
-    Mending(WholeRows rows, long[] values, long[] least, long[] most) {
+    Mending(WholeRows rows, long[] values, long[] least, long[] most, long[] gaps) {
         this.rows = rows;
         this.values = values.clone();
         this.least = least.clone();
         this.most = most.clone();
+        this.gaps = gaps.clone();
+        this.widestGap = Arrays.stream(gaps).max().orElse(0);
         this.times = new long[values.length];
         Arrays.setAll(times, index -> rows.row(index).times());
         this.faults = new Faults(values.length);
@@ -55,7 +68,7 @@ final class Mending {
 
     /** How much it counts that a cell is over its ends by one, and whether it may be at that price. While nothing is wrong. */
     void setPrice(int index, double price, boolean isPriced) {
-        faults.setPriced(index, isPriced);
+        priced.set(index, isPriced);
         weightsAtFirst[index] = price;
         weights[index] = price;
     }
@@ -75,9 +88,18 @@ final class Mending {
 
     /** Between which ends a cell should be from now on. */
     void setEnds(int index, long from, long to) {
-        least[index] = from;
-        most[index] = to;
+        least[index] = from > 0 ? Math.max(from, gaps[index]) : from;
+        most[index] = to < gaps[index] ? Math.min(to, 0) : to;
         note(index);
+    }
+
+    long widestGap() {
+        return widestGap;
+    }
+
+    /** Whether there is anything between its ends. */
+    boolean canBe(int index) {
+        return least[index] <= most[index];
     }
 
     Faults faults() {
@@ -92,7 +114,17 @@ final class Mending {
     }
 
     private void note(int index) {
-        faults.set(index, fault(index, values[index]));
+        long fault = fault(index, values[index]);
+        faults.set(index, fault, fault > 0 && isPriced(index));
+    }
+
+    private boolean isPriced(int index) {
+        return priced.get(index) || areGapsTolerated && isInGap(index, values[index]);
+    }
+
+    /** From now on a cell may be in its gap, at a price. */
+    void tolerateGaps() {
+        areGapsTolerated = true;
     }
 
     /** Where it is, to come back to it. */
@@ -145,6 +177,7 @@ final class Mending {
         WholeRows.Row row = rows.row(index);
         BestStep best = new BestStep(last);
         long missing = -farther(index, values[index]);
+        boolean isInGap = missing != 0 && isInGap(index, values[index]);
         boolean some = row.others().length > MOST_TRIED;
         for (int i = 0; i < Math.min(row.others().length, MOST_TRIED); i++) {
             int term = some ? random.nextInt(row.others().length) : i;
@@ -157,6 +190,9 @@ final class Mending {
                 best.consider(cell, -enough);
             } else if (Math.abs(enough) > 1) {
                 best.consider(cell, Long.signum(enough));
+            }
+            if (isInGap) {
+                best.consider(cell, enough(missing - Long.signum(missing) * gaps[index] * times[index], factor));
             }
         }
         if (best.isNone() || best.worse < 0) {
@@ -177,9 +213,10 @@ final class Mending {
         return Long.signum(missing) * Long.signum(factor) * ((Math.abs(missing) - 1) / Math.abs(factor) + 1);
     }
 
-    /** The one of some steps after which least is wrong; of those that are as good, one by chance. */
+    /** The one of some steps after which least is wrong; of those that are as good, one by chance; now and then, one by chance of all. */
     private final class BestStep {
         private final Step last;
+        private final boolean isByChance = random.nextInt(ONE_BY_CHANCE_OF) == 0;
         private int cell;
         private long by;
         private double worse;
@@ -194,7 +231,7 @@ final class Mending {
             if (last != null && last.cell() == another && Long.signum(last.by()) == -Long.signum(byAnother)) {
                 return;
             }
-            double worseByAnother = worse(another, byAnother);
+            double worseByAnother = isByChance ? 0 : worse(another, byAnother);
             if (same == 0 || worseByAnother < worse) {
                 same = 1;
             } else if (worseByAnother > worse || random.nextInt(++same) > 0) {
@@ -244,6 +281,18 @@ final class Mending {
         if (value < least[index] * times[index]) {
             return value - least[index] * times[index];
         }
-        return most[index] != NO_END && value > most[index] * times[index] ? value - most[index] * times[index] : 0;
+        if (most[index] != NO_END && value > most[index] * times[index]) {
+            return value - most[index] * times[index];
+        }
+        return isInGap(index, value) ? nearest(value, value - gaps[index] * times[index]) : 0;
+    }
+
+    /** Between its ends, where it has any, but where nothing is. */
+    private boolean isInGap(int index, long value) {
+        return value > 0 && value < gaps[index] * times[index];
+    }
+
+    private static long nearest(long over, long under) {
+        return over <= -under ? over : under;
     }
 }

@@ -124,9 +124,9 @@ public final class ProtectCommand extends FolderCommand {
                 out,
                 folders,
                 read.lines(),
-                read.table().published(result.suppression().withheld()).figures(),
+                result.table().published(result.suppression().withheld()).figures(),
                 result.certificate());
-        return tell(read.table(), result, to);
+        return tell(result.table(), result, to);
     }
 
     private Optional<Few> rule() {

@@ -13,9 +13,10 @@ public final class Protector {
     /**
      * What is withheld, and the proof.
      *
+     * @param table that is protected: the same, but that nobody is taken to know what would tell primary cells whatever is withheld
      * @param tooCertain primary cells that nothing can make as uncertain as was asked
      */
-    public record Result(Suppression suppression, BitSet tooCertain, Certificate certificate) {}
+    public record Result(Table table, Suppression suppression, BitSet tooCertain, Certificate certificate) {}
 
     /**
      * @param tries how many choices are looked at in each part of the table, at most
@@ -24,11 +25,13 @@ public final class Protector {
     public static Result protect(Table table, int tries, int rounds) {
         BitSet withheld = table.neverTold();
         BitSet tooCertain = new BitSet();
+        BitSet forgotten = new BitSet();
         List<Certificate.Part> parts = new ArrayList<>();
         for (Block block : Block.of(table)) {
             Suppressor suppressor = Suppressor.of(block.table(), tries);
             BitSet own = suppressor.withheld();
             own.or(block.told());
+            forgotten.or(block.inWhole(block.forgotten()));
             Optional<WitnessTables> tables = WitnessTables.asAsked(block.table(), own);
             withheld.or(block.inWhole(own));
             tables.ifPresent(made -> tooCertain.or(block.inWhole(tooCertain(block.table(), own, made))));
@@ -36,7 +39,11 @@ public final class Protector {
                     .bound(block.table().costOf(own), rounds);
             parts.add(new Certifier(block, own, suppressor.protects(), suppressor.knownToOwners(), tables).part(bound));
         }
-        return new Result(new Suppression(withheld, table.costOf(withheld)), tooCertain, Certificate.of(parts));
+        return new Result(
+                table.withoutEnds(forgotten),
+                new Suppression(withheld, table.costOf(withheld)),
+                tooCertain,
+                Certificate.of(parts));
     }
 
     /** What tables that look the same show to be uncertain is as uncertain as it has to be. */

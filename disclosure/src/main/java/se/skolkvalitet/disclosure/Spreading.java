@@ -79,12 +79,19 @@ final class Spreading {
         boolean underFirst = value < least[index] || value <= most[index] && turn % 2 == 0;
         boolean found = false;
         for (long far = missing; far > 0 && !found; far /= 2) {
-            long over = most[index] + far;
-            long under = least[index] - far;
-            found = underFirst
-                    ? table.holdUnder(index, under, steps) || table.holdOver(index, over, steps)
-                    : table.holdOver(index, over, steps) || table.holdUnder(index, under, steps);
+            found = makeDiffer(index, far, underFirst, steps);
         }
+        if (!found && table.widestGap() > missing) {
+            makeDiffer(index, table.widestGap(), underFirst, steps);
+        }
+    }
+
+    private boolean makeDiffer(int index, long far, boolean underFirst, int steps) {
+        long over = most[index] + far;
+        long under = least[index] - far;
+        return underFirst
+                ? table.holdUnder(index, under, steps) || table.holdOver(index, over, steps)
+                : table.holdOver(index, over, steps) || table.holdUnder(index, under, steps);
     }
 
     private List<SortedMap<Integer, BigDecimal>> tables() {

@@ -100,19 +100,27 @@ public final class Suppressor {
         if (widening.isAsked()) {
             widening.askForWhatCanBe();
         }
-        for (int i = 0; i < tries; i++) {
-            withholdJust(learnt.choice());
-            if (!hasLearnt() && !learnt.isChoiceImproved()) {
-                best = withheld;
-                return;
-            }
+        if (isCheapestFound(tries)) {
+            best = withheld;
+        } else {
+            withholdJust(learnt.lastChoice());
+            mend();
+            keepIfCheapest();
         }
-        withholdJust(learnt.lastChoice());
-        mend();
-        keepIfCheapest();
         if (widening.isAsked()) {
             widen();
         }
+    }
+
+    /** Whether nothing tells primary cells with a choice, and none is cheaper. */
+    private boolean isCheapestFound(int tries) {
+        for (int i = 0; i < tries; i++) {
+            withholdJust(learnt.choice());
+            if (!hasLearnt() && !learnt.isChoiceImproved()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Withholds more until each primary cell is as uncertain as it can be, and publishes what that makes needless. */

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import se.skolkvalitet.certificate.Ends;
 import se.skolkvalitet.certificate.Equation;
 import se.skolkvalitet.certificate.PublishedTable;
 
@@ -76,6 +78,11 @@ public record Table(List<Cell> cells, List<Equation> equations) {
         return found;
     }
 
+    /** Those of which everybody knows that they are zero or from so much. */
+    BitSet withGaps() {
+        return which(cell -> cells.get(cell).ends().orNone());
+    }
+
     /** Those that may be withheld at all. */
     BitSet notOpen() {
         BitSet found = of(Cell.Kind.OPEN);
@@ -85,14 +92,18 @@ public record Table(List<Cell> cells, List<Equation> equations) {
 
     /** The same where these cells are known to everybody. */
     Table withOpen(BitSet known) {
+        return with(known, cell -> Cell.open(cell.name(), cell.value()).ownedBy(cell.owner()));
+    }
+
+    /** The same where of these cells nobody knows between which ends they lie. */
+    Table withoutEnds(BitSet unknown) {
+        return with(unknown, cell -> cell.lyingBetween(Ends.UNKNOWN));
+    }
+
+    private Table with(BitSet some, UnaryOperator<Cell> changed) {
         return new Table(
                 IntStream.range(0, cells.size())
-                        .mapToObj(cell -> known.get(cell)
-                                ? Cell.open(
-                                                cells.get(cell).name(),
-                                                cells.get(cell).value())
-                                        .ownedBy(cells.get(cell).owner())
-                                : cells.get(cell))
+                        .mapToObj(cell -> some.get(cell) ? changed.apply(cells.get(cell)) : cells.get(cell))
                         .toList(),
                 equations);
     }
@@ -109,13 +120,17 @@ public record Table(List<Cell> cells, List<Equation> equations) {
 
     /** What everybody knows a cell to be at the least, where it is withheld. */
     BigDecimal least(int cell) {
-        BigDecimal least = cells.get(cell).ends().least();
-        return least == null ? BigDecimal.ZERO : least;
+        return cells.get(cell).ends().lowest();
     }
 
     /** And at the most; empty where nobody does. */
     Optional<BigDecimal> most(int cell) {
         return Optional.ofNullable(cells.get(cell).ends().most());
+    }
+
+    /** Between zero and what it is not; zero where it may be anything. */
+    BigDecimal leastUnlessNone(int cell) {
+        return cells.get(cell).ends().orNone() ? cells.get(cell).ends().least() : BigDecimal.ZERO;
     }
 
     /**

@@ -28,6 +28,10 @@ final class Ways {
         for (long up = 0; up <= width; up++) {
             best = cheaper(best, changed(index, up, width - up, search));
         }
+        long jump = lookAlike.widestGap();
+        if (jump > width && best.isEmpty()) {
+            best = cheaper(changed(index, jump, 0, search), changed(index, 0, jump, search));
+        }
         return best;
     }
 

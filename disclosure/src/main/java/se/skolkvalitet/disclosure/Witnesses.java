@@ -13,6 +13,7 @@ import java.util.TreeMap;
  */
 final class Witnesses {
     private static final int STEPS = 300;
+    private static final int MOST_STEPS = 3_000;
     private static final String EVERYBODY = "";
 
     private final Table table;
@@ -79,11 +80,15 @@ final class Witnesses {
     }
 
     private Optional<BitSet> change(int primary) {
-        return new Ways(table, lookAlike).cheapest(primary, this::change);
+        return change(primary, STEPS).or(() -> change(primary, MOST_STEPS));
     }
 
-    private Optional<BitSet> change(int index, long from, long to) {
-        boolean isFound = from > 0 ? lookAlike.holdOver(index, from, STEPS) : lookAlike.holdUnder(index, to, STEPS);
+    private Optional<BitSet> change(int primary, int steps) {
+        return new Ways(table, lookAlike).cheapest(primary, (index, from, to) -> change(index, from, to, steps));
+    }
+
+    private Optional<BitSet> change(int index, long from, long to, int steps) {
+        boolean isFound = from > 0 ? lookAlike.holdOver(index, from, steps) : lookAlike.holdUnder(index, to, steps);
         Optional<BitSet> change = isFound ? Optional.of(lookAlike.changed()) : Optional.empty();
         lookAlike.goHome();
         return change;

@@ -12,6 +12,8 @@ import org.ojalgo.optimisation.Variable;
  * everybody does; and has a library for linear programming.
  */
 final class LinearAttacker {
+    private static final double MORE_THAN_ALL = 10_000;
+
     private LinearAttacker() {}
 
     /** The most or the least that a withheld cell may be; infinite where there is no limit. */
@@ -22,6 +24,18 @@ final class LinearAttacker {
             variables[cell] =
                     model.addVariable("z" + cell).lower(table.least(cell)).weight(cell == primary ? 1 : 0);
             table.most(cell).ifPresent(variables[cell]::upper);
+            double leastUnlessNone = table.leastUnlessNone(cell).doubleValue();
+            if (leastUnlessNone > 0) {
+                Variable some = model.addVariable("some " + cell).binary();
+                model.addExpression("not under " + cell)
+                        .set(variables[cell], 1)
+                        .set(some, -leastUnlessNone)
+                        .lower(0);
+                model.addExpression("none " + cell)
+                        .set(variables[cell], 1)
+                        .set(some, -MORE_THAN_ALL)
+                        .upper(0);
+            }
         });
         for (int i = 0; i < table.equations().size(); i++) {
             Expression expression = model.addExpression("e" + i);

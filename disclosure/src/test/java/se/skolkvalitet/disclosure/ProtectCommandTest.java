@@ -69,7 +69,7 @@ class ProtectCommandTest {
 
         assertThat(Files.readString(out().resolve("sexes").resolve("published.csv")))
                 .isEqualToNormalizingNewlines(
-                        "cell,sex,value,status,cost,owner,least,most\n0,F,,primary,0,,,\n1,M,,secondary,1,,,\n2,all,20,published,1,,,\n");
+                        "cell,sex,value,status,cost,owner,least,most,orNone\n0,F,,primary,0,,,,\n1,M,,secondary,1,,,,\n2,all,20,published,1,,,,\n");
         assertThat(Files.readString(out().resolve("certificate.json"))).doesNotContain("973");
     }
 

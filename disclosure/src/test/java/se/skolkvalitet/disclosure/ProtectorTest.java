@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.skolkvalitet.certificate.Certificate;
 import se.skolkvalitet.certificate.Checker;
+import se.skolkvalitet.certificate.Ends;
 import se.skolkvalitet.certificate.Equation;
 
 class ProtectorTest {
@@ -278,6 +279,36 @@ class ProtectorTest {
                     .count();
         }
         assertThat(toldByTheRule).isPositive();
+    }
+
+    /** What is not told, and is not of few, is none or from five: a gap that no equation has. */
+    @Test
+    void provesThatNobodyCanWorkItOutWhoKnowsThatRestsAreNotOfFew() {
+        int toldByTheGap = 0;
+        for (int i = 0; i < TABLES / 10; i++) {
+            Table table = RandomTables.ofKnownRuleAndUntoldRest(SEED + i, 12);
+            BitSet unaware = Suppressor.suppress(withoutGaps(table), 100).withheld();
+
+            Protector.Result result = Protector.protect(table, 100, ROUNDS);
+
+            BitSet withheld = result.suppression().withheld();
+            assertThat(Checker.check(result.table().published(withheld), result.certificate()))
+                    .as("table of seed %s", SEED + i)
+                    .isEqualTo(hopeless(result.table(), result.certificate()));
+            toldByTheGap += (int) Attacker.primaries(table).stream()
+                    .filter(cell -> isPinned(table, unaware, cell) && !isPinned(table, withheld, cell))
+                    .count();
+            assertThat(result.table()).isEqualTo(table);
+        }
+        assertThat(toldByTheGap).isPositive();
+    }
+
+    private static Table withoutGaps(Table table) {
+        return new Table(
+                table.cells().stream()
+                        .map(cell -> cell.ends().orNone() ? cell.lyingBetween(Ends.UNKNOWN) : cell)
+                        .toList(),
+                table.equations());
     }
 
     /** Of eight pupils, everybody knows, four are girls, where girls and boys are from one to four. */

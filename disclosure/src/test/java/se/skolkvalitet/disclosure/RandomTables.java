@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import se.skolkvalitet.certificate.Ends;
 import se.skolkvalitet.certificate.Equation;
 import se.skolkvalitet.disclosure.folder.Few;
 
@@ -214,6 +215,19 @@ final class RandomTables {
     /** The same, where everybody can read elsewhere what girls and boys are together, however few. */
     static Table ofKnownRuleAndOpenTotals(long seed, int mostUnits) {
         return ofKnownRule(seed, mostUnits, true);
+    }
+
+    /** The same, where it is never told who did not reach a goal, but that they are none or more than four where it is not hidden. */
+    static Table ofKnownRuleAndUntoldRest(long seed, int mostUnits) {
+        Few few = new Few(BigDecimal.ONE, BigDecimal.valueOf(FEW - 1));
+        Table table = ofUntoldRest(seed, mostUnits, Protection.ofWidth(BigDecimal.ONE));
+        return new Table(
+                table.cells().stream()
+                        .map(cell -> cell.kind() == Cell.Kind.UNTOLD
+                                ? cell.lyingBetween(Ends.noneOrFrom(FEW))
+                                : few.known(cell))
+                        .toList(),
+                table.equations());
     }
 
     private static Table ofKnownRule(long seed, int mostUnits, boolean opensAll) {

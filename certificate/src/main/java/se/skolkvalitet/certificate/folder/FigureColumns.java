@@ -19,8 +19,9 @@ final class FigureColumns {
 
     private static final String LEAST = "least";
     private static final String MOST = "most";
+    private static final String OR_NONE = "orNone";
 
-    static final List<String> HEADER = List.of(VALUE, STATUS, COST, OWNER, LEAST, MOST);
+    static final List<String> HEADER = List.of(VALUE, STATUS, COST, OWNER, LEAST, MOST, OR_NONE);
 
     private FigureColumns() {}
 
@@ -31,7 +32,8 @@ final class FigureColumns {
                 String.valueOf(figure.cost()),
                 figure.owner(),
                 text(figure.ends().least()),
-                text(figure.ends().most()));
+                text(figure.ends().most()),
+                figure.ends().orNone() ? String.valueOf(true) : "");
     }
 
     private static String text(BigDecimal number) {
@@ -50,6 +52,9 @@ final class FigureColumns {
                 number(line.apply(VALUE)),
                 Long.parseLong(line.apply(COST)),
                 line.apply(OWNER),
-                new Ends(number(line.apply(LEAST)), number(line.apply(MOST))));
+                new Ends(
+                        number(line.apply(LEAST)),
+                        number(line.apply(MOST)),
+                        Boolean.parseBoolean(line.apply(OR_NONE))));
     }
 }

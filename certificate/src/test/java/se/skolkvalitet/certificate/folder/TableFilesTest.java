@@ -24,7 +24,8 @@ class TableFilesTest {
                     new Figure("all, \"of both\"", Figure.Status.PUBLISHED, new BigDecimal("20.5"), 20),
                     new Figure("girls", Figure.Status.PRIMARY, null, 0, "5560000001", Ends.between(1, 4)),
                     new Figure("boys", Figure.Status.SECONDARY, null, 1),
-                    new Figure("what else there is", Figure.Status.OPEN, new BigDecimal("-3"), 0)),
+                    new Figure("what else there is", Figure.Status.OPEN, new BigDecimal("-3"), 0),
+                    new Figure("the rest", Figure.Status.UNTOLD, null, 0, "", Ends.noneOrFrom(5))),
             List.of(
                     new Equation("both", new TreeMap<>(Map.of(0, -1L, 1, 1L, 2, 1L, 3, -1L))),
                     new Equation("weighed", new TreeMap<>(Map.of(1, 25L, 2, -200L)))));
@@ -58,11 +59,12 @@ class TableFilesTest {
         write();
 
         assertThat(folder.resolve(TableFiles.CELLS)).hasContent("""
-                cell,name,value,status,cost,owner,least,most
-                0,"all, ""of both\""",20.5,published,20,,,
-                1,girls,,primary,0,5560000001,1,4
-                2,boys,,secondary,1,,,
-                3,what else there is,-3,open,0,,,
+                cell,name,value,status,cost,owner,least,most,orNone
+                0,"all, ""of both\""",20.5,published,20,,,,
+                1,girls,,primary,0,5560000001,1,4,
+                2,boys,,secondary,1,,,,
+                3,what else there is,-3,open,0,,,,
+                4,the rest,,untold,0,,5,,true
                 """);
     }
 
@@ -79,11 +81,11 @@ class TableFilesTest {
     @Test
     void anEquationOfNoCellIsRefused() throws IOException {
         write();
-        replace(TableFiles.EQUATIONS, "weighed,2,", "weighed,4,");
+        replace(TableFiles.EQUATIONS, "weighed,2,", "weighed,5,");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PublishedFiles.readTable(folder))
-                .withMessageContaining("'weighed' is of a cell that is not there: 4");
+                .withMessageContaining("'weighed' is of a cell that is not there: 5");
     }
 
     @Test

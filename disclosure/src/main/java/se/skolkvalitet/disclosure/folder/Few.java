@@ -31,6 +31,7 @@ public record Few(BigDecimal least, BigDecimal most) {
                     .formatted(
                             cell.name(), cell.value().toPlainString(), cell.isPrimary() ? "not primary" : "primary"));
         }
-        return cell.lyingBetween(isFew ? new Ends(least, most) : new Ends(most.add(BigDecimal.ONE), null));
+        return cell.lyingBetween(
+                isFew ? new Ends(least, most, false) : new Ends(most.add(BigDecimal.ONE), null, false));
     }
 }

@@ -32,23 +32,23 @@ record FiguresTogether(
     /** A small table is protected as well as can be; a large one has to be ready some day. */
     private static final int MOST_TRIES = 200;
 
-    private static final int LEAST_TRIES = 10;
+    private static final int LEAST_TRIES = 8;
     private static final int CELLS_FOR_ALL_TRIES = 200_000;
     private static final int MOST_ROUNDS = 60;
-    private static final int LEAST_ROUNDS = 5;
+    private static final int LEAST_ROUNDS = 3;
     private static final int CELLS_FOR_ALL_ROUNDS = 100_000;
 
     /** What is withheld of them, as it is kept. */
     record Kept(ProtectedTable table, List<Withheld> withheld) {}
 
-    /** @param table whose first cells are theirs */
-    private record Protected(FiguresTogether of, Table table, Protector.Result made) {
+    /** What is made of a table whose first cells are theirs. */
+    private record Protected(FiguresTogether of, Protector.Result made) {
         private boolean isShown() {
             return findings().isEmpty();
         }
 
         private List<String> findings() {
-            return Checker.check(table.published(cells()), made.certificate());
+            return Checker.check(made.table().published(cells()), made.certificate());
         }
 
         private Protected required() {
@@ -65,7 +65,7 @@ record FiguresTogether(
         }
 
         private Kept kept() {
-            return new Kept(ProtectedTable.of(of, table, made), withheld());
+            return new Kept(ProtectedTable.of(of, made), withheld());
         }
 
         private List<Withheld> withheld() {
@@ -74,7 +74,7 @@ record FiguresTogether(
                     .mapToObj(cell -> new Withheld(
                             of.figures().get(cell).step(),
                             of.figures().get(cell).area(),
-                            table.cells().get(cell).isPrimary()))
+                            made.table().cells().get(cell).isPrimary()))
                     .toList();
         }
     }
@@ -113,17 +113,18 @@ record FiguresTogether(
                 table,
                 Math.max(LEAST_TRIES, Math.min(MOST_TRIES, CELLS_FOR_ALL_TRIES / size)),
                 Math.max(LEAST_ROUNDS, Math.min(MOST_ROUNDS, CELLS_FOR_ALL_ROUNDS / size)));
-        return new Protected(this, table, made);
+        return new Protected(this, made);
     }
 
     private static Set<String> knownInVain(Protected made) {
+        Table table = made.made().table();
         Map<String, Equation> equations =
-                made.table().equations().stream().collect(Collectors.toMap(Equation::name, Function.identity()));
+                table.equations().stream().collect(Collectors.toMap(Equation::name, Function.identity()));
         return made.made().certificate().parts().stream()
                 .flatMap(FiguresTogether::telling)
                 .map(equations::get)
                 .flatMap(equation -> equation.coefficients().keySet().stream())
-                .map(made.table().cells()::get)
+                .map(table.cells()::get)
                 .filter(TableOfPupils::isTakenAsKnown)
                 .map(Cell::name)
                 .collect(Collectors.toSet());

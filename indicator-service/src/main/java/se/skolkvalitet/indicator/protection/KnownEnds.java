@@ -62,9 +62,9 @@ final class KnownEnds {
         return partsOfSmallGroups.contains(number) ? partOfSmallGroup() : few();
     }
 
-    /** Of one that is not told, and is neither none nor of few. */
+    /** Of a sum that is not told, nor hidden. */
     Ends ofNoFew() {
-        return Ends.from(rules.leastCount());
+        return Ends.noneOrFrom(rules.leastCount());
     }
 
     /** Of one that is withheld for others. */
@@ -72,7 +72,9 @@ final class KnownEnds {
         if (largeGroups.contains(number)) {
             return Ends.from(rules.leastGroup());
         }
-        return smallGroups.contains(number) ? Ends.between(rules.leastCount(), rules.leastGroup() - 1L) : ofNoFew();
+        return smallGroups.contains(number)
+                ? Ends.between(rules.leastCount(), rules.leastGroup() - 1L)
+                : Ends.from(rules.leastCount());
     }
 
     /** These; none where figures contradict each other, so that one does not lie where it should. */

@@ -54,7 +54,8 @@ public record ProtectedTable(
         byte[] files,
         byte[] secretValues) {
 
-    static ProtectedTable of(FiguresTogether of, Table table, Protector.Result made) {
+    static ProtectedTable of(FiguresTogether of, Protector.Result made) {
+        Table table = made.table();
         BitSet withheld = made.suppression().withheld();
         Certificate certificate = made.certificate();
         return new ProtectedTable(

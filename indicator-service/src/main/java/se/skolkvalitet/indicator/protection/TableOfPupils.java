@@ -331,7 +331,7 @@ final class TableOfPupils {
             ends.addPartsOfSmallGroup(part);
         } else if (rules.areFew(count)) {
             hide(names(part), terms(part, List.of()), count, ends.few(), owner);
-        } else if (ends.areCounts() && part.size() > 1 && count.signum() > 0) {
+        } else if (ends.areCounts() && part.size() > 1 && count.signum() >= 0) {
             addOther(
                     names(part),
                     terms(part, List.of()),
@@ -354,10 +354,9 @@ final class TableOfPupils {
         }
     }
 
-    /** Of a sum that is not told, and is not hidden, everybody knows that it is not of few; of none it is only said that it is not below zero. */
+    /** Of a sum that is not told, and is not hidden, everybody knows that it is not of few. */
     private Cell notOfFew(String name, BigDecimal value) {
-        Cell cell = Cell.untold(name, value);
-        return value.signum() == 0 ? cell : cell.lyingBetween(ends.unlessContradicted(ends.ofNoFew(), value));
+        return Cell.untold(name, value).lyingBetween(ends.unlessContradicted(ends.ofNoFew(), value));
     }
 
     private String names(List<Integer> cells) {

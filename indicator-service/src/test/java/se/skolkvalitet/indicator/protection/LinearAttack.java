@@ -23,26 +23,41 @@ import se.skolkvalitet.indicator.protection.MadeUpCountry.Unit;
  */
 final class LinearAttack {
     private static final long MOST_FEW = 4;
+    private static final long MORE_THAN_ALL = 10_000;
 
     private final List<Knowledge> knowledge = new ArrayList<>();
     private final String organiser;
-    private final boolean knowsTheRule;
+    private final Rule rule;
+
+    /** What is known of the rule by which counts are withheld. */
+    private enum Rule {
+        UNKNOWN,
+        /** That what is said to be of few is from one to four. */
+        OF_ONE,
+        /** And that all else is not. */
+        OF_ALL
+    }
 
     private record Knowledge(MadeUpCountry country, Set<Told> told) {}
 
     /** @param organiser who knows what is of its own units; empty where it is anybody */
     LinearAttack(String organiser) {
-        this(organiser, false);
+        this(organiser, Rule.UNKNOWN);
     }
 
     /** By the rule alone: what is said to be of one to four, of whom an organiser has four of its own. */
     static LinearAttack byTheRuleAlone(String organiser) {
-        return new LinearAttack(organiser, true);
+        return new LinearAttack(organiser, Rule.OF_ONE);
     }
 
-    private LinearAttack(String organiser, boolean knowsTheRule) {
+    /** Anybody who knows as well which counts are hidden, and so what all others are not. */
+    static LinearAttack byTheWholeRule() {
+        return new LinearAttack("", Rule.OF_ALL);
+    }
+
+    private LinearAttack(String organiser, Rule rule) {
         this.organiser = organiser;
-        this.knowsTheRule = knowsTheRule;
+        this.rule = rule;
     }
 
     /** Learns what is told of the country as it is now, of counts. */
@@ -80,8 +95,10 @@ final class LinearAttack {
     private double end(Map<Count, Long> sum, boolean most) {
         Map<Count, Variable> variables = new HashMap<>();
         ExpressionsBasedModel model = model(sum, variables);
-        if (knowsTheRule && Attack.isFew(value(sum))) {
+        if (rule == Rule.OF_ONE && Attack.isFew(value(sum))) {
             add(model, "few", sum, variables).lower(1).upper(MOST_FEW);
+        } else if (rule == Rule.OF_ALL) {
+            keepTheRule(model, variables, this::addNoFew);
         }
         Optimisation.Result result = most ? model.maximise() : model.minimise();
         return result.getState() == Optimisation.State.UNBOUNDED ? Double.MAX_VALUE : result.getValue();
@@ -97,7 +114,7 @@ final class LinearAttack {
     Optional<List<MadeUpCountry>> others(Map<Count, Long> sum, boolean more) {
         Map<Count, Variable> variables = new HashMap<>();
         ExpressionsBasedModel model = model(Map.of(), variables);
-        keepTheRule(model, variables);
+        keepTheRule(model, variables, (of, name, rest, all) -> addEnds(add(of, name, rest, all), value(rest)));
         Expression other = add(model, "other", sum, variables);
         if (more) {
             other.lower(value(sum) + 1);
@@ -130,8 +147,14 @@ final class LinearAttack {
                 .lower(from);
     }
 
+    /** What is known of a rest. */
+    @FunctionalInterface
+    private interface Rest {
+        void add(ExpressionsBasedModel model, String name, Map<Count, Long> rest, Map<Count, Variable> variables);
+    }
+
     /** What is of few stays so, and what is of none, of a small group, or of neither. */
-    private void keepTheRule(ExpressionsBasedModel model, Map<Count, Variable> variables) {
+    private void keepTheRule(ExpressionsBasedModel model, Map<Count, Variable> variables, Rest known) {
         int number = 0;
         for (Knowledge of : knowledge) {
             for (String area : areas(of.country())) {
@@ -145,12 +168,28 @@ final class LinearAttack {
                     if (value(pupils) >= Attack.LEAST_GROUP) {
                         group.lower(Attack.LEAST_GROUP);
                         addEnds(add(model, "passed of " + name, passed, variables), value(passed));
-                        addEnds(add(model, "rest of " + name, rest, variables), value(rest));
+                        known.add(model, "rest of " + name, rest, variables);
                     } else if (!Attack.isFew(value(pupils))) {
                         group.upper(Attack.LEAST_GROUP - 1L);
                     }
                 }
             }
+        }
+    }
+
+    /** Nobody is told whether it is none, where it is not of few. */
+    private void addNoFew(
+            ExpressionsBasedModel model, String name, Map<Count, Long> rest, Map<Count, Variable> variables) {
+        if (Attack.isFew(value(rest))) {
+            addEnds(add(model, name, rest, variables), value(rest));
+        } else {
+            Variable some = model.addVariable("some " + name).binary();
+            add(model, name + " if some", rest, variables)
+                    .set(some, -MOST_FEW - 1)
+                    .lower(0);
+            add(model, name + " if none", rest, variables)
+                    .set(some, -MORE_THAN_ALL)
+                    .upper(0);
         }
     }
 

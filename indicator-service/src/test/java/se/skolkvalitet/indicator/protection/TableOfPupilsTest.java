@@ -162,7 +162,7 @@ class TableOfPupilsTest {
         figures(PUPILS, Map.of(1, "70", 2, "70"));
 
         assertThat(table().cells().stream().skip(6).map(cell -> shortened(cell.name()) + ": " + told(cell)))
-                .containsExactly("passed 1 and other 1: 5 to null");
+                .containsExactly("passed 1 and other 1: none or 5 to null", "passed 2 and other 2: none or 5 to null");
     }
 
     @Test
@@ -212,9 +212,9 @@ class TableOfPupilsTest {
                         "pupils 2: 5 to 9",
                         "pupils 3: 10 to null",
                         "pupils 4: 10 to null",
-                        "pupils 1 without passed 1: 5 to null",
+                        "pupils 1 without passed 1: none or 5 to null",
                         "pupils 2 without passed 2: 0 to 9",
-                        "pupils 3 without passed 3: 5 to null",
+                        "pupils 3 without passed 3: none or 5 to null",
                         "pupils 4 without passed 4: 1 to 4");
         assertThat(table().cells().stream().filter(Cell::isPrimary).map(Cell::protection))
                 .containsOnly(Protection.ofWidth(BigDecimal.ONE));
@@ -223,7 +223,8 @@ class TableOfPupilsTest {
     private static String told(Cell cell) {
         return cell.kind() == Cell.Kind.OPEN
                 ? "OPEN"
-                : cell.ends().least() + " to " + cell.ends().most();
+                : (cell.ends().orNone() ? "none or " : "") + cell.ends().least() + " to "
+                        + cell.ends().most();
     }
 
     /** A part that is more than its whole. */
