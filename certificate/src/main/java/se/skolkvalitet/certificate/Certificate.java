@@ -38,7 +38,7 @@ public record Certificate(long cost, long costAtLeast, List<Part> parts) {
      * @param width how far apart the values of each other primary cell are in two of the tables, at least; where it is zero, it
      *     was not asked but that nobody can work them out by the equations, and there is a change instead of tables
      * @param change of withheld cells that no equation notices, none of them zero, each primary cell among them: whoever knows
-     *     the equations alone cannot tell the true table from that with the change; empty where there are tables, and no owners
+     *     the equations alone cannot tell the true table from that with the change; empty where there are tables, and neither owners nor limits
      * @param owners who know withheld cells of the part, as they are their own: for each, what makes of the change one that has
      *     nothing of his own
      * @param tables ones that look the same as the true one to everybody who sees what is published, and knows between which ends

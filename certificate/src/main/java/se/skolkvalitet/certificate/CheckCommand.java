@@ -53,6 +53,7 @@ public final class CheckCommand extends FolderCommand {
             if (fault.isEmpty() && file.isProof()) {
                 ProofFile proof = release.proof(file);
                 isRight &= check(proof.table(), proof.certificate(), file.name() + ": ", to);
+                isRight &= isTold(proof, file.name(), to);
                 withheld.add(proof);
                 proofs++;
             }
@@ -70,12 +71,23 @@ public final class CheckCommand extends FolderCommand {
             told.forEach(value -> to.println(file.name() + ": " + value));
             isRight &= told.isEmpty();
         }
+        if (withheld.areForOthers() && proofs == 0 && release.tablesWithoutProof() == 0) {
+            to.println("Values are withheld for others, and there is no proof");
+            isRight = false;
+        }
         if (isRight) {
             to.printf(
                     "Release %s: all %d files are what was published, all %d proofs are right, and no value tells what they withhold. Tables whose proof is not given out: %d%n",
                     release.release(), release.files().size(), proofs, release.tablesWithoutProof());
         }
         return isRight ? 0 : 1;
+    }
+
+    /** Whether it says of each of its figures which values tell it. */
+    private static boolean isTold(ProofFile proof, String name, PrintWriter to) {
+        Set<String> figures = proof.toldByNothing();
+        figures.forEach(figure -> to.println("%s: nothing says which values tell '%s'".formatted(name, figure)));
+        return figures.isEmpty();
     }
 
     /** @param of before each line that is told */

@@ -11,6 +11,8 @@ import java.util.Map;
  * not trust it can do the same with a spreadsheet.
  */
 public final class Checker {
+    private static final String NOT_TOLD_OF = "%s is withheld, and is not told of";
+
     private final PublishedTable table;
     private final Sums sums;
     private final Findings findings = new Findings();
@@ -31,6 +33,7 @@ public final class Checker {
 
     private void check(Certificate certificate) {
         certificate.parts().forEach(this::checkCells);
+        checkWithheldForOthers();
         table.equations().forEach(this::checkEquation);
         int decimals = table.decimals();
         CostChecker costs = new CostChecker(table, sums, findings);
@@ -65,6 +68,16 @@ public final class Checker {
         findings.require(partOf.put(cell, part) == null, "%s is told of twice", table.name(cell));
     }
 
+    /** That each is withheld for somebody, though it may stand in no equation. */
+    private void checkWithheldForOthers() {
+        for (int cell = 0; cell < table.figures().size(); cell++) {
+            findings.require(
+                    table.figures().get(cell).status() != Figure.Status.SECONDARY || partOf.containsKey(cell),
+                    NOT_TOLD_OF,
+                    table.name(cell));
+        }
+    }
+
     /** That published figures add up, and that withheld ones that stand beside each other are in one part. */
     private void checkEquation(Equation equation) {
         List<Integer> withheld = equation.coefficients().keySet().stream()
@@ -82,8 +95,8 @@ public final class Checker {
         withheld.stream()
                 // What need not be hidden is in no part where nothing is that has to be.
                 .filter(cell -> !parts.isEmpty() || table.figures().get(cell).status() != Figure.Status.UNTOLD)
-                .forEach(cell -> findings.require(
-                        partOf.containsKey(cell), "%s is withheld, and is not told of", table.name(cell)));
+                .filter(cell -> table.figures().get(cell).status() != Figure.Status.SECONDARY)
+                .forEach(cell -> findings.require(partOf.containsKey(cell), NOT_TOLD_OF, table.name(cell)));
         findings.require(
                 parts.stream().allMatch(part -> part == parts.get(0)),
                 "What is withheld is in several parts: %s",

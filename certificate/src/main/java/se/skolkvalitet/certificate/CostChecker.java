@@ -73,6 +73,7 @@ final class CostChecker {
 
     private boolean holds(Certificate.Derivation derivation, Certificate.Part part, Set<Integer> told) {
         return derivation.price() > 0
+                && !derivation.oneOf().isEmpty()
                 && derivation.oneOf().stream()
                         .allMatch(cell ->
                                 table.has(cell) && table.figures().get(cell).isFree())
@@ -80,6 +81,7 @@ final class CostChecker {
                 && derivation.oneOf().stream().allMatch(cell -> chargedIn.computeIfAbsent(cell, none -> part) == part)
                 && part.primary().contains(derivation.primary())
                 && !told.contains(derivation.primary())
+                && !part.toldTo(derivation.owner()).contains(derivation.primary())
                 && !table.isOwnedBy(derivation.owner(), derivation.primary())
                 && sums.leave(
                         derivation.primary(),

@@ -42,6 +42,18 @@ public record Ends(BigDecimal least, BigDecimal most, boolean orNone) {
         return least == null || orNone ? BigDecimal.ZERO : least;
     }
 
+    /** What both say; a value between them has to be between both. */
+    public Ends and(Ends other) {
+        BigDecimal from =
+                least == null || other.least != null && other.least.compareTo(least) > 0 ? other.least : least;
+        BigDecimal to = most == null || other.most != null && other.most.compareTo(most) < 0 ? other.most : most;
+        boolean mayBeNone = have(BigDecimal.ZERO) && other.have(BigDecimal.ZERO);
+        if (mayBeNone && from != null && to != null && from.compareTo(to) > 0) {
+            return between(0, 0);
+        }
+        return new Ends(from, to, mayBeNone && from != null && from.signum() > 0);
+    }
+
     public boolean areKnown() {
         return least != null || most != null;
     }

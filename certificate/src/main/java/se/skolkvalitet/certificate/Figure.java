@@ -55,7 +55,7 @@ public record Figure(String name, Status status, BigDecimal value, long cost, St
     }
 
     /** Whether it could be withheld or published as one liked. */
-    boolean isFree() {
+    public boolean isFree() {
         return status == Status.PUBLISHED || status == Status.SECONDARY;
     }
 }

@@ -81,7 +81,15 @@ final class Sums {
             return Optional.of(table.figures().get(cell).value());
         }
         Ends ends = table.figures().get(cell).ends();
-        return most ? Optional.ofNullable(ends.most()) : Optional.of(ends.lowest());
+        return most
+                ? Optional.ofNullable(ends.most())
+                : Optional.of(ends.lowest()).filter(least -> !isBelow(cell, least));
+    }
+
+    /** What lies on both sides of zero: it is no count. */
+    private boolean isBelow(int cell, BigDecimal least) {
+        BigDecimal value = table.figures().get(cell).value();
+        return value != null && value.compareTo(least) < 0;
     }
 
     /** By cell, none of them zero; empty where one of the equations is none of the table's. */

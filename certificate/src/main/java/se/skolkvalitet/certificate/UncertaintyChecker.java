@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -68,9 +69,10 @@ final class UncertaintyChecker {
                         || cells.stream().noneMatch(this::hasEnds),
                 "A change shows nothing to somebody who knows between which ends figures lie");
         Set<Integer> changed = changed();
-        Set<Integer> uncertain = part.width().signum() == 0 ? changed : differing();
+        List<Map<Integer, BigDecimal>> tables = part.width().signum() == 0 ? List.of() : tables();
+        Set<Integer> uncertain = part.width().signum() == 0 ? changed : differing(tables);
         Set<Integer> limited = part.limits().stream()
-                .filter(this::isLimited)
+                .filter(limit -> isLimited(limit, changed, tables))
                 .map(Certificate.Limit::primary)
                 .collect(Collectors.toSet());
         for (int cell : part.primary()) {
@@ -82,16 +84,22 @@ final class UncertaintyChecker {
         checkUncertainToOwners(changed);
     }
 
-    /** Whether its ends lie closer together than they would have to, whatever is withheld. */
-    private boolean isLimited(Certificate.Limit limit) {
-        boolean isLimited = table.has(limit.primary())
-                && sums.end(limit.primary(), limit.over(), true, decimals)
-                        .flatMap(most -> sums.end(limit.primary(), limit.under(), false, decimals)
-                                .map(most::subtract))
-                        .filter(far -> far.compareTo(part.width()) < 0)
-                        .isPresent();
-        findings.require(isLimited, "Nothing shows that %s cannot be more uncertain", table.name(limit.primary()));
-        return isLimited;
+    /**
+     * Whether its ends lie closer together than they would have to, whatever is withheld; and no equation tells it all the same, and it
+     * differs where it can.
+     */
+    private boolean isLimited(Certificate.Limit limit, Set<Integer> changed, List<Map<Integer, BigDecimal>> tables) {
+        int cell = limit.primary();
+        Optional<BigDecimal> far = table.has(cell)
+                ? sums.end(cell, limit.over(), true, decimals)
+                        .flatMap(most ->
+                                sums.end(cell, limit.under(), false, decimals).map(most::subtract))
+                        .filter(between -> between.compareTo(part.width()) < 0)
+                : Optional.empty();
+        findings.require(far.isPresent(), "Nothing shows that %s cannot be more uncertain", table.name(cell));
+        return far.filter(between ->
+                        between.signum() == 0 ? changed.contains(cell) : isWide(cell, tables, BigDecimal.ZERO))
+                .isPresent();
     }
 
     private void checkTold(Certificate.Sum sum) {
@@ -199,8 +207,7 @@ final class UncertaintyChecker {
     }
 
     /** Primary cells that differ between two tables of the part by as much as they have to. */
-    private Set<Integer> differing() {
-        List<Map<Integer, BigDecimal>> tables = tables();
+    private Set<Integer> differing(List<Map<Integer, BigDecimal>> tables) {
         return part.primary().stream()
                 .filter(cell -> isWide(cell, tables, part.width()))
                 .collect(Collectors.toSet());

@@ -338,6 +338,11 @@ class CheckerTest {
 
     /** Girls and boys, of both of whom there are from one to four, as everybody knows. */
     private static List<String> findingsWhereAllAre(long all, Figure.Status status, Map<String, Long> over) {
+        return findingsWhereAllAre(all, status, over, Map.of());
+    }
+
+    private static List<String> findingsWhereAllAre(
+            long all, Figure.Status status, Map<String, Long> over, Map<String, Object> changes) {
         Ends few = Ends.between(1, 4);
         PublishedTable table = new PublishedTable(
                 List.of(
@@ -349,17 +354,135 @@ class CheckerTest {
         Certificate.Part part = with(
                 PART,
                 Map.of(
-                        "primary", new TreeSet<>(List.of(0, 1)),
-                        "secondary", List.of(),
-                        "tables", List.of(values(Map.of(0, "1", 1, "1"))),
+                        "primary",
+                        new TreeSet<>(List.of(0, 1)),
+                        "secondary",
+                        List.of(),
+                        "tables",
+                        List.of(values(Map.of(0, "1", 1, "1"))),
+                        "change",
+                        new TreeMap<>(Map.of(0, BigInteger.ONE, 1, BigInteger.ONE.negate())),
                         "limits",
-                                List.of(
-                                        new Certificate.Limit(0, under, new TreeMap<>(over)),
-                                        new Certificate.Limit(1, under, new TreeMap<>(over))),
+                        List.of(
+                                new Certificate.Limit(0, under, new TreeMap<>(over)),
+                                new Certificate.Limit(1, under, new TreeMap<>(over))),
+                        "cost",
+                        0L,
+                        "costAtLeast",
+                        0L,
+                        "derivations",
+                        List.of()));
+        return Checker.check(table, Certificate.of(List.of(with(part, changes))));
+    }
+
+    /** However wide it is told that others are. */
+    @Test
+    void whatCannotBeAsUncertainDiffersNevertheless() {
+        Map<String, Long> bySex = Map.of("all by sex", 1L);
+        Map<String, Object> wide = Map.of("width", BigDecimal.valueOf(1000));
+        List<SortedMap<Integer, BigDecimal>> tables =
+                List.of(values(Map.of(0, "1", 1, "4")), values(Map.of(0, "2", 1, "3")));
+
+        assertThat(findingsWhereAllAre(5, Figure.Status.PUBLISHED, bySex, wide))
+                .contains("Nothing shows that 'girls' is uncertain");
+        assertThat(findingsWhereAllAre(
+                        5, Figure.Status.OPEN, bySex, Map.of("width", BigDecimal.valueOf(4), "tables", tables)))
+                .isEmpty();
+        assertThat(findingsWhereAllAre(
+                        5,
+                        Figure.Status.OPEN,
+                        bySex,
+                        Map.of("width", BigDecimal.valueOf(4), "tables", tables.subList(0, 1))))
+                .contains("Nothing shows that 'girls' is uncertain");
+    }
+
+    /** What may be below zero is at the least nothing that anybody knows. */
+    @Test
+    void whatIsBelowZeroIsNoEndOfOthers() {
+        PublishedTable table = new PublishedTable(
+                List.of(
+                        new Figure("all", Figure.Status.OPEN, BigDecimal.ONE, 0),
+                        new Figure("few", Figure.Status.PRIMARY, null, 0, "", Ends.from(1)),
+                        new Figure("other", Figure.Status.PUBLISHED, BigDecimal.valueOf(-3), 1)),
+                List.of(Equation.ofTotal("all", 0, List.of(1, 2))));
+        Certificate.Part part = with(
+                PART,
+                Map.of(
+                        "primary", new TreeSet<>(List.of(1)),
+                        "secondary", List.of(),
+                        "tables", List.of(values(Map.of(1, "4"))),
+                        "limits", List.of(new Certificate.Limit(1, new TreeMap<>(), new TreeMap<>(Map.of("all", 1L)))),
                         "cost", 0L,
                         "costAtLeast", 0L,
                         "derivations", List.of()));
-        return Checker.check(table, Certificate.of(List.of(part)));
+
+        assertThat(Checker.check(table, Certificate.of(List.of(part))))
+                .contains("Nothing shows that 'few' cannot be more uncertain");
+    }
+
+    /** Where equations tell it exactly, it does not help that its ends do as well. */
+    @Test
+    void whatOpenFiguresAndEndsTellIsNotToldByEquations() {
+        assertThat(findingsWhereAllAre(
+                        2, Figure.Status.OPEN, Map.of("all by sex", 1L), Map.of("change", new TreeMap<>())))
+                .contains("Nothing shows that 'girls' is uncertain");
+    }
+
+    @Test
+    void whatIsWithheldForOthersIsToldOfThoughItStandsInNoEquation() {
+        List<Figure> figures = new ArrayList<>(TABLE.figures());
+        figures.add(withheld("cost", Figure.Status.SECONDARY));
+
+        assertThat(Checker.check(new PublishedTable(figures, TABLE.equations()), Certificate.of(List.of(PART))))
+                .containsExactly("'cost' is withheld, and is not told of");
+    }
+
+    @Test
+    void aDerivationHasCellsOneOfWhichHasToBeWithheld() {
+        PublishedTable table = new PublishedTable(
+                List.of(
+                        new Figure("A", Figure.Status.PRIMARY, null, 0),
+                        new Figure("B", Figure.Status.SECONDARY, null, 1, "X", Ends.UNKNOWN),
+                        new Figure("all", Figure.Status.OPEN, BigDecimal.TEN, 0),
+                        new Figure("C", Figure.Status.PUBLISHED, BigDecimal.ONE, 60),
+                        new Figure("D", Figure.Status.PUBLISHED, BigDecimal.ONE, 60)),
+                List.of(Equation.ofTotal("all", 2, List.of(0, 1)), Equation.ofTotal("C is D", 3, List.of(4))));
+        Certificate.Sum known = new Certificate.Sum(0, "X", new TreeMap<>(Map.of("all", 1L)));
+        Certificate.Part part = with(
+                PART,
+                Map.of(
+                        "primary",
+                        new TreeSet<>(List.of(0)),
+                        "secondary",
+                        List.of(new Certificate.Secondary(1, new TreeSet<>(List.of(0)))),
+                        "tables",
+                        List.of(values(Map.of(0, "1", 1, "9")), values(Map.of(0, "2", 1, "8"))),
+                        "change",
+                        new TreeMap<>(Map.of(0, BigInteger.ONE, 1, BigInteger.ONE.negate())),
+                        "owners",
+                        new TreeMap<>(Map.of(
+                                "X",
+                                new Certificate.OwnChange(
+                                        BigInteger.ONE,
+                                        new TreeMap<>(Map.of(0, BigInteger.ONE.negate(), 1, BigInteger.ONE))))),
+                        "open",
+                        List.of(known),
+                        "cost",
+                        1L,
+                        "costAtLeast",
+                        0L,
+                        "derivations",
+                        List.of()));
+
+        assertThat(Checker.check(table, Certificate.of(List.of(part)))).isEmpty();
+        // To X it is told by what is open, and to everybody by nothing that is free.
+        assertThat(Stream.of(
+                        derivationFor("X", Map.of("all", 1L), 50_000),
+                        derivationFor("X", Map.of("all", 1L, "C is D", 1L), 50_000, 3, 4),
+                        derivationFor("", Map.of("all", 1L), 50_000)))
+                .allSatisfy(derivation -> assertThat(Checker.check(
+                                table, Certificate.of(List.of(with(part, Map.of("derivations", List.of(derivation)))))))
+                        .contains("A derivation of 'A' does not hold"));
     }
 
     @Test

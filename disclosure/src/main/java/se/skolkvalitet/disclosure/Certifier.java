@@ -37,15 +37,15 @@ final class Certifier {
     }
 
     Certificate.Part part(LowerBound bound) {
-        Optional<HiddenChange> change = tables.isEmpty() || !owners.isEmpty()
-                ? Optional.of(new HiddenChange(table, withheld))
-                : Optional.empty();
         BitSet primary = table.primaries();
         primary.or(block.told());
         BigDecimal width = leastWidth(tables.isPresent());
         BitSet unproven = tables.map(WitnessTables::unproven).orElseGet(BitSet::new);
         SortedMap<Integer, Limits.Proof> limits = Limits.of(block, withheld, unproven, width);
         unproven.andNot(cells(limits));
+        Optional<HiddenChange> change = tables.isEmpty() || !owners.isEmpty() || !limits.isEmpty()
+                ? Optional.of(new HiddenChange(table, withheld))
+                : Optional.empty();
         return new Certificate.Part(
                 inWhole(primary),
                 secondary(),

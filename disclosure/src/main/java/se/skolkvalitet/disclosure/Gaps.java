@@ -35,7 +35,11 @@ final class Gaps {
             LookAlike.ofTruth(table, incidence, all, table.decimals(all), none -> 0)
                     .ifPresent(found -> {
                         found.tolerateGaps();
-                        certain.stream().forEach(primary -> inVain.or(inTheWay(found, primary)));
+                        certain.stream().forEach(primary -> {
+                            BitSet inTheWay = inTheWay(found, primary);
+                            found.forgetGaps(inTheWay);
+                            inVain.or(inTheWay);
+                        });
                     });
         }
         return inVain;
@@ -43,7 +47,7 @@ final class Gaps {
 
     /** As few cells as it finds that are in their gaps where a primary one is something else; none where it finds no such table. */
     private BitSet inTheWay(LookAlike found, int primary) {
-        return new Ways(table, found)
+        return new Ways(table, found, BitSet::cardinality)
                 .cheapest(primary, (index, from, to) -> found.cheapest(index, from, to, STEPS, BitSet::cardinality))
                 .orElseGet(BitSet::new);
     }

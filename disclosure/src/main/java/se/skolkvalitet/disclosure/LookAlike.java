@@ -181,6 +181,11 @@ final class LookAlike {
         mending.tolerateGaps();
     }
 
+    /** From now on these may be anything between their ends. */
+    void forgetGaps(BitSet cells) {
+        cells.stream().map(rows::index).forEach(mending::forgetGap);
+    }
+
     /** Over which a cell has to jump that changes at all; zero where there is none. */
     long widestGap() {
         return mending.widestGap();

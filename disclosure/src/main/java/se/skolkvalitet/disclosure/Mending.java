@@ -127,6 +127,11 @@ final class Mending {
         areGapsTolerated = true;
     }
 
+    /** From now on a cell may be anything between its ends. */
+    void forgetGap(int index) {
+        gaps[index] = 0;
+    }
+
     /** Where it is, to come back to it. */
     long[] place() {
         return values.clone();

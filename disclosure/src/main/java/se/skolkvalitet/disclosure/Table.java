@@ -22,8 +22,6 @@ import se.skolkvalitet.certificate.PublishedTable;
  * them have is one cell.
  *
  * @param equations which the cells' values fulfil, to the last digit
- * @param few by which rule cells are primary, where everybody knows it. Nothing that is less is withheld for others: it could
- *     not be anything else
  */
 public record Table(List<Cell> cells, List<Equation> equations) {
     public Table {

@@ -2,11 +2,13 @@ package se.skolkvalitet.disclosure;
 
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /** How a primary cell may be as much more, or as much less, than it is as it has to be, or some of both: from the true table. */
 final class Ways {
     private final Table table;
     private final LookAlike lookAlike;
+    private final ToLongFunction<BitSet> cost;
 
     /** Goes to where a cell has so much at the least and at the most; tells what that changes, and goes home. */
     @FunctionalInterface
@@ -15,8 +17,14 @@ final class Ways {
     }
 
     Ways(Table table, LookAlike lookAlike) {
+        this(table, lookAlike, table::costOf);
+    }
+
+    /** @param cost of what changes */
+    Ways(Table table, LookAlike lookAlike, ToLongFunction<BitSet> cost) {
         this.table = table;
         this.lookAlike = lookAlike;
+        this.cost = cost;
     }
 
     /** What changes in one way or another, of those that are found the cheapest; empty where none is. */
@@ -36,7 +44,7 @@ final class Ways {
     }
 
     Optional<BitSet> cheaper(Optional<BitSet> one, Optional<BitSet> other) {
-        return one.isPresent() && (other.isEmpty() || table.costOf(one.get()) <= table.costOf(other.get()))
+        return one.isPresent() && (other.isEmpty() || cost.applyAsLong(one.get()) <= cost.applyAsLong(other.get()))
                 ? one
                 : other;
     }

@@ -46,15 +46,9 @@ final class Witnesses {
     }
 
     private Witnesses find(BitSet primaries) {
-        SortedMap<String, BitSet> doubtful = new TreeMap<>();
-        primaries.stream().forEach(primary -> change(primary).ifPresent(change -> {
-            keep(EVERYBODY, primary, change);
-            // To whoever has nothing in it, it shows that as well.
-            owners.of(change).stream()
-                    .filter(owner -> owners.helpable(owner).get(primary))
-                    .forEach(owner -> add(doubtful, owner, primary));
-        }));
-        find(doubtful);
+        primaries.stream().forEach(primary -> change(primary).ifPresent(change -> keep(EVERYBODY, primary, change)));
+        // To whoever has nothing in it, it shows that as well.
+        find(doubtful(changes.getOrDefault(EVERYBODY, new TreeMap<>())));
         return this;
     }
 
@@ -108,28 +102,61 @@ final class Witnesses {
 
     /** A primary cell that is too certain to somebody once a cell is published; empty where none is, and it is from now on. */
     OptionalInt publish(int cell) {
-        BitSet one = new BitSet();
-        one.set(cell);
+        SortedMap<String, SortedMap<Integer, BitSet>> others = new TreeMap<>();
         for (Map.Entry<String, SortedMap<Integer, BitSet>> ofOne : changes.entrySet()) {
-            BitSet known = known(ofOne.getKey());
-            known.set(cell);
-            lookAlike.fix(known);
-            OptionalInt needs = ofOne.getValue().entrySet().stream()
-                    .filter(change -> change.getValue().get(cell))
-                    .filter(change -> {
-                        Optional<BitSet> other = change(change.getKey());
-                        other.ifPresent(change::setValue);
-                        return other.isEmpty();
-                    })
-                    .mapToInt(Map.Entry::getKey)
-                    .findFirst();
-            lookAlike.release(table, known);
+            BitSet gone = new BitSet();
+            ofOne.getValue().forEach((primary, change) -> gone.set(primary, change.get(cell)));
+            OptionalInt needs = replace(ofOne.getKey(), gone, cell, others);
             if (needs.isPresent()) {
                 return needs;
             }
         }
+        // To whom everybody's change showed it, another may not.
+        for (Map.Entry<String, BitSet> doubt :
+                doubtful(others.getOrDefault(EVERYBODY, new TreeMap<>())).entrySet()) {
+            OptionalInt needs = replace(doubt.getKey(), doubt.getValue(), cell, others);
+            if (needs.isPresent()) {
+                return needs;
+            }
+        }
+        others.forEach((who, ofOne) -> ofOne.forEach((primary, change) -> keep(who, primary, change)));
+        BitSet one = new BitSet();
+        one.set(cell);
         lookAlike.fix(one);
         withheld.clear(cell);
         return OptionalInt.empty();
+    }
+
+    /** By owner who has something in a change, the cells that nothing else shows him to be uncertain. */
+    private SortedMap<String, BitSet> doubtful(SortedMap<Integer, BitSet> ofEverybody) {
+        SortedMap<String, BitSet> doubtful = new TreeMap<>();
+        ofEverybody.forEach((primary, change) -> owners.of(change).stream()
+                .filter(owner -> owners.helpable(owner).get(primary))
+                .filter(owner -> !changes.getOrDefault(owner, new TreeMap<>()).containsKey(primary))
+                .forEach(owner -> add(doubtful, owner, primary)));
+        return doubtful;
+    }
+
+    /**
+     * Looks for other changes for somebody, to whom a cell is published.
+     *
+     * @param others to which they are added
+     * @return a primary cell of which it finds none
+     */
+    private OptionalInt replace(
+            String who, BitSet primaries, int published, SortedMap<String, SortedMap<Integer, BitSet>> others) {
+        BitSet known = known(who);
+        known.set(published);
+        lookAlike.fix(known);
+        OptionalInt needs = primaries.stream()
+                .filter(primary -> {
+                    Optional<BitSet> other = change(primary);
+                    other.ifPresent(change ->
+                            others.computeIfAbsent(who, none -> new TreeMap<>()).put(primary, change));
+                    return other.isEmpty();
+                })
+                .findFirst();
+        lookAlike.release(table, known);
+        return needs;
     }
 }

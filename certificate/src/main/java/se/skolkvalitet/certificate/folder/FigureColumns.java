@@ -20,6 +20,7 @@ final class FigureColumns {
     private static final String LEAST = "least";
     private static final String MOST = "most";
     private static final String OR_NONE = "orNone";
+    private static final String TRUE = "true";
 
     static final List<String> HEADER = List.of(VALUE, STATUS, COST, OWNER, LEAST, MOST, OR_NONE);
 
@@ -33,7 +34,7 @@ final class FigureColumns {
                 figure.owner(),
                 text(figure.ends().least()),
                 text(figure.ends().most()),
-                figure.ends().orNone() ? String.valueOf(true) : "");
+                figure.ends().orNone() ? TRUE : "");
     }
 
     private static String text(BigDecimal number) {
@@ -44,6 +45,13 @@ final class FigureColumns {
         return text.isEmpty() ? null : new BigDecimal(text);
     }
 
+    private static boolean isTrue(String text) {
+        if (!text.isEmpty() && !text.equals(TRUE)) {
+            throw new IllegalArgumentException("%s is '%s' or nothing, not '%s'".formatted(OR_NONE, TRUE, text));
+        }
+        return !text.isEmpty();
+    }
+
     /** @param line what it has in a column */
     static Figure read(String name, UnaryOperator<String> line) {
         return new Figure(
@@ -52,9 +60,6 @@ final class FigureColumns {
                 number(line.apply(VALUE)),
                 Long.parseLong(line.apply(COST)),
                 line.apply(OWNER),
-                new Ends(
-                        number(line.apply(LEAST)),
-                        number(line.apply(MOST)),
-                        Boolean.parseBoolean(line.apply(OR_NONE))));
+                new Ends(number(line.apply(LEAST)), number(line.apply(MOST)), isTrue(line.apply(OR_NONE))));
     }
 }

@@ -12,11 +12,15 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import se.skolkvalitet.certificate.Certificate;
 import se.skolkvalitet.certificate.CertificateFile;
+import se.skolkvalitet.certificate.Figure;
 import se.skolkvalitet.certificate.PublishedTable;
 
 /**
@@ -26,6 +30,16 @@ import se.skolkvalitet.certificate.PublishedTable;
  */
 public record ProofFile(PublishedTable table, Certificate certificate, List<ToldBy> toldBy) {
     private static final LocalDateTime LONG_AGO = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    /** Figures that would be published were they not withheld, of which nothing says which values tell them. */
+    public Set<String> toldByNothing() {
+        Set<String> figures = table.figures().stream()
+                .filter(Figure::isFree)
+                .map(figure -> ToldBy.figure(figure.name()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        toldBy.forEach(one -> figures.remove(one.figure()));
+        return figures;
+    }
 
     /** The same table has the same bytes, whenever it is written. */
     public void write(OutputStream to) throws IOException {

@@ -1,6 +1,8 @@
 package se.skolkvalitet.certificate.folder;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -19,9 +21,12 @@ import java.util.Optional;
 public final class ReleaseFiles {
     private static final String MANIFEST = "manifest.json";
     private static final String PROOF = "application/zip";
-    private static final String VALUES = "values.csv";
+    private static final String PROOF_NAME = ".zip";
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .defaultSetterInfo(JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
             .build();
 
     private final Path folder;
@@ -39,11 +44,11 @@ public final class ReleaseFiles {
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record File(String name, String mediaType, long bytes, String sha256) {
         public boolean isProof() {
-            return mediaType.equals(PROOF);
+            return mediaType.equals(PROOF) || name.endsWith(PROOF_NAME);
         }
 
         public boolean hasValues() {
-            return name.equals(VALUES);
+            return ValueLines.areIn(name);
         }
     }
 
@@ -53,8 +58,11 @@ public final class ReleaseFiles {
 
     /** @throws IOException where the manifest cannot be read */
     public static ReleaseFiles in(Path folder) throws IOException {
-        return new ReleaseFiles(
-                folder, MAPPER.readValue(folder.resolve(MANIFEST).toFile(), Manifest.class));
+        Manifest manifest = MAPPER.readValue(folder.resolve(MANIFEST).toFile(), Manifest.class);
+        if (manifest == null) {
+            throw new IOException(MANIFEST + " is none");
+        }
+        return new ReleaseFiles(folder, manifest);
     }
 
     public String release() {

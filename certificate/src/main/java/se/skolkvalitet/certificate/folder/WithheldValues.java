@@ -1,10 +1,7 @@
 package se.skolkvalitet.certificate.folder;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.io.Reader;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -15,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,10 +24,13 @@ public final class WithheldValues {
     private static final String ESTIMATE = "estimate";
     private static final List<String> NUMBERS = List.of(VALUE, "low", "high", ESTIMATE);
     private static final List<String> INTERVAL = List.of("intervalLow", "intervalHigh");
+    private static final String REASON = "reason";
+    private static final String OTHERS = "others";
     private static final String PERIODS = "..";
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
     private final Map<String, Integer> areas = new HashMap<>();
+    private boolean areForOthers;
 
     /** By period, the areas whose figures are withheld: of each figure that a value is made of. */
     private final Map<Kind, SortedMap<String, List<BitSet>>> withheld = new HashMap<>();
@@ -54,51 +55,55 @@ public final class WithheldValues {
     /**
      * The values that tell something all the same.
      *
-     * @param values of the release, as CSV
+     * @param values of the release, as CSV or as JSON
      * @throws IllegalArgumentException where the file is not as it should be
      */
     public List<String> toldIn(Path values) throws IOException {
         List<String> told = new ArrayList<>();
-        try (Reader from = Files.newBufferedReader(values)) {
-            TableFiles.forEachLine(values.getFileName().toString(), from, line -> {
-                if (tells(line) && isWithheld(line)) {
-                    told.add("'%s' of %s %s, %s, %s, %s, is told, though a proof says that a figure of it is withheld"
-                            .formatted(
-                                    line.getField(ToldBy.INDICATOR),
-                                    line.getField(LEVEL),
-                                    line.getField(AREA),
-                                    line.getField(ToldBy.SCHOOL_FORM),
-                                    line.getField(ToldBy.SEX),
-                                    line.getField(ToldBy.PERIOD)));
-                }
-            });
-        }
+        ValueLines.forEach(values, line -> {
+            areForOthers |= line.apply(REASON).equals(OTHERS);
+            if (tells(line) && isWithheld(line)) {
+                told.add("'%s' of %s %s, %s, %s, %s, is told, though a proof says that a figure of it is withheld"
+                        .formatted(
+                                line.apply(ToldBy.INDICATOR),
+                                line.apply(LEVEL),
+                                line.apply(AREA),
+                                line.apply(ToldBy.SCHOOL_FORM),
+                                line.apply(ToldBy.SEX),
+                                line.apply(ToldBy.PERIOD)));
+            }
+        });
         return told;
     }
 
-    private static boolean tells(NamedCsvRecord line) {
-        if (INTERVAL.stream().anyMatch(column -> !line.getField(column).isEmpty())) {
+    /** Whether any that it has looked at is withheld for others, of which there has to be a proof. */
+    public boolean areForOthers() {
+        return areForOthers;
+    }
+
+    private static boolean tells(UnaryOperator<String> line) {
+        if (INTERVAL.stream().anyMatch(column -> !line.apply(column).isEmpty())) {
             return true;
         }
-        return NUMBERS.stream().anyMatch(column -> !line.getField(column).isEmpty()) && !isNearlyNoneOrAll(line);
+        return NUMBERS.stream().anyMatch(column -> !line.apply(column).isEmpty()) && !isNearlyNoneOrAll(line);
     }
 
     /** That few, or all but few, are in the part that a share is of: everybody knows it by the rule. */
-    private static boolean isNearlyNoneOrAll(NamedCsvRecord line) {
-        return line.getField("status").equals("rounded")
-                && line.getField(ESTIMATE).isEmpty()
-                && !line.getField(VALUE).isEmpty()
+    private static boolean isNearlyNoneOrAll(UnaryOperator<String> line) {
+        return line.apply("status").equals("rounded")
+                && line.apply(ESTIMATE).isEmpty()
+                && !line.apply(VALUE).isEmpty()
                 && Stream.of(BigDecimal.ZERO, ALL)
-                        .anyMatch(end -> new BigDecimal(line.getField(VALUE)).compareTo(end) == 0);
+                        .anyMatch(end -> new BigDecimal(line.apply(VALUE)).compareTo(end) == 0);
     }
 
-    private boolean isWithheld(NamedCsvRecord line) {
-        Integer area = areas.get(line.getField(LEVEL) + " " + line.getField(AREA));
-        SortedMap<String, List<BitSet>> ofKind = withheld.get(new Kind(
-                line.getField(ToldBy.INDICATOR), line.getField(ToldBy.SCHOOL_FORM), line.getField(ToldBy.SEX)));
+    private boolean isWithheld(UnaryOperator<String> line) {
+        Integer area = areas.get(line.apply(LEVEL) + " " + line.apply(AREA));
+        SortedMap<String, List<BitSet>> ofKind = withheld.get(
+                new Kind(line.apply(ToldBy.INDICATOR), line.apply(ToldBy.SCHOOL_FORM), line.apply(ToldBy.SEX)));
         return area != null
                 && ofKind != null
-                && in(line.getField(ToldBy.PERIOD), ofKind)
+                && in(line.apply(ToldBy.PERIOD), ofKind)
                         .flatMap(Collection::stream)
                         .anyMatch(some -> some.get(area));
     }

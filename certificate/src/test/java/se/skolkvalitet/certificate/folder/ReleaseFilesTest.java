@@ -39,9 +39,28 @@ class ReleaseFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "[]", "{\"release\":\"2026.1\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "[]",
+                "null",
+                "{\"release\":\"2026.1\"}",
+                "{\"release\":\"2026.1\",\"tablesWithoutProof\":0,\"files\":null}",
+                "{\"release\":\"2026.1\",\"tablesWithoutProof\":0,\"files\":[null]}",
+                "{\"release\":\"2026.1\",\"tablesWithoutProof\":null,\"files\":[]}",
+                "{\"release\":\"2026.1\",\"tablesWithoutProof\":0,\"files\":[{\"name\":\"a\",\"mediaType\":null,\"bytes\":1,\"sha256\":\"0\"}]}"
+            })
     void whatIsNoManifestIsNotTakenForOne(String manifest) {
         assertThatIOException().isThrownBy(() -> with(manifest));
+    }
+
+    /** Whatever it is said to be. */
+    @Test
+    void eachZipIsAProof() throws IOException {
+        ReleaseFiles release = with(FILE.replace("application/zip", "text/csv").formatted("proof-001.zip"));
+
+        assertThat(release.files()).allMatch(ReleaseFiles.File::isProof);
     }
 
     @Test

@@ -79,6 +79,16 @@ class TableFilesTest {
     }
 
     @Test
+    void whatIsNeitherTrueNorNothingIsRefused() throws IOException {
+        write();
+        replace(TableFiles.CELLS, "5,,true", "5,,yes");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PublishedFiles.readTable(folder))
+                .withMessageContaining("orNone is 'true' or nothing, not 'yes'");
+    }
+
+    @Test
     void anEquationOfNoCellIsRefused() throws IOException {
         write();
         replace(TableFiles.EQUATIONS, "weighed,2,", "weighed,5,");

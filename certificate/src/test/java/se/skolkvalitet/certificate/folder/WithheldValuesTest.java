@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.skolkvalitet.certificate.Certificate;
 import se.skolkvalitet.certificate.Figure;
 import se.skolkvalitet.certificate.Figure.Status;
@@ -100,6 +101,71 @@ class WithheldValuesTest {
             })
     void otherValuesAreNot(String line) throws IOException {
         assertThat(told(line)).isEmpty();
+    }
+
+    private List<String> toldInJson(String line) throws IOException {
+        Path values = folder.resolve("values.ndjson");
+        Files.writeString(values, line + "\n");
+        return withheld.toldIn(values);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'value':91.2,'status':'normal'",
+                "'status':'withheld','reason':'few','intervalLow':77.4",
+                "'value':50.0,'status':'rounded'"
+            })
+    void aLineOfJsonThatTellsOfAWithheldFigureIsFound(String rest) throws IOException {
+        assertThat(toldInJson(
+                        "{'indicator':'SHARE','level':'school-unit','area':'1','period':'2024/25','schoolForm':'grundskola','sex':'F',%s}"
+                                .formatted(rest)
+                                .replace('\'', '"')))
+                .containsExactly(
+                        "'SHARE' of school-unit 1, grundskola, F, 2024/25, is told, though a proof says that a figure of it is withheld");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'area':'1','status':'withheld','reason':'few'",
+                "'area':'2','value':91.2,'status':'normal'",
+                "'area':'1','value':100,'status':'rounded'"
+            })
+    void otherLinesOfJsonAreNot(String rest) throws IOException {
+        assertThat(toldInJson(
+                        "{'indicator':'SHARE','level':'school-unit','period':'2024/25','schoolForm':'grundskola','sex':'F',%s}"
+                                .formatted(rest)
+                                .replace('\'', '"')))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[]", "{\"indicator\":\"SHARE\"}", "1"})
+    void whatIsNoLineOfJsonIsToldByItsName(String line) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> toldInJson(line))
+                .withMessageStartingWith("values.ndjson: ");
+    }
+
+    @Test
+    void itIsSeenWhetherSomeAreWithheldForOthers() throws IOException {
+        told("SHARE,school-unit,1,A,2024/25,grundskola,F,,,,,,withheld,few,,,,1,1");
+        assertThat(withheld.areForOthers()).isFalse();
+
+        told("SHARE,school-unit,1,A,2024/25,grundskola,F,,,,,,withheld,others,,,,1,1");
+        assertThat(withheld.areForOthers()).isTrue();
+    }
+
+    /** Of which it would not be known that they must not. */
+    @Test
+    void figuresOfWhichNothingSaysWhichValuesTellThemAreFound() {
+        ProofFile proof = proof("2023/24", "county 01");
+        ProofFile less =
+                new ProofFile(proof.table(), proof.certificate(), proof.toldBy().subList(0, 1));
+
+        assertThat(proof.toldByNothing()).isEmpty();
+        assertThat(less.toldByNothing()).containsExactly("pupils F");
     }
 
     @Test
