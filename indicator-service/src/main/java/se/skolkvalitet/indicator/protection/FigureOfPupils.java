@@ -9,9 +9,11 @@ import se.skolkvalitet.indicator.area.Level;
  *
  * @param area the calculation's number for it
  * @param code of the unit or area
- * @param value of a unit its figure, of an area what its units have together: of a mean, times their weights
+ * @param value of a unit its figure, of an area its source's own figure, or what its units have together: of a mean, times their weights
  * @param weight of a mean; null of others
  * @param isOpen whether its source publishes it
+ * @param ofUnits where it is the source's own figure of an area: what its units have together, which is not told; null where none has
+ *     a figure, and of others
  */
 record FigureOfPupils(
         int step,
@@ -20,4 +22,5 @@ record FigureOfPupils(
         String code,
         BigDecimal value,
         @Nullable BigDecimal weight,
-        boolean isOpen) {}
+        boolean isOpen,
+        @Nullable BigDecimal ofUnits) {}

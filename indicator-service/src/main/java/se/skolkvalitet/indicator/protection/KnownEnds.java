@@ -67,6 +67,13 @@ final class KnownEnds {
         return Ends.noneOrFrom(rules.leastCount());
     }
 
+    /** Of a group that is not of few, by whether a share of it is withheld because it is small. */
+    Ends ofGroup(BigDecimal group) {
+        return rules.isSmall(group)
+                ? Ends.between(rules.leastCount(), rules.leastGroup() - 1L)
+                : Ends.from(rules.leastGroup());
+    }
+
     /** Of one that is withheld for others. */
     Ends ofOthers(int number) {
         if (largeGroups.contains(number)) {

@@ -24,6 +24,7 @@ class ProtectionStore {
     private static final String PLACES = load("select-places");
     private static final String WITHHOLD_RESULTS = load("withhold-results");
     private static final String WITHHOLD_INPUT = load("withhold-input");
+    private static final String WITHHOLD_ESTIMATES = load("withhold-estimates");
 
     @Inject
     Jdbi jdbi;
@@ -94,6 +95,7 @@ class ProtectionStore {
             handle.execute("analyze withheld_figure_of_pupils");
             handle.execute(WITHHOLD_RESULTS);
             handle.execute(WITHHOLD_INPUT);
+            handle.execute(WITHHOLD_ESTIMATES);
             handle.execute(KEEP_WITHHELD_FIGURES);
         });
     }

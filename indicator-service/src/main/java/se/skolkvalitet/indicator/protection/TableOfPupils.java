@@ -33,8 +33,8 @@ import se.skolkvalitet.indicator.protection.Family.Whole;
 /**
  * The figures of a family in one period as a table of cells and equations. {@code docs/disclosure.md} tells which there are.
  *
- * <p>It takes others to know more than they may: all that is not withheld, by what the source's own figure of an area is not what
- * its units have together, and by what all pupils are not girls and boys together.
+ * <p>It takes others to know more than they may: all that is not withheld, by how much the source's own figure of an area is not what
+ * its units have together, and by how much all pupils are not girls and boys together.
  */
 final class TableOfPupils {
     /** Of a figure of girls or of boys; that of all pupils costs twice as much. */
@@ -47,6 +47,7 @@ final class TableOfPupils {
 
     private static final String ALL_SEXES = "T";
     private static final String WHAT_ELSE = ", and what else there is";
+    private static final String OF_UNITS = ", its units together";
 
     private final Family family;
     private final Places places;
@@ -59,9 +60,20 @@ final class TableOfPupils {
     private final Map<Integer, String> owners = new HashMap<>();
     private final Set<Integer> open = new HashSet<>();
     private final Set<Integer> few = new HashSet<>();
+
+    /** Areas' figures that are only made of what sources publish. */
+    private final Set<Integer> madeOfOpen = new HashSet<>();
+
+    /** By the number of a source's own figure of an area, that of the cell of what its units have together. */
+    private final Map<Integer, Integer> ofUnits = new HashMap<>();
+
     private final KnownEnds ends;
     private final List<Cell> others = new ArrayList<>();
-    private final Set<SortedMap<Integer, Long>> sumsOfCells = new HashSet<>();
+    private final Map<SortedMap<Integer, Long>, Integer> sumsOfCells = new HashMap<>();
+
+    /** What releases have told of where cells lie that are the same still. */
+    private final Map<Integer, Ends> endsBefore = new HashMap<>();
+
     private final List<Equation> equations = new ArrayList<>();
 
     private TableOfPupils(
@@ -116,6 +128,9 @@ final class TableOfPupils {
         findOwners();
         findOpen();
         IntStream.range(0, figures.size()).filter(this::tellsFew).forEach(few::add);
+        IntStream.range(0, figures.size())
+                .filter(number -> figures.get(number).ofUnits() != null)
+                .forEach(this::addOfUnits);
         numbers.keySet().stream().sorted().forEach(this::addUp);
         family.wholes().forEach(this::add);
         addWaysToAddUp();
@@ -126,7 +141,15 @@ final class TableOfPupils {
             cells.add(cell(number));
         }
         cells.addAll(others);
+        endsBefore.forEach((number, before) -> cells.set(number, lyingBetweenBoth(cells.get(number), before)));
         return new Table(cells, equations);
+    }
+
+    private Cell lyingBetweenBoth(Cell cell, Ends before) {
+        return cell.kind() == Cell.Kind.OPEN
+                ? cell
+                : cell.lyingBetween(ends.unlessContradicted(
+                        cell.ends().and(ends.unlessContradicted(before, cell.value())), cell.value()));
     }
 
     private Cell cell(int number) {
@@ -197,14 +220,40 @@ final class TableOfPupils {
             }
         }
         made.removeAll(closed);
-        open.addAll(made);
+        madeOfOpen.addAll(made);
+        made.stream().filter(number -> figures.get(number).ofUnits() == null).forEach(open::add);
+    }
+
+    /** What the units of an area have together, whose source has a figure of its own: nobody is told it. */
+    private void addOfUnits(int number) {
+        FigureOfPupils figure = figures.get(number);
+        String name = name(number) + OF_UNITS;
+        ofUnits.put(number, other(ofUnits(name, number, figure.ofUnits()).ownedBy(owner(figure.area()))));
+        // Also where it is the same: nobody is told so.
+        add(name, number, List.of(ofUnits.get(number)), figure.value().subtract(figure.ofUnits()), true);
+    }
+
+    private Cell ofUnits(String name, int number, BigDecimal value) {
+        if (madeOfOpen.contains(number)) {
+            return Cell.open(name, value);
+        }
+        return tellsFew(figures.get(number), value)
+                ? primary(name, value, ends.few(), owner(figures.get(number).area()))
+                : Cell.untold(name, value);
+    }
+
+    private int ofUnits(int number) {
+        return ofUnits.getOrDefault(number, number);
     }
 
     private boolean tellsFew(int number) {
-        FigureOfPupils figure = figures.get(number);
+        return tellsFew(figures.get(number), figures.get(number).value());
+    }
+
+    private boolean tellsFew(FigureOfPupils figure, BigDecimal value) {
         Sum sum = sums.get(figure.step());
         return sum.kind() == Kind.TOTAL
-                ? rules.areFew(figure.value())
+                ? rules.areFew(value)
                 : sum.ofPupils() && figure.weight() != null && rules.isSmall(figure.weight());
     }
 
@@ -226,7 +275,10 @@ final class TableOfPupils {
                             whole, none -> new ArrayList<>())
                     .add(number));
         });
-        parts.forEach((whole, ofIt) -> add(name(whole) + ", its parts together", whole, ofIt));
+        parts.forEach((whole, ofIt) -> add(
+                nameOf(ofUnits(whole)) + ", its parts together",
+                ofUnits(whole),
+                ofIt.stream().map(this::ofUnits).toList()));
     }
 
     /** A part that an area has no figure of is in what is left over. */
@@ -237,7 +289,14 @@ final class TableOfPupils {
                     .filter(Objects::nonNull)
                     .toList();
             if (!parts.isEmpty()) {
-                add("%s, %s together".formatted(name(number), names(parts)), number, parts);
+                String name = "%s, %s together".formatted(name(number), names(parts));
+                add(name, number, parts);
+                if (ofUnits.containsKey(number) || parts.stream().anyMatch(ofUnits::containsKey)) {
+                    add(
+                            name + OF_UNITS,
+                            ofUnits(number),
+                            parts.stream().map(this::ofUnits).toList());
+                }
             }
         });
     }
@@ -253,11 +312,16 @@ final class TableOfPupils {
 
     /** That the parts are the whole, but for what everybody is taken to know. */
     private void add(String name, int whole, List<Integer> parts) {
+        BigDecimal rest = value(whole).subtract(sum(parts));
+        add(name, whole, parts, rest, rest.signum() != 0);
+    }
+
+    /** @param rest what the whole has beside the parts; less than zero where it lacks something */
+    private void add(String name, int whole, List<Integer> parts, BigDecimal rest, boolean isThereRest) {
         SortedMap<Integer, Long> coefficients = new TreeMap<>(Map.of(whole, -1L));
         parts.forEach(part -> coefficients.put(part, 1L));
-        BigDecimal rest = sum(parts).subtract(figures.get(whole).value());
-        if (rest.signum() != 0) {
-            coefficients.put(other(open(name + WHAT_ELSE, rest.abs())), (long) -rest.signum());
+        if (isThereRest) {
+            coefficients.put(other(open(name + WHAT_ELSE, rest.abs())), rest.signum() < 0 ? -1L : 1L);
         }
         equations.add(new Equation(name, coefficients));
     }
@@ -267,7 +331,19 @@ final class TableOfPupils {
     }
 
     private BigDecimal sum(Collection<Integer> cells) {
-        return cells.stream().map(cell -> figures.get(cell).value()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return cells.stream().map(this::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private BigDecimal value(int cell) {
+        return cell < figures.size()
+                ? figures.get(cell).value()
+                : others.get(cell - figures.size()).value();
+    }
+
+    private String nameOf(int cell) {
+        return cell < figures.size()
+                ? name(cell)
+                : others.get(cell - figures.size()).name();
     }
 
     private int other(Cell cell) {
@@ -326,6 +402,9 @@ final class TableOfPupils {
         BigDecimal group = sum(whole);
         ends.addGroup(whole, group);
         boolean isSmall = group.signum() > 0 && rules.isSmall(group);
+        if (whole.size() > 1 && group.signum() > 0) {
+            addGroup(whole, group, owner);
+        }
         if (isSmall) {
             few.addAll(part);
             ends.addPartsOfSmallGroup(part);
@@ -339,6 +418,20 @@ final class TableOfPupils {
         }
         if (isShare) {
             addRest(part, whole, isSmall, owner);
+        }
+    }
+
+    /** Everybody sees whether it is large enough for its share to be told. */
+    private void addGroup(List<Integer> whole, BigDecimal group, String owner) {
+        if (rules.areFew(group)) {
+            hide(names(whole), terms(whole, List.of()), group, ends.few(), owner);
+        } else if (ends.areCounts()) {
+            addOther(
+                    names(whole),
+                    terms(whole, List.of()),
+                    Cell.untold(names(whole), group)
+                            .ownedBy(owner)
+                            .lyingBetween(ends.unlessContradicted(ends.ofGroup(group), group)));
         }
     }
 
@@ -388,11 +481,26 @@ final class TableOfPupils {
 
     /** A sum of cells that is never told becomes one itself; none where everybody knows them all. */
     private void addOther(String name, SortedMap<Integer, Long> terms, Cell cell) {
-        if (!terms.keySet().stream().allMatch(open::contains) && sumsOfCells.add(terms)) {
-            SortedMap<Integer, Long> coefficients = new TreeMap<>(terms);
-            coefficients.put(other(cell), -1L);
-            equations.add(new Equation(name, coefficients));
+        if (terms.keySet().stream().allMatch(open::contains)) {
+            return;
         }
+        if (sumsOfCells.containsKey(terms)) {
+            addTo(sumsOfCells.get(terms), cell);
+            return;
+        }
+        SortedMap<Integer, Long> coefficients = new TreeMap<>(terms);
+        sumsOfCells.put(terms, other(cell));
+        coefficients.put(sumsOfCells.get(terms), -1L);
+        equations.add(new Equation(name, coefficients));
+    }
+
+    /** What is hidden for one reason is, whatever it is for another. */
+    private void addTo(int number, Cell same) {
+        Cell known = others.get(number - figures.size());
+        Cell hidden = same.isPrimary() && !known.isPrimary()
+                ? primary(known.name(), known.value(), known.ends(), known.owner())
+                : known;
+        others.set(number - figures.size(), lyingBetweenBoth(hidden, same.ends()));
     }
 
     /**
@@ -416,8 +524,11 @@ final class TableOfPupils {
             EarlierTable table = earlier.get(i);
             List<Integer> numbers = same.numbers(table, (cell, name) -> other(asItWas(table, cell, name)));
             for (int cell = 0; cell < numbers.size(); cell++) {
-                if (!table.published().figures().get(cell).isWithheld()) {
+                Figure figure = table.published().figures().get(cell);
+                if (!figure.isWithheld()) {
                     tell(numbers.get(cell));
+                } else {
+                    endsBefore.merge(numbers.get(cell), figure.ends(), Ends::and);
                 }
             }
             table.published().equations().stream()

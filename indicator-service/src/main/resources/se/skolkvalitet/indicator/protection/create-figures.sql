@@ -15,11 +15,12 @@ where closed and exists (
     join planned_family using (wanted)
     where planned_family.family = planned_sum.family and (touched.period is null or touched.period = input.period)
 );
--- Of a mean, the figures times their weights: that is what adds up.
+-- Of a mean, the figures times their weights: that is what adds up. What an area's source tells of the area itself stands beside what its
+-- units have together.
 create temporary table figure_of_pupils on commit drop as
 select family, input.period, part.step, input.level, area, code,
     case when part.kind = 'mean' then weight.weight * value else value end as value,
-    case when part.kind <> 'total' then weight.weight end as weight, not closed as is_open
+    case when part.kind <> 'total' then weight.weight end as weight, not closed as is_open, null::numeric as of_units
 from protected_period
 join planned_sum using (family)
 join planned_part as part using (step)
@@ -33,8 +34,13 @@ where input.level = 'school-unit' and value is not null
     and (part.kind = 'total' or weight.weight is not null)
 union all
 select family, result.period, step, result.level, result.area, code,
-    coalesce(case when part.kind = 'total' then total else product end, result.value),
-    case when part.kind <> 'total' then weight end, coalesce(not own.closed, false)
+    case
+        when part.kind = 'total' then case when is_own then result.value else total end
+        when is_own then result.value * weight
+        else product
+    end,
+    case when part.kind <> 'total' then weight end, coalesce(not own.closed, false),
+    case when is_own then case when part.kind = 'total' then total else product end end
 from protected_period
 join planned_sum using (family)
 join result using (step, period)

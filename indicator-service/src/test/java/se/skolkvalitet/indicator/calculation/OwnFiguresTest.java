@@ -90,7 +90,8 @@ class OwnFiguresTest {
     }
 
     private static JsonPath calculated(String areas) {
-        assertThat(uploaded("/v1/imports?source=csv", "text/csv", UNITS + areas).getString("state"))
+        assertThat(uploaded("/v1/imports?source=csv&licence=CC0-1.0", "text/csv", UNITS + areas)
+                        .getString("state"))
                 .isEqualTo("completed");
         released();
         return given().get("/v1/calculations/latest").jsonPath();

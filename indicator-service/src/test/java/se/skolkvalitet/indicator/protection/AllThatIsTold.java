@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.kit.test.contract.Contract;
 
 /**
- * All that the service tells of its releases: every GET of its contract, each page and each item, of each release. What differs from one
- * run to another is left out: times, random ids, and checksums; files are read themselves.
+ * All that the service tells of its releases: every GET of its contract, each page and each item, of each release, and every event. What
+ * differs from one run to another is left out: times, random ids, and checksums; files are read themselves.
  */
 final class AllThatIsTold {
     /** For those who import, and for who operates the service. */
@@ -40,6 +42,8 @@ final class AllThatIsTold {
             "/v1/unit-code-imports/{id}",
             "/v1/unit-code-imports/{id}/faults");
 
+    static final String EVENTS = "events";
+
     private static final Map<String, String> FIELDS = Map.of("orgNumber", "organiser", "value", "id");
     private static final String DIFFERENT_EACH_TIME = "\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z" // times
             + "|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}" // random ids
@@ -51,8 +55,8 @@ final class AllThatIsTold {
         this.releases = releases;
     }
 
-    /** By path of the contract, and address. */
-    static SortedMap<String, SortedMap<String, String>> now() {
+    /** By path of the contract, and address; events by topic. */
+    static SortedMap<String, SortedMap<String, String>> now(Jdbi jdbi) {
         AllThatIsTold told = new AllThatIsTold(
                 given().get("/v1/releases?limit=1000").jsonPath().getList("items.id"));
         SortedMap<String, SortedMap<String, String>> answers = new TreeMap<>();
@@ -61,7 +65,20 @@ final class AllThatIsTold {
                 .map(Contract.Operation::path)
                 .filter(path -> !NOT_OF_RELEASES.contains(path))
                 .forEach(path -> answers.put(path, told.answers(path)));
+        answers.put(EVENTS, events(jdbi));
         return answers;
+    }
+
+    private static SortedMap<String, String> events(Jdbi jdbi) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select topic, string_agg(concat_ws(' ', type, subject, data), E'\n' order by seq) as events
+                        from outbox group by topic
+                        """)
+                .collectRows(Collectors.toMap(
+                        row -> row.getColumn("topic", String.class),
+                        row -> row.getColumn("events", String.class).replaceAll(DIFFERENT_EACH_TIME, "…"),
+                        (one, other) -> one,
+                        TreeMap::new)));
     }
 
     private SortedMap<String, String> answers(String path) {

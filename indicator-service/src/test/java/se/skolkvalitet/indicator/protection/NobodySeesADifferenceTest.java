@@ -21,7 +21,7 @@ import se.skolkvalitet.indicator.testsupport.ThreeUnits;
 /**
  * Countries that differ in figures of few, and in nothing that their values tell: whatever one asks the service for, it answers the same of
  * the one as of the other. So nothing of it tells which of them is the true one: no interval, no provenance, no analysis, no change, no
- * file. All figures are made up.
+ * file, no event. All figures are made up.
  */
 @QuarkusTest
 class NobodySeesADifferenceTest {
@@ -60,11 +60,12 @@ class NobodySeesADifferenceTest {
         MadeUpCountry other = country.with(
                 (unit, measure, sex) -> Attack.count(unit, measure, sex).value().longValue() + 1 + sex);
         released(List.of(country, country.corrected(1)), "&licence=CC0-1.0");
-        SortedMap<String, SortedMap<String, String>> answers = AllThatIsTold.now();
+        SortedMap<String, SortedMap<String, String>> answers = AllThatIsTold.now(jdbi);
         released(List.of(other, other.corrected(1)), "&licence=CC0-1.0");
 
-        SortedMap<String, SortedMap<String, String>> others = AllThatIsTold.now();
+        SortedMap<String, SortedMap<String, String>> others = AllThatIsTold.now(jdbi);
 
+        assertThat(answers.get(AllThatIsTold.EVENTS)).containsKeys("indicator.releases", "indicator.analyses");
         assertThat(answers.keySet())
                 .filteredOn(path -> !answers.get(path).equals(others.get(path)))
                 .contains(
@@ -78,7 +79,7 @@ class NobodySeesADifferenceTest {
 
     private void assertNobodySeesADifference(List<MadeUpCountry> countries) throws IOException {
         List<Set<Attack.Told>> told = released(countries, "");
-        SortedMap<String, SortedMap<String, String>> answers = AllThatIsTold.now();
+        SortedMap<String, SortedMap<String, String>> answers = AllThatIsTold.now(jdbi);
         LinearAttack attack = new LinearAttack("");
         for (int i = 0; i < countries.size(); i++) {
             attack.with(countries.get(i), told.get(i));
@@ -87,7 +88,7 @@ class NobodySeesADifferenceTest {
                 others(attack, countries.get(countries.size() - 1)).limit(MOST_TRIED)::iterator;
         for (List<MadeUpCountry> other : others) {
             if (released(other, "").equals(told)) {
-                assertThat(different(answers, AllThatIsTold.now())).isEmpty();
+                assertThat(different(answers, AllThatIsTold.now(jdbi))).isEmpty();
                 return;
             }
         }

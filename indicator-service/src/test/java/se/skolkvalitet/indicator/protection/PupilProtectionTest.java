@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,8 @@ import se.skolkvalitet.indicator.testsupport.ThreeUnits;
 @QuarkusTest
 class PupilProtectionTest {
     private static final String OPEN = "&licence=CC0-1.0";
+    private static final LongUnaryOperator MORE = together -> together + 7;
+    private static final LongUnaryOperator FEW = together -> 3;
 
     @Inject
     Jdbi jdbi;
@@ -119,6 +123,73 @@ class PupilProtectionTest {
                 .forEach(told::add);
 
         assertThat(new Attack().with(country, told).foundOut()).isNotEmpty();
+    }
+
+    /** Beside the source's own figure of a municipality, what its units have together would tell of them. */
+    @Test
+    void whatTheUnitsHaveTogetherIsNotToldBesideTheSourcesOwnFigure() {
+        MadeUpCountry country = MadeUpCountry.of(1);
+        country.register(jdbi);
+        MadeUpReleases.imported(country.statistics(), "");
+        MadeUpReleases.imported(ofMunicipalities(country, MORE), OPEN);
+        ThreeUnits.released();
+
+        assertThat(ofMunicipalities("PUPILS"))
+                .isNotEmpty()
+                .allMatch(value -> value.get("value") != null && value.get("estimate") == null);
+        Set<String> municipalities =
+                country.units().stream().map(Unit::municipality).collect(Collectors.toSet());
+        Set<Attack.Told> ofUnits = MadeUpReleases.told().stream()
+                .filter(told -> !municipalities.contains(told.area()))
+                .collect(Collectors.toSet());
+        assertThat(new Attack().with(country, ofUnits).foundOut()).isEmpty();
+    }
+
+    @Test
+    void itIsWhereTheFiguresOfUnitsArePublished() {
+        MadeUpCountry country = MadeUpCountry.of(1);
+        country.register(jdbi);
+        MadeUpReleases.imported(country.statistics(), OPEN);
+        MadeUpReleases.imported(ofMunicipalities(country, MORE), OPEN);
+        ThreeUnits.released();
+
+        assertThat(ofMunicipalities("PUPILS")).isNotEmpty().allMatch(value -> value.get("estimate") != null);
+    }
+
+    /** However many its units have together. */
+    @Test
+    void theSourcesOwnFigureOfFewIsNotToldWhereTheSourceDoesNotPublishIt() {
+        MadeUpCountry country = MadeUpCountry.of(1);
+        country.register(jdbi);
+        MadeUpReleases.imported(country.statistics(), "");
+        MadeUpReleases.imported(ofMunicipalities(country, FEW), "");
+        ThreeUnits.released();
+
+        assertThat(ofMunicipalities("PUPILS").filter(value -> !value.get("sex").equals("T")))
+                .isNotEmpty()
+                .allMatch(value ->
+                        value.get("value") == null && value.get("reason").equals("few"));
+    }
+
+    private static Stream<Map<String, Object>> ofMunicipalities(String indicator) {
+        return MadeUpReleases.values()
+                .filter(value -> value.get("level").equals("municipality"))
+                .filter(value -> value.get("indicator").equals(indicator));
+    }
+
+    /** What their source tells of them. */
+    private static String ofMunicipalities(MadeUpCountry country, LongUnaryOperator own) {
+        StringBuilder csv = new StringBuilder(MadeUpCountry.HEADER);
+        country.units().stream().map(Unit::municipality).distinct().forEach(municipality -> {
+            for (String measure : List.of(Attack.PASSED, Attack.PUPILS)) {
+                long girls = own.applyAsLong(new Attack.Told(measure, municipality, "F").value(country));
+                long boys = own.applyAsLong(new Attack.Told(measure, municipality, "M").value(country));
+                Map.of("F", girls, "M", boys, "T", girls + boys)
+                        .forEach((sex, count) -> csv.append("%s,municipality,%s,%s,grundskola,%s,%d%n"
+                                .formatted(measure, municipality, MadeUpCountry.PERIOD, sex, count)));
+            }
+        });
+        return csv.toString();
     }
 
     /** Whoever wants them reads them at their source. */

@@ -165,6 +165,57 @@ class TableOfPupilsTest {
                 .containsExactly("passed 1 and other 1: none or 5 to null", "passed 2 and other 2: none or 5 to null");
     }
 
+    /** A share of several figures together, which nobody is told. */
+    @Test
+    void everybodyKnowsWhetherAGroupOfSeveralFiguresIsSmall() {
+        sums.add(total(3, "failed"));
+        divisions.add(new Division(List.of(PASSED), List.of(PASSED, 3), true));
+        figures(PASSED, Map.of(1, "5", 2, "20", 3, "1"));
+        figures(3, Map.of(1, "3", 2, "30", 3, "2"));
+
+        assertThat(table().cells().stream().skip(6).map(cell -> shortened(cell.name()) + ": " + told(cell)))
+                .containsExactlyInAnyOrder(
+                        "passed 1 and failed 1: 5 to 9",
+                        "passed 2 and failed 2: 10 to null",
+                        "passed 3 and failed 3: 1 to 4");
+        assertThat(table().cells().stream().skip(6).filter(Cell::isPrimary).map(cell -> shortened(cell.name())))
+                .containsExactly("passed 3 and failed 3");
+    }
+
+    /** Also where it is not of few, as the part of a large group that it is too. */
+    @Test
+    void whatIsHiddenForOneReasonIsHidden() {
+        sums.add(total(3, "other"));
+        sums.add(total(4, "failed"));
+        divisions.add(new Division(List.of(PASSED, 3), List.of(PUPILS), false));
+        divisions.add(new Division(List.of(4), List.of(PASSED, 3, 4), true));
+        figures(PASSED, Map.of(1, "2"));
+        figures(3, Map.of(1, "4"));
+        figures(4, Map.of(1, "2"));
+        figures(PUPILS, Map.of(1, "70"));
+
+        assertThat(table().cells().stream()
+                        .filter(cell -> shortened(cell.name()).equals("passed 1 and other 1"))
+                        .filter(Cell::isPrimary)
+                        .map(TableOfPupilsTest::told))
+                .containsExactly("none or 5 to 9");
+    }
+
+    /** Who has seen that it was one of few knows it still, though now its group is small. */
+    @Test
+    void whereAFigureLiesIsKnownFromEarlierReleases() {
+        divisions.add(new Division(List.of(PASSED), List.of(PUPILS), true));
+        figures(PASSED, Map.of(1, "3", 2, "20"));
+        figures(PUPILS, Map.of(1, "12", 2, "40"));
+        published(Map.of(1, Figure.Status.PRIMARY));
+        figures(PASSED, Map.of(1, "3", 2, "20"));
+        figures(PUPILS, Map.of(1, "8", 2, "40"));
+
+        assertThat(told(table().cells().get(0))).isEqualTo("1 to 4");
+        earlier.clear();
+        assertThat(told(table().cells().get(0))).isEqualTo("0 to 9");
+    }
+
     @Test
     void whatIsNoPartHasNoRest() {
         divisions.add(new Division(List.of(PASSED), List.of(PUPILS), false));
@@ -493,7 +544,7 @@ class TableOfPupilsTest {
 
     private static Figure told(Cell cell, Figure.Status status) {
         boolean isTold = status == Figure.Status.PUBLISHED || status == Figure.Status.OPEN;
-        return new Figure(cell.name(), status, isTold ? cell.value() : null, 0, cell.owner(), Ends.UNKNOWN);
+        return new Figure(cell.name(), status, isTold ? cell.value() : null, 0, cell.owner(), cell.ends());
     }
 
     private void figures(int step, Map<Integer, String> byArea) {
@@ -515,7 +566,83 @@ class TableOfPupilsTest {
                 String.valueOf(area),
                 new BigDecimal(value),
                 weight == null ? null : new BigDecimal(weight),
-                isOpen);
+                isOpen,
+                null);
+    }
+
+    /** A source's own figure of an area. */
+    private void own(int step, int area, String value, boolean isOpen, String ofUnits) {
+        FigureOfPupils figure = figure(step, area, value, null, isOpen);
+        figures.add(new FigureOfPupils(
+                step, figure.level(), area, figure.code(), figure.value(), null, isOpen, new BigDecimal(ofUnits)));
+    }
+
+    @Test
+    void theSourcesOwnFigureOfAnAreaStandsBesideWhatItsUnitsHave() {
+        figures(PASSED, Map.of(1, "10", 2, "20", 3, "30", 99, "60"));
+        own(PASSED, 21, "66", true, "60");
+
+        Table table = table();
+
+        assertThat(equations())
+                .containsExactlyInAnyOrder(
+                        "passed 21 = passed 21, its units together + 6 more",
+                        "passed 21, its units together = passed 1 + passed 2 + passed 3",
+                        "passed 99 = passed 21, its units together");
+        assertThat(table.cells().stream().skip(5).map(Cell::kind)).containsExactly(Cell.Kind.UNTOLD, Cell.Kind.OPEN);
+        assertThat(table.cells().get(4).kind()).isEqualTo(Cell.Kind.OPEN);
+    }
+
+    @Test
+    void whatTheUnitsHaveTogetherIsHiddenWhereItIsOfFew() {
+        figures(PASSED, Map.of(1, "1", 2, "2"));
+        own(PASSED, 11, "26", false, "3");
+
+        assertThat(table().cells().stream().map(Cell::kind))
+                .containsExactly(
+                        Cell.Kind.PRIMARY, Cell.Kind.PRIMARY, Cell.Kind.FREE, Cell.Kind.PRIMARY, Cell.Kind.OPEN);
+    }
+
+    @Test
+    void theSourcesOwnFigureIsOfFewThoughItsUnitsHaveMore() {
+        figures(PASSED, Map.of(1, "10", 2, "20"));
+        own(PASSED, 11, "3", false, "30");
+
+        assertThat(table().cells().get(2).isPrimary()).isTrue();
+    }
+
+    /** Though all figures of its units are. */
+    @Test
+    void theSourcesOwnFigureIsNotPublishedWhereTheSourceDoesNot() {
+        figures.add(figure(PASSED, 1, "10", null, true));
+        figures.add(figure(PASSED, 2, "20", null, true));
+        own(PASSED, 11, "3", false, "30");
+        own(PASSED, 21, "31", false, "30");
+
+        assertThat(table().cells().stream().map(Cell::kind))
+                .containsExactly(
+                        Cell.Kind.OPEN,
+                        Cell.Kind.OPEN,
+                        Cell.Kind.PRIMARY,
+                        Cell.Kind.FREE,
+                        // What their units have together, and what they have beside these.
+                        Cell.Kind.OPEN,
+                        Cell.Kind.OPEN,
+                        Cell.Kind.OPEN,
+                        Cell.Kind.OPEN);
+    }
+
+    @Test
+    void girlsAndBoysMakeAllOfTheUnitsTogetherToo() {
+        girlsBoysAndAll();
+        own(1, 21, "12", false, "10");
+        own(2, 21, "7", false, "6");
+        figures(3, Map.of(21, "4"));
+
+        assertThat(equations())
+                .contains(
+                        "passed T 21 = passed F 21 + passed M 21 + 1 more",
+                        "passed T 21, its units together = passed M 21 + passed F 21, its units together");
     }
 
     private Table table() {
