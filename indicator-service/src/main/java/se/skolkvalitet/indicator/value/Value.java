@@ -24,7 +24,8 @@ import se.skolkvalitet.indicator.calculation.ValueStatus;
  * @param coverage of an area's value made from its units: how much of their weight, or of a total how many of them, had
  *     a figure; from 0 to 1 to three decimals, cut off
  * @param roundedShare of the weight, or of a total's units, how much are figures that their source rounded, from 0 to 1
- * @param estimate where the value is the source's own figure of an area: what would follow from its units
+ * @param estimate where the value is the source's own figure of an area: what would follow from its units; null where their sources do
+ *     not publish all their figures
  * @param units school units of the area to which it applies, by the register; in releases before 0.2, those with an
  *     observation
  * @param unitsWithValue those of them that have a figure
