@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import se.skolkvalitet.indicator.calculation.Plan.CombinationKind;
 import se.skolkvalitet.indicator.calculation.Plan.PartKind;
 import se.skolkvalitet.indicator.protection.Family;
+import se.skolkvalitet.indicator.protection.Family.Difference;
 import se.skolkvalitet.indicator.protection.Family.Division;
 import se.skolkvalitet.indicator.protection.Family.Kind;
 import se.skolkvalitet.indicator.protection.Family.Sum;
@@ -104,12 +105,13 @@ final class Families {
         List<Plan.Combination> divisions = plan.combinations().stream()
                 .filter(combination -> isDivision(combination.kind()))
                 .toList();
+        List<Difference> differences = new Differences(plan).all();
         Map<Integer, List<Family.Value>> values = plan.values().stream()
                 .flatMap(this::values)
                 .distinct()
                 .collect(Collectors.groupingBy(value -> root(value.step())));
         steps.forEach((root, ofIt) -> {
-            Family family = family(root, ofIt, wholes, divisions, values.getOrDefault(root, List.of()));
+            Family family = family(root, ofIt, wholes, divisions, differences, values.getOrDefault(root, List.of()));
             if (!family.sums().isEmpty()) {
                 families.put(root, family);
             }
@@ -120,11 +122,15 @@ final class Families {
                 .ifPresent(family -> wanted.add(new OfWanted(family.number(), family.key(), value.wanted()))));
     }
 
-    /** Of each sum that it is made of: what the source tells itself is none. */
     private Stream<Family.Value> values(Plan.Wanted value) {
         return ofPupils(value).stream()
-                .filter(step -> parts.get(step).kind() != PartKind.REPORTED)
+                .filter(step -> isProtected(parts.get(step)))
                 .map(step -> new Family.Value(step, value.indicator(), value.schoolForm(), value.sex()));
+    }
+
+    /** Of a share or an average that nothing weighs nobody knows of how many pupils it is. */
+    private boolean isProtected(Plan.Part part) {
+        return part.kind() != PartKind.REPORTED || series.get(part.series()).counts();
     }
 
     private List<Integer> ofPupils(Plan.Wanted value) {
@@ -154,7 +160,8 @@ final class Families {
     }
 
     private Stream<Whole> ofSexes() {
-        return summed(PartKind.TOTAL, PartKind.MEAN)
+        return summed(PartKind.TOTAL, PartKind.REPORTED, PartKind.MEAN)
+                .filter(this::isProtected)
                 .collect(Collectors.groupingBy(this::ofBothSexes, TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()
@@ -165,10 +172,12 @@ final class Families {
 
     /** Where each grade of a measure is asked for, and all together. */
     private Stream<Whole> ofGrades() {
-        return summed(PartKind.TOTAL)
+        return summed(PartKind.TOTAL, PartKind.REPORTED)
+                .filter(this::isProtected)
                 .collect(Collectors.groupingBy(this::ofAllGrades, TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()
+                .filter(byGrade -> !grades(byGrade).isEmpty())
                 .flatMap(byGrade -> byGrade.stream()
                         .filter(part -> series.get(part.series()).grade().isEmpty())
                         .filter(all -> grades(all).equals(grades(byGrade)))
@@ -206,7 +215,7 @@ final class Families {
 
     private String ofAllGrades(Plan.Part part) {
         Plan.Series of = series.get(part.series());
-        return String.join(" ", of.measure(), of.schoolForm(), of.programme(), of.sex());
+        return String.join(" ", part.kind().value(), of.measure(), of.schoolForm(), of.programme(), of.sex());
     }
 
     private Family family(
@@ -214,10 +223,11 @@ final class Families {
             List<Integer> steps,
             List<Whole> wholes,
             List<Plan.Combination> divisions,
+            List<Difference> differences,
             List<Family.Value> values) {
         List<Sum> sums = steps.stream()
                 .map(parts::get)
-                .filter(part -> part.kind() != PartKind.REPORTED)
+                .filter(this::isProtected)
                 .map(this::sum)
                 .toList();
         return Family.of(
@@ -228,6 +238,9 @@ final class Families {
                         .flatMap(division -> division(division).stream())
                         .filter(division -> steps.contains(division.part().get(0)))
                         .distinct()
+                        .toList(),
+                differences.stream()
+                        .filter(difference -> steps.contains(difference.of().get(0)))
                         .toList(),
                 values);
     }
@@ -242,20 +255,31 @@ final class Families {
                 Stream.of(ofBothSexes(part), of.sex()).collect(Collectors.joining(" ")),
                 ofBothSexes(part),
                 of.sex(),
-                weighing != null && series.get(weighing.series()).ofPupils());
+                weighing != null && series.get(weighing.series()).ofPupils(),
+                of.inPercent());
     }
 
     /** All that a part is but for the sex. */
     private String ofBothSexes(Plan.Part part) {
         Plan.Weighing weighing = weighings.get(part.weighing());
-        return weighing == null
-                ? ofBothSexes(series.get(part.series()))
-                : "%s (%s, %s by %s)"
-                        .formatted(
-                                ofBothSexes(series.get(part.series())),
-                                part.kind().value(),
-                                weighing.latest() ? "latest" : "weighted",
-                                ofBothSexes(series.get(weighing.series())));
+        if (weighing == null) {
+            String name = ofBothSexes(series.get(part.series()));
+            return part.kind() == PartKind.REPORTED && isAddedUp(part) ? name + " (reported)" : name;
+        }
+        return "%s (%s, %s by %s)"
+                .formatted(
+                        ofBothSexes(series.get(part.series())),
+                        part.kind().value(),
+                        weighing.latest() ? "latest" : "weighted",
+                        ofBothSexes(series.get(weighing.series())));
+    }
+
+    /** Figures that are only reported go by the name of their sum, so that one edition's are another's. */
+    private boolean isAddedUp(Plan.Part reported) {
+        String name = ofBothSexes(series.get(reported.series()));
+        return parts.values().stream()
+                .filter(part -> part.kind() == PartKind.TOTAL)
+                .anyMatch(part -> ofBothSexes(series.get(part.series())).equals(name));
     }
 
     private static String ofBothSexes(Plan.Series series) {

@@ -47,6 +47,8 @@ record Plan(
      * Figures of a measure in one group. Grade and programme are empty for all.
      *
      * @param ofPupils whether the measure is about pupils
+     * @param counts whether its figures are counts
+     * @param inPercent whether they are shares, in percent
      */
     @JsonNaming(SnakeCaseStrategy.class)
     record Series(
@@ -57,7 +59,9 @@ record Plan(
             String sex,
             String grade,
             String programme,
-            boolean ofPupils) {}
+            boolean ofPupils,
+            boolean counts,
+            boolean inPercent) {}
 
     /** @param latest the unit's latest known figure, not that of the same period */
     @JsonNaming(SnakeCaseStrategy.class)

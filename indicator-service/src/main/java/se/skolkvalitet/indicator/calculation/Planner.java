@@ -224,6 +224,7 @@ final class Planner implements Formula.Cases<Integer> {
 
     private int series(Figures figures) {
         Selection selection = figures.selection();
+        Measure measure = measures.get(figures.measure());
         SeriesKey key = new SeriesKey(
                 scope(figures),
                 figures.measure(),
@@ -241,7 +242,9 @@ final class Planner implements Formula.Cases<Integer> {
                         key.sex(),
                         key.grade(),
                         key.programme(),
-                        measures.get(key.measure()).aboutPupils()));
+                        measure.aboutPupils(),
+                        measure.counts(),
+                        measure.sharesInPercent()));
     }
 
     private int scope(Figures figures) {

@@ -25,15 +25,23 @@ public record Family(
         List<Sum> sums,
         List<Whole> wholes,
         List<Division> divisions,
+        List<Difference> differences,
         List<Value> values) {
     /** How figures of units are added up for an area. */
     public enum Kind implements Term {
         /** As they are. */
         TOTAL,
+        /** Not at all: an area has its source's own, which is not a sum only because nobody says so. */
+        REPORTED,
         /** Each times its weight. */
         MEAN,
         /** By one over each, which no equation tells: an area has its value only where all its units have theirs. */
-        HARMONIC
+        HARMONIC;
+
+        /** Whether its figures are counts. */
+        boolean isCounted() {
+            return this == TOTAL || this == REPORTED;
+        }
     }
 
     /**
@@ -44,8 +52,17 @@ public record Family(
      * @param name which no other sum of a plan has
      * @param bothSexes the name of those that differ in the sex alone
      * @param ofPupils whether a weight is how many pupils a figure is about
+     * @param ofShares whether a figure says in percent how many of them have something
      */
-    public record Sum(int step, Kind kind, int series, String name, String bothSexes, String sex, boolean ofPupils) {}
+    public record Sum(
+            int step,
+            Kind kind,
+            int series,
+            String name,
+            String bothSexes,
+            String sex,
+            boolean ofPupils,
+            boolean ofShares) {}
 
     /** A sum that others make together: girls and boys, or all grades. */
     public record Whole(int step, List<Integer> parts) {}
@@ -57,25 +74,39 @@ public record Family(
      */
     public record Division(List<Integer> part, List<Integer> whole, boolean isShare) {}
 
+    /** Sums of steps that others are taken from, so that who is told both knows how many are left. */
+    public record Difference(List<Integer> of, List<Integer> less) {}
+
     /** That values of an indicator tell a sum, of each area what it has. */
     public record Value(int step, String indicator, String schoolForm, String sex) {}
 
     public static Family of(
-            int number, List<Sum> sums, List<Whole> wholes, List<Division> divisions, List<Value> values) {
+            int number,
+            List<Sum> sums,
+            List<Whole> wholes,
+            List<Division> divisions,
+            List<Difference> differences,
+            List<Value> values) {
         return new Family(
                 number,
                 sums.stream().map(Sum::bothSexes).distinct().sorted().collect(Collectors.joining(", ")),
-                key(sums, wholes, divisions, values),
+                key(sums, wholes, divisions, differences, values),
                 sums,
                 wholes,
                 divisions,
+                differences,
                 values);
     }
 
-    private static String key(List<Sum> sums, List<Whole> wholes, List<Division> divisions, List<Value> values) {
+    private static String key(
+            List<Sum> sums,
+            List<Whole> wholes,
+            List<Division> divisions,
+            List<Difference> differences,
+            List<Value> values) {
         Map<Integer, String> names = sums.stream().collect(Collectors.toMap(Sum::step, Sum::name));
         String ofSums = sums.stream()
-                .map(sum -> sum.name() + (sum.ofPupils() ? " of pupils" : ""))
+                .map(sum -> sum.name() + (sum.ofPupils() ? " of pupils" : "") + (sum.ofShares() ? " in percent" : ""))
                 .sorted()
                 .collect(Collectors.joining("; "));
         String ofDivisions = divisions.stream()
@@ -84,6 +115,10 @@ public record Family(
                                 names(division.part(), names),
                                 names(division.whole(), names),
                                 division.isShare() ? " and the rest" : ""))
+                .sorted()
+                .collect(Collectors.joining("; "));
+        String ofDifferences = differences.stream()
+                .map(difference -> "%s - %s".formatted(names(difference.of(), names), names(difference.less(), names)))
                 .sorted()
                 .collect(Collectors.joining("; "));
         String ofWholes = wholes.stream()
@@ -95,8 +130,8 @@ public record Family(
                         .formatted(value.indicator(), value.schoolForm(), value.sex(), names.get(value.step())))
                 .sorted()
                 .collect(Collectors.joining("; "));
-        return UUID.nameUUIDFromBytes("%s: %s: %s: %s"
-                        .formatted(ofSums, ofWholes, ofDivisions, ofValues)
+        return UUID.nameUUIDFromBytes("%s: %s: %s: %s: %s"
+                        .formatted(ofSums, ofWholes, ofDivisions, ofDifferences, ofValues)
                         .getBytes(StandardCharsets.UTF_8))
                 .toString();
     }

@@ -11,6 +11,7 @@ import se.skolkvalitet.indicator.area.Level;
  * @param code of the unit or area
  * @param value of a unit its figure, of an area its source's own figure, or what its units have together: of a mean, times their weights
  * @param weight of a mean; null of others
+ * @param isOwn whether it is the source's own: of a unit always
  * @param isOpen whether its source publishes it
  * @param ofUnits where it is the source's own figure of an area: what its units have together, which is not told; null where none has
  *     a figure, and of others
@@ -22,5 +23,6 @@ record FigureOfPupils(
         String code,
         BigDecimal value,
         @Nullable BigDecimal weight,
+        boolean isOwn,
         boolean isOpen,
         @Nullable BigDecimal ofUnits) {}

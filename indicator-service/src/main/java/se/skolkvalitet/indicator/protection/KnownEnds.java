@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import se.skolkvalitet.certificate.Ends;
 import se.skolkvalitet.disclosure.Protection;
-import se.skolkvalitet.indicator.protection.Family.Kind;
 
 /** Between which ends everybody knows counts to lie that are withheld, by the rules by which they are; nothing of what is not counted. */
 final class KnownEnds {
@@ -21,7 +20,7 @@ final class KnownEnds {
     KnownEnds(DisclosureRules rules, Family family, Stream<BigDecimal> values) {
         this.rules = rules;
         this.areCounts = rules.width() > 0
-                && family.sums().stream().allMatch(sum -> sum.kind() == Kind.TOTAL)
+                && family.sums().stream().allMatch(sum -> sum.kind().isCounted())
                 && values.allMatch(KnownEnds::isCount);
     }
 

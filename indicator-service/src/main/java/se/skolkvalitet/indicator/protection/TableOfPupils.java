@@ -25,6 +25,7 @@ import se.skolkvalitet.certificate.folder.ToldBy;
 import se.skolkvalitet.disclosure.Cell;
 import se.skolkvalitet.disclosure.Table;
 import se.skolkvalitet.indicator.area.Level;
+import se.skolkvalitet.indicator.protection.Family.Difference;
 import se.skolkvalitet.indicator.protection.Family.Division;
 import se.skolkvalitet.indicator.protection.Family.Kind;
 import se.skolkvalitet.indicator.protection.Family.Sum;
@@ -48,6 +49,8 @@ final class TableOfPupils {
     private static final String ALL_SEXES = "T";
     private static final String WHAT_ELSE = ", and what else there is";
     private static final String OF_UNITS = ", its units together";
+
+    private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
 
     private final Family family;
     private final Places places;
@@ -135,6 +138,7 @@ final class TableOfPupils {
         family.wholes().forEach(this::add);
         addWaysToAddUp();
         family.divisions().forEach(this::divide);
+        family.differences().forEach(this::subtract);
         addEarlier();
         List<Cell> cells = new ArrayList<>();
         for (int number = 0; number < figures.size(); number++) {
@@ -252,9 +256,20 @@ final class TableOfPupils {
 
     private boolean tellsFew(FigureOfPupils figure, BigDecimal value) {
         Sum sum = sums.get(figure.step());
-        return sum.kind() == Kind.TOTAL
+        return sum.kind().isCounted()
                 ? rules.areFew(value)
-                : sum.ofPupils() && figure.weight() != null && rules.isSmall(figure.weight());
+                : sum.ofPupils()
+                        && figure.weight() != null
+                        && (rules.isSmall(figure.weight()) || isShareOfFew(sum, value, figure.weight()));
+    }
+
+    /** Who knows a share, and of how many pupils it is, knows how many they are, and how many the others. */
+    private boolean isShareOfFew(Sum sum, BigDecimal value, BigDecimal pupils) {
+        if (!sum.ofShares() || sum.kind() != Kind.MEAN) {
+            return false;
+        }
+        BigDecimal have = value.divide(PERCENT);
+        return rules.areFew(have) || rules.areFew(pupils.subtract(have));
     }
 
     /** What an area's next smaller parts have that are told; where they are not, the units. */
@@ -351,7 +366,7 @@ final class TableOfPupils {
         return figures.size() + others.size() - 1;
     }
 
-    /** Whoever knows a unit's figure, and its weight, knows what it is in each sum. */
+    /** Whoever knows a source's own figure, and its weight, knows what it is in each sum. */
     private void addWaysToAddUp() {
         family.sums().stream()
                 .filter(sum -> numbers.containsKey(sum.step()))
@@ -367,7 +382,7 @@ final class TableOfPupils {
     private void addSame(Sum one, Sum other) {
         numbers.get(one.step()).forEach((area, number) -> {
             Integer same = numbers.get(other.step()).get(area);
-            if (same != null && figures.get(number).level() == Level.SCHOOL_UNIT) {
+            if (same != null && figures.get(number).isOwn() && figures.get(same).isOwn()) {
                 BigDecimal weight = weight(one, number);
                 BigDecimal otherWeight = weight(other, same);
                 int scale = Math.max(0, Math.max(weight.scale(), otherWeight.scale()));
@@ -418,6 +433,20 @@ final class TableOfPupils {
         }
         if (isShare) {
             addRest(part, whole, isSmall, owner);
+        }
+    }
+
+    /** Where more are taken away than there are, the others are what is left. */
+    private void subtract(Difference difference) {
+        if (!numbers.containsKey(difference.of().get(0))) {
+            return;
+        }
+        for (int area : new TreeSet<>(numbers.get(difference.of().get(0)).keySet())) {
+            numbersOf(difference.of(), area)
+                    .ifPresent(of -> numbersOf(difference.less(), area).ifPresent(less -> {
+                        boolean isLess = sum(of).compareTo(sum(less)) < 0;
+                        addRest(isLess ? of : less, isLess ? less : of, false, owner(area));
+                    }));
         }
     }
 

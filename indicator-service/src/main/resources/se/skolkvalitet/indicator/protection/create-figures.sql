@@ -20,7 +20,8 @@ where closed and exists (
 create temporary table figure_of_pupils on commit drop as
 select family, input.period, part.step, input.level, area, code,
     case when part.kind = 'mean' then weight.weight * value else value end as value,
-    case when part.kind <> 'total' then weight.weight end as weight, not closed as is_open, null::numeric as of_units
+    case when part.kind in ('mean', 'harmonic') then weight.weight end as weight, true as is_own, not closed as is_open,
+    null::numeric as of_units
 from protected_period
 join planned_sum using (family)
 join planned_part as part using (step)
@@ -31,16 +32,17 @@ left join weight
     on weight.weighing = part.weighing and weight.unit = input.area
     and weight.period = case when latest then '' else input.period end
 where input.level = 'school-unit' and value is not null
-    and (part.kind = 'total' or weight.weight is not null)
+    and (part.kind in ('total', 'reported') or weight.weight is not null)
 union all
 select family, result.period, step, result.level, result.area, code,
     case
+        when part.kind = 'reported' then result.value
         when part.kind = 'total' then case when is_own then result.value else total end
         when is_own then result.value * weight
         else product
     end,
-    case when part.kind <> 'total' then weight end, coalesce(not own.closed, false),
-    case when is_own then case when part.kind = 'total' then total else product end end
+    case when part.kind = 'mean' then weight end, is_own, coalesce(not own.closed, false),
+    case when is_own then case part.kind when 'total' then total when 'mean' then product end end
 from protected_period
 join planned_sum using (family)
 join result using (step, period)
@@ -52,7 +54,7 @@ left join input as own
     and own.value is not null
 -- By one over each figure nothing adds up.
 where result.level <> 'school-unit' and result.value is not null
-    and (part.kind = 'total' or part.kind = 'mean' and product is not null);
+    and (part.kind in ('total', 'reported') or part.kind = 'mean' and product is not null);
 create index on figure_of_pupils (family, period);
 analyze figure_of_pupils;
 create temporary table withheld_figure_of_pupils (

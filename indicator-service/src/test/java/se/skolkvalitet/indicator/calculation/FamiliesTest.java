@@ -20,6 +20,7 @@ class FamiliesTest {
             {"code": "gr.absent", "unit": "number", "kind": "count"},
             {"code": "gr.tested", "unit": "number", "kind": "count", "grades": [6, 9]},
             {"code": "gr.merit", "unit": "points", "kind": "average"},
+            {"code": "gr.safe", "unit": "percent", "kind": "share"},
             {"code": "gr.staff", "unit": "number", "kind": "count", "protects": "nobody"}
             """;
 
@@ -89,6 +90,51 @@ class FamiliesTest {
     }
 
     @Test
+    void countsThatAreOnlyReportedAreProtectedToo() throws IOException {
+        assertThat(sums("reported(gr.absent)")).containsExactly("gr.absent a F, gr.absent a M, gr.absent a T");
+        assertThat(wholes("reported(gr.absent)")).containsExactly("gr.absent a T = gr.absent a F, gr.absent a M");
+        assertThat(sums("reported(gr.absent)", "sum(gr.absent[sex T])"))
+                .containsExactly("gr.absent a (reported) F, gr.absent a (reported) M, gr.absent a (reported) T,"
+                        + " gr.absent a T");
+    }
+
+    @Test
+    void aMeanOfSharesKnowsThatItIsOne() throws IOException {
+        assertThat(families("mean(gr.safe weight gr.pupils)").families())
+                .allMatch(family -> family.sums().stream().allMatch(sum -> sum.ofShares() && sum.ofPupils()));
+        assertThat(families("mean(gr.merit weight gr.pupils)").families())
+                .noneMatch(family -> family.sums().stream().anyMatch(Sum::ofShares));
+    }
+
+    @Test
+    void aSumLessAnotherTellsHowManyAreLeft() throws IOException {
+        assertThat(differences("sum(gr.pupils) - sum(gr.absent)"))
+                .containsExactlyInAnyOrder(
+                        "gr.pupils a T - gr.absent a T",
+                        "gr.pupils a F - gr.absent a F",
+                        "gr.pupils a M - gr.absent a M");
+        assertThat(differences("sum(gr.pupils) + sum(gr.tested) - (sum(gr.absent) - sum(gr.passed))"))
+                .contains("gr.pupils a T, gr.tested a T, gr.passed a T - gr.absent a T");
+        assertThat(differences("sum(gr.pupils[sex T]) - sum(gr.pupils[sex F])"))
+                .containsExactly("gr.pupils a T - gr.pupils a F");
+    }
+
+    @Test
+    void girlsLessBoysAreNobody() throws IOException {
+        assertThat(differences("sum(gr.pupils[sex F]) - sum(gr.pupils[sex M])")).isEmpty();
+        assertThat(differences("sum(gr.tested[grade 9]) - sum(gr.tested[grade 6])"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsLeftOfStaffIsNobodysAndOfSharesNothing() throws IOException {
+        assertThat(differences("sum(gr.pupils) - sum(gr.staff)")).isEmpty();
+        assertThat(differences("share(gr.passed, gr.pupils) - share(gr.absent, gr.pupils)"))
+                .isEmpty();
+        assertThat(differences("2 * sum(gr.pupils) - sum(gr.absent)")).isEmpty();
+    }
+
+    @Test
     void aShareHasARestAndARatioHasNone() throws IOException {
         assertThat(divisions("share(gr.passed + gr.absent, gr.pupils)"))
                 .contains("gr.passed a T, gr.absent a T / gr.pupils a T, and the rest");
@@ -152,6 +198,20 @@ class FamiliesTest {
                 .toList();
     }
 
+    private static List<String> differences(String formula) throws IOException {
+        return families(formula).families().stream()
+                .flatMap(family -> {
+                    Map<Integer, String> names = names(family);
+                    return family.differences().stream().map(difference -> "%s - %s"
+                            .formatted(text(difference.of(), names), text(difference.less(), names)));
+                })
+                .toList();
+    }
+
+    private static String text(List<Integer> steps, Map<Integer, String> names) {
+        return steps.stream().map(names::get).collect(Collectors.joining(", "));
+    }
+
     private static Map<Integer, String> names(Family family) {
         return family.sums().stream().collect(Collectors.toMap(Sum::step, Sum::name));
     }
@@ -159,8 +219,8 @@ class FamiliesTest {
     private static String text(Division division, Map<Integer, String> names) {
         return "%s / %s%s"
                 .formatted(
-                        division.part().stream().map(names::get).collect(Collectors.joining(", ")),
-                        division.whole().stream().map(names::get).collect(Collectors.joining(", ")),
+                        text(division.part(), names),
+                        text(division.whole(), names),
                         division.isShare() ? ", and the rest" : "");
     }
 

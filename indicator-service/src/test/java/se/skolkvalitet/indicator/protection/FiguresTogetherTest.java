@@ -57,7 +57,13 @@ class FiguresTogetherTest {
 
     private static List<Integer> withheld(List<Whole> wholes, FigureOfPupils... figures) {
         FiguresTogether together = new FiguresTogether(
-                Family.of(1, List.of(sum(ALL, "T"), sum(GIRLS, "F"), sum(BOYS, "M")), wholes, List.of(), List.of()),
+                Family.of(
+                        1,
+                        List.of(sum(ALL, "T"), sum(GIRLS, "F"), sum(BOYS, "M")),
+                        wholes,
+                        List.of(),
+                        List.of(),
+                        List.of()),
                 "2024/25",
                 false,
                 List.of(figures),
@@ -68,7 +74,7 @@ class FiguresTogetherTest {
     }
 
     private static Sum sum(int step, String sex) {
-        return new Sum(step, Kind.TOTAL, step, "passed " + sex, "passed", sex, false);
+        return new Sum(step, Kind.TOTAL, step, "passed " + sex, "passed", sex, false, false);
     }
 
     private static FigureOfPupils figure(
@@ -80,6 +86,7 @@ class FiguresTogetherTest {
                 String.valueOf(area),
                 new BigDecimal(value),
                 null,
+                level == Level.SCHOOL_UNIT || ofUnits != null,
                 isOpen,
                 ofUnits == null ? null : new BigDecimal(ofUnits));
     }

@@ -19,6 +19,7 @@ import se.skolkvalitet.disclosure.Cell;
 import se.skolkvalitet.disclosure.Protection;
 import se.skolkvalitet.disclosure.Table;
 import se.skolkvalitet.indicator.area.Level;
+import se.skolkvalitet.indicator.protection.Family.Difference;
 import se.skolkvalitet.indicator.protection.Family.Division;
 import se.skolkvalitet.indicator.protection.Family.Kind;
 import se.skolkvalitet.indicator.protection.Family.Sum;
@@ -39,12 +40,13 @@ class TableOfPupilsTest {
     private final List<Sum> sums = new ArrayList<>(List.of(total(PASSED, "passed"), total(PUPILS, "pupils")));
     private final List<Whole> wholes = new ArrayList<>();
     private final List<Division> divisions = new ArrayList<>();
+    private final List<Difference> differences = new ArrayList<>();
     private final List<FigureOfPupils> figures = new ArrayList<>();
     private final List<EarlierTable> earlier = new ArrayList<>();
     private final Set<String> unknown = new HashSet<>();
 
     private static Sum total(int step, String name) {
-        return new Sum(step, Kind.TOTAL, step, name, name, "T", false);
+        return new Sum(step, Kind.TOTAL, step, name, name, "T", false, false);
     }
 
     @Test
@@ -115,9 +117,9 @@ class TableOfPupilsTest {
 
     private void girlsBoysAndAll() {
         sums.clear();
-        sums.add(new Sum(1, Kind.TOTAL, 1, "passed T", "passed", "T", false));
-        sums.add(new Sum(2, Kind.TOTAL, 2, "passed F", "passed", "F", false));
-        sums.add(new Sum(3, Kind.TOTAL, 3, "passed M", "passed", "M", false));
+        sums.add(new Sum(1, Kind.TOTAL, 1, "passed T", "passed", "T", false, false));
+        sums.add(new Sum(2, Kind.TOTAL, 2, "passed F", "passed", "F", false, false));
+        sums.add(new Sum(3, Kind.TOTAL, 3, "passed M", "passed", "M", false, false));
         wholes.add(new Whole(1, List.of(2, 3)));
     }
 
@@ -343,7 +345,7 @@ class TableOfPupilsTest {
     @Test
     void ofFewPupilsNoMeanIsToldThatIsWeightedByThem() {
         sums.clear();
-        sums.add(new Sum(1, Kind.MEAN, 1, "merit", "merit", "T", true));
+        sums.add(new Sum(1, Kind.MEAN, 1, "merit", "merit", "T", true, false));
         figures.add(figure(1, 1, "1800", "9", false));
         figures.add(figure(1, 2, "2100", "10", false));
         figures.add(figure(1, 11, "3900", "19", false));
@@ -355,17 +357,80 @@ class TableOfPupilsTest {
     @Test
     void aWeightThatCountsNoPupilsHidesNobody() {
         sums.clear();
-        sums.add(new Sum(1, Kind.MEAN, 1, "merit", "merit", "T", false));
+        sums.add(new Sum(1, Kind.MEAN, 1, "merit", "merit", "T", false, false));
         figures.add(figure(1, 1, "1800", "9", false));
 
         assertThat(primaries()).isEmpty();
     }
 
+    /** 98 percent of 50 are 49; the one who has not is as easily recognised as one who has. */
+    @Test
+    void noShareIsToldByWhichFewHaveItOrHaveNot() {
+        sums.clear();
+        sums.add(new Sum(1, Kind.MEAN, 1, "safe", "safe", "T", true, true));
+        figures.add(figure(1, 1, "4900", "50", false));
+        figures.add(figure(1, 2, "450", "100", false));
+        figures.add(figure(1, 3, "2500", "50", false));
+        figures.add(figure(1, 4, "5000", "50", false));
+        figures.add(figure(1, 5, "0", "50", false));
+
+        assertThat(primaries()).containsExactly("safe 1", "safe 2");
+    }
+
+    @Test
+    void anAverageInPointsIsNoShare() {
+        sums.clear();
+        sums.add(new Sum(1, Kind.MEAN, 1, "merit", "merit", "T", true, false));
+        figures.add(figure(1, 1, "4900", "50", false));
+
+        assertThat(primaries()).isEmpty();
+    }
+
+    @Test
+    void countsThatAreOnlyReportedAreProtectedAsSumsAre() {
+        sums.clear();
+        sums.add(new Sum(1, Kind.REPORTED, 1, "absent", "absent", "T", false, false));
+        figures(1, Map.of(1, "3", 2, "20"));
+        own(1, 11, "23", false, null);
+
+        assertThat(primaries()).containsExactly("absent 1");
+        assertThat(equations()).containsExactly("absent 11 = absent 1 + absent 2");
+    }
+
+    @Test
+    void aSourcesOwnFigureOfAnAreaIsTheSameAddedUpOrNot() {
+        sums.clear();
+        sums.add(new Sum(1, Kind.TOTAL, 7, "absent", "absent", "T", false, false));
+        sums.add(new Sum(2, Kind.REPORTED, 7, "absent (reported)", "absent (reported)", "T", false, false));
+        own(1, 11, "23", false, "20");
+        own(2, 11, "23", false, null);
+        // No figure of its own: what one sum has of it, another need not.
+        figures(1, Map.of(21, "23"));
+        own(2, 21, "23", false, null);
+
+        assertThat(table().equations().stream()
+                        .map(Equation::name)
+                        .filter(name -> name.endsWith("added up otherwise"))
+                        .map(TableOfPupilsTest::shortened))
+                .containsExactly("absent 11, added up otherwise");
+    }
+
+    /** 30 applied and 27 were admitted: three were not. */
+    @Test
+    void whatIsLeftOfASumWhenAnotherIsTakenFromItIsHiddenWhereItIsOfFew() {
+        differences.add(new Difference(List.of(PUPILS), List.of(PASSED)));
+        figures(PUPILS, Map.of(1, "30", 2, "30", 3, "30"));
+        figures(PASSED, Map.of(1, "27", 2, "25", 3, "33"));
+
+        assertThat(primaries()).containsExactly("pupils 1 without passed 1", "passed 3 without pupils 3");
+        assertThat(equations()).contains("pupils 1 without passed 1 = pupils 1 - passed 1");
+    }
+
     @Test
     void whoKnowsAUnitsFigureInOneSumKnowsItInTheOther() {
         sums.clear();
-        sums.add(new Sum(1, Kind.MEAN, 7, "by pupils", "by pupils", "T", true));
-        sums.add(new Sum(2, Kind.MEAN, 7, "by hours", "by hours", "T", false));
+        sums.add(new Sum(1, Kind.MEAN, 7, "by pupils", "by pupils", "T", true, false));
+        sums.add(new Sum(2, Kind.MEAN, 7, "by hours", "by hours", "T", false, false));
         figures.add(figure(1, 1, "60", "20", false));
         figures.add(figure(2, 1, "7.5", "2.5", false));
 
@@ -379,7 +444,7 @@ class TableOfPupilsTest {
     @Test
     void whatIsNoSumHasNoEquations() {
         sums.clear();
-        sums.add(new Sum(1, Kind.HARMONIC, 1, "staff ratio", "staff ratio", "T", true));
+        sums.add(new Sum(1, Kind.HARMONIC, 1, "staff ratio", "staff ratio", "T", true, false));
         figures.add(figure(1, 1, "12", "9", false));
         figures.add(figure(1, 2, "13", "40", false));
 
@@ -566,6 +631,7 @@ class TableOfPupilsTest {
                 String.valueOf(area),
                 new BigDecimal(value),
                 weight == null ? null : new BigDecimal(weight),
+                level == Level.SCHOOL_UNIT,
                 isOpen,
                 null);
     }
@@ -574,7 +640,15 @@ class TableOfPupilsTest {
     private void own(int step, int area, String value, boolean isOpen, String ofUnits) {
         FigureOfPupils figure = figure(step, area, value, null, isOpen);
         figures.add(new FigureOfPupils(
-                step, figure.level(), area, figure.code(), figure.value(), null, isOpen, new BigDecimal(ofUnits)));
+                step,
+                figure.level(),
+                area,
+                figure.code(),
+                figure.value(),
+                null,
+                true,
+                isOpen,
+                ofUnits == null ? null : new BigDecimal(ofUnits)));
     }
 
     @Test
@@ -647,7 +721,7 @@ class TableOfPupilsTest {
 
     private Table table() {
         return TableOfPupils.of(
-                Family.of(1, sums, wholes, divisions, List.of()),
+                Family.of(1, sums, wholes, divisions, differences, List.of()),
                 figures,
                 PLACES,
                 DisclosureRules.USUAL,
