@@ -28,10 +28,6 @@ final class Faults {
         priced = new boolean[cells];
     }
 
-    long far(int index) {
-        return far[index];
-    }
-
     /**
      * @param fault how far the cell is over its ends now
      * @param isPriced whether it may be

@@ -52,7 +52,7 @@ final class LookAlike {
     private void know(Table table, int index) {
         int cell = rows.cell(index);
         leastKnown[index] = inUnits(table.least(cell));
-        mostKnown[index] = table.most(cell).map(this::inUnits).orElse(Mending.NO_END);
+        mostKnown[index] = table.most(cell).map(this::inUnits).orElse(CellsWithEnds.NO_END);
     }
 
     /** That it is as in the true table. */

@@ -11,7 +11,6 @@ import java.util.SplittableRandom;
  * count more (Morris 1993), and now and then a step is any of them (Selman, Kautz and Cohen 1994): so it does not go round in circles.
  */
 final class Mending {
-    static final long NO_END = Long.MAX_VALUE;
     private static final long SEED = 1;
     private static final int MOST_TRIED = 60;
     private static final double MORE = 0.3;
@@ -20,16 +19,7 @@ final class Mending {
 
     private final WholeRows rows;
 
-    /** How many times each cell is a sum of others, and what it is so many times. */
-    private final long[] times;
-
-    private final long[] values;
-    private final long[] least;
-    private final long[] most;
-
-    /** What a cell is at the least, unless it is zero; zero where it may be anything. */
-    private final long[] gaps;
-
+    private final CellsWithEnds cells;
     private final long widestGap;
 
     /** Cells that may be over their ends, at a price. */
@@ -38,7 +28,6 @@ final class Mending {
     private boolean areGapsTolerated;
     private final Faults faults;
     private final double[] weightsAtFirst;
-    private final double[] weights;
     private final BitSet weighty = new BitSet();
     private final SplittableRandom random = new SplittableRandom(SEED);
 
@@ -49,47 +38,41 @@ final class Mending {
      * All of them are between their ends, whatever these are, until they are looked at.
      *
      * @param values of each cell so many times as its row says
+     * @param gaps what a cell is at the least, unless it is zero; zero where it may be anything
      */
     Mending(WholeRows rows, long[] values, long[] least, long[] most, long[] gaps) {
         this.rows = rows;
-        this.values = values.clone();
-        this.least = least.clone();
-        this.most = most.clone();
-        this.gaps = gaps.clone();
+        this.cells = new CellsWithEnds(rows, values, least, most, gaps);
         this.widestGap = Arrays.stream(gaps).max().orElse(0);
-        this.times = new long[values.length];
-        Arrays.setAll(times, index -> rows.row(index).times());
         this.faults = new Faults(values.length);
         this.weightsAtFirst = new double[values.length];
-        this.weights = new double[values.length];
         Arrays.fill(weightsAtFirst, 1);
-        Arrays.fill(weights, 1);
     }
 
     /** How much it counts that a cell is over its ends by one, and whether it may be at that price. While nothing is wrong. */
     void setPrice(int index, double price, boolean isPriced) {
         priced.set(index, isPriced);
         weightsAtFirst[index] = price;
-        weights[index] = price;
+        cells.setWeight(index, price);
     }
 
     /** How much a cell is. */
     long value(int index) {
-        return values[index] / times[index];
+        return cells.value(index) / cells.times(index);
     }
 
     long least(int index) {
-        return least[index];
+        return cells.least(index);
     }
 
     long most(int index) {
-        return most[index];
+        return cells.most(index);
     }
 
     /** Between which ends a cell should be from now on. */
     void setEnds(int index, long from, long to) {
-        least[index] = from > 0 ? Math.max(from, gaps[index]) : from;
-        most[index] = to < gaps[index] ? Math.min(to, 0) : to;
+        long gap = cells.gap(index) / cells.times(index);
+        cells.setEnds(index, from > 0 ? Math.max(from, gap) : from, to < gap ? Math.min(to, 0) : to);
         note(index);
     }
 
@@ -99,7 +82,7 @@ final class Mending {
 
     /** Whether there is anything between its ends. */
     boolean canBe(int index) {
-        return least[index] <= most[index];
+        return least(index) <= most(index);
     }
 
     Faults faults() {
@@ -108,18 +91,19 @@ final class Mending {
 
     /** Looks at all cells. */
     void noteAll() {
-        for (int index = 0; index < values.length; index++) {
+        for (int index = 0; index < cells.size(); index++) {
             note(index);
         }
     }
 
     private void note(int index) {
-        long fault = fault(index, values[index]);
+        long fault = cells.fault(index);
+        cells.setFar(index, fault);
         faults.set(index, fault, fault > 0 && isPriced(index));
     }
 
     private boolean isPriced(int index) {
-        return priced.get(index) || areGapsTolerated && isInGap(index, values[index]);
+        return priced.get(index) || areGapsTolerated && cells.isInGap(index);
     }
 
     /** From now on a cell may be in its gap, at a price. */
@@ -129,28 +113,26 @@ final class Mending {
 
     /** From now on a cell may be anything between its ends. */
     void forgetGap(int index) {
-        gaps[index] = 0;
+        cells.forgetGap(index);
     }
 
     /** Where it is, to come back to it. */
     long[] place() {
-        return values.clone();
+        return cells.values();
     }
 
     /** The cells that are other than at some place, by their indices. */
     BitSet changed(long[] place) {
-        BitSet changed = new BitSet();
-        for (int index = 0; index < values.length; index++) {
-            changed.set(index, values[index] != place[index]);
-        }
-        return changed;
+        return cells.other(place);
     }
 
     /** To where it was, when nothing was over these ends. */
     void comeBack(long[] place, long[] from, long[] to) {
-        System.arraycopy(place, 0, values, 0, values.length);
-        System.arraycopy(from, 0, least, 0, least.length);
-        System.arraycopy(to, 0, most, 0, most.length);
+        cells.setValues(place);
+        for (int index = 0; index < cells.size(); index++) {
+            cells.setEnds(index, from[index], to[index]);
+        }
+        faults.stream().forEach(index -> cells.setFar(index, 0));
         faults.clear();
     }
 
@@ -172,7 +154,7 @@ final class Mending {
 
     /** What has been over its ends often counts no more for it. */
     void forgetWeights() {
-        weighty.stream().forEach(heavy -> weights[heavy] = weightsAtFirst[heavy]);
+        weighty.stream().forEach(heavy -> cells.setWeight(heavy, weightsAtFirst[heavy]));
         weighty.clear();
     }
 
@@ -181,8 +163,8 @@ final class Mending {
         int index = faults.any(random);
         WholeRows.Row row = rows.row(index);
         BestStep best = new BestStep(last);
-        long missing = -farther(index, values[index]);
-        boolean isInGap = missing != 0 && isInGap(index, values[index]);
+        long missing = -cells.farther(index);
+        boolean isInGap = missing != 0 && cells.isInGap(index);
         boolean some = row.others().length > MOST_TRIED;
         for (int i = 0; i < Math.min(row.others().length, MOST_TRIED); i++) {
             int term = some ? random.nextInt(row.others().length) : i;
@@ -197,14 +179,14 @@ final class Mending {
                 best.consider(cell, Long.signum(enough));
             }
             if (isInGap) {
-                best.consider(cell, enough(missing - Long.signum(missing) * gaps[index] * times[index], factor));
+                best.consider(cell, enough(missing - Long.signum(missing) * cells.gap(index), factor));
             }
         }
         if (best.isNone() || best.worse < 0) {
             return best.step();
         }
         for (int i = 0; i < Math.min(faults.count(), MOST_MADE_MORE); i++) {
-            weights[faults.get(i)] += MORE;
+            cells.setWeight(faults.get(i), cells.weight(faults.get(i)) + MORE);
             weighty.set(faults.get(i));
         }
         return best.step();
@@ -261,8 +243,7 @@ final class Mending {
         int[] followers = rows.followers(cell);
         long[] rates = rows.rates(cell);
         for (int i = 0; i < followers.length; i++) {
-            int follower = followers[i];
-            worse += weights[follower] * (fault(follower, values[follower] + rates[i] * by) - faults.far(follower));
+            worse += cells.worse(followers[i], rates[i] * by);
         }
         return worse;
     }
@@ -271,33 +252,8 @@ final class Mending {
         int[] followers = rows.followers(step.cell());
         long[] rates = rows.rates(step.cell());
         for (int i = 0; i < followers.length; i++) {
-            values[followers[i]] += rates[i] * step.by();
+            cells.add(followers[i], rates[i] * step.by());
             note(followers[i]);
         }
-    }
-
-    /** How far a value is over an end, and whether it is not whole. */
-    private long fault(int index, long value) {
-        return Math.abs(farther(index, value)) + (times[index] == 1 || value % times[index] == 0 ? 0 : 1);
-    }
-
-    /** How far a value is over the most that it may be, or, below zero, under the least. */
-    private long farther(int index, long value) {
-        if (value < least[index] * times[index]) {
-            return value - least[index] * times[index];
-        }
-        if (most[index] != NO_END && value > most[index] * times[index]) {
-            return value - most[index] * times[index];
-        }
-        return isInGap(index, value) ? nearest(value, value - gaps[index] * times[index]) : 0;
-    }
-
-    /** Between its ends, where it has any, but where nothing is. */
-    private boolean isInGap(int index, long value) {
-        return value > 0 && value < gaps[index] * times[index];
-    }
-
-    private static long nearest(long over, long under) {
-        return over <= -under ? over : under;
     }
 }

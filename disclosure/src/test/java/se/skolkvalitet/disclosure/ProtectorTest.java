@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.skolkvalitet.certificate.Certificate;
@@ -17,6 +19,7 @@ import se.skolkvalitet.certificate.Checker;
 import se.skolkvalitet.certificate.Ends;
 import se.skolkvalitet.certificate.Equation;
 
+@Execution(ExecutionMode.CONCURRENT)
 class ProtectorTest {
     private static final int TABLES = Integer.getInteger("disclosure.tables", 1000);
     private static final long SEED = Long.getLong("disclosure.seed", 1);
