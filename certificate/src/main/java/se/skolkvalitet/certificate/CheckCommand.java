@@ -1,7 +1,9 @@
 package se.skolkvalitet.certificate;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -67,9 +69,11 @@ public final class CheckCommand extends FolderCommand {
             isRight = false;
         }
         for (ReleaseFiles.File file : values) {
-            List<String> told = withheld.toldIn(release.path(file));
-            told.forEach(value -> to.println(file.name() + ": " + value));
-            isRight &= told.isEmpty();
+            try (BufferedReader lines = Files.newBufferedReader(release.path(file))) {
+                List<String> told = withheld.toldIn(file.name(), lines);
+                told.forEach(value -> to.println(file.name() + ": " + value));
+                isRight &= told.isEmpty();
+            }
         }
         if (withheld.areForOthers() && proofs == 0 && release.tablesWithoutProof() == 0) {
             to.println("Values are withheld for others, and there is no proof");

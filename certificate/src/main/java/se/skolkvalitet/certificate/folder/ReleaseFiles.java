@@ -48,7 +48,7 @@ public final class ReleaseFiles {
         }
 
         public boolean hasValues() {
-            return ValueLines.areIn(name);
+            return WithheldValues.areIn(name);
         }
     }
 

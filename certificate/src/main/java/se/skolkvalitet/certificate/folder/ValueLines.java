@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -26,17 +24,15 @@ final class ValueLines {
     }
 
     /**
+     * @param name of the file
      * @param line gets what it has by the name of a column; empty where that is nothing
      * @throws IllegalArgumentException where a line is not as it should be
      */
-    static void forEach(Path file, Consumer<UnaryOperator<String>> line) throws IOException {
-        String name = file.getFileName().toString();
-        try (BufferedReader from = Files.newBufferedReader(file)) {
-            if (name.equals(NDJSON)) {
-                from.lines().forEach(text -> line.accept(read(name, text)));
-            } else {
-                TableFiles.forEachLine(name, from, record -> line.accept(record::getField));
-            }
+    static void forEach(String name, BufferedReader from, Consumer<UnaryOperator<String>> line) throws IOException {
+        if (name.equals(NDJSON)) {
+            from.lines().forEach(text -> line.accept(read(name, text)));
+        } else {
+            TableFiles.forEachLine(name, from, record -> line.accept(record::getField));
         }
     }
 

@@ -1,8 +1,8 @@
 package se.skolkvalitet.certificate.folder;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -28,6 +28,10 @@ public final class WithheldValues {
     private static final String OTHERS = "others";
     private static final String PERIODS = "..";
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
+    private static final List<String> BOUNDS = List.of("low", "high");
+
+    /** Bounds by the rule are farther apart: where 5 of 10 are few, 50. */
+    private static final BigDecimal LEAST_BETWEEN = BigDecimal.valueOf(5);
 
     private final Map<String, Integer> areas = new HashMap<>();
     private boolean areForOthers;
@@ -52,15 +56,20 @@ public final class WithheldValues {
                         .add(byFigure.get(one.figure())));
     }
 
+    /** Whether a file of a release has its values. */
+    public static boolean areIn(String file) {
+        return ValueLines.areIn(file);
+    }
+
     /**
      * The values that tell something all the same.
      *
-     * @param values of the release, as CSV or as JSON
+     * @param file its name, which tells whether its lines are CSV or JSON
      * @throws IllegalArgumentException where the file is not as it should be
      */
-    public List<String> toldIn(Path values) throws IOException {
+    public List<String> toldIn(String file, BufferedReader values) throws IOException {
         List<String> told = new ArrayList<>();
-        ValueLines.forEach(values, line -> {
+        ValueLines.forEach(file, values, line -> {
             areForOthers |= line.apply(REASON).equals(OTHERS);
             if (tells(line) && isWithheld(line)) {
                 told.add("'%s' of %s %s, %s, %s, %s, is told, though a proof says that a figure of it is withheld"
@@ -81,6 +90,11 @@ public final class WithheldValues {
         return areForOthers;
     }
 
+    /** Whether there is no proof that withholds anything. */
+    public boolean isOfNone() {
+        return withheld.isEmpty();
+    }
+
     private static boolean tells(UnaryOperator<String> line) {
         if (INTERVAL.stream().anyMatch(column -> !line.apply(column).isEmpty())) {
             return true;
@@ -88,13 +102,28 @@ public final class WithheldValues {
         return NUMBERS.stream().anyMatch(column -> !line.apply(column).isEmpty()) && !isNearlyNoneOrAll(line);
     }
 
-    /** That few, or all but few, are in the part that a share is of: everybody knows it by the rule. */
+    /**
+     * That few, or all but few, are in the part that a share is of: everybody knows it by the rule; and what follows of such a share and
+     * others, which are told, by bounds that are as far apart.
+     */
     private static boolean isNearlyNoneOrAll(UnaryOperator<String> line) {
-        return line.apply("status").equals("rounded")
-                && line.apply(ESTIMATE).isEmpty()
-                && !line.apply(VALUE).isEmpty()
-                && Stream.of(BigDecimal.ZERO, ALL)
-                        .anyMatch(end -> new BigDecimal(line.apply(VALUE)).compareTo(end) == 0);
+        if (!line.apply("status").equals("rounded")
+                || !line.apply(ESTIMATE).isEmpty()
+                || line.apply(VALUE).isEmpty()) {
+            return false;
+        }
+        BigDecimal value = new BigDecimal(line.apply(VALUE));
+        return Stream.of(BigDecimal.ZERO, ALL).anyMatch(end -> value.compareTo(end) == 0)
+                || isFarFromABound(value, line);
+    }
+
+    private static boolean isFarFromABound(BigDecimal value, UnaryOperator<String> line) {
+        if (BOUNDS.stream().anyMatch(bound -> line.apply(bound).isEmpty())) {
+            return false;
+        }
+        List<BigDecimal> bounds = BOUNDS.stream().map(line).map(BigDecimal::new).toList();
+        return bounds.stream().anyMatch(bound -> bound.compareTo(value) == 0)
+                && bounds.get(1).subtract(bounds.get(0)).compareTo(LEAST_BETWEEN) >= 0;
     }
 
     private boolean isWithheld(UnaryOperator<String> line) {

@@ -3,14 +3,13 @@ package se.skolkvalitet.certificate.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,9 +22,6 @@ import se.skolkvalitet.certificate.PublishedTable;
 class WithheldValuesTest {
     private static final String HEADER =
             "indicator,level,area,areaName,period,schoolForm,sex,value,low,high,intervalLow,intervalHigh,status,reason,coverage,roundedShare,estimate,units,unitsWithValue\n";
-
-    @TempDir
-    private Path folder;
 
     private final WithheldValues withheld = new WithheldValues();
 
@@ -54,9 +50,7 @@ class WithheldValuesTest {
     }
 
     private List<String> told(String line) throws IOException {
-        Path values = folder.resolve("values.csv");
-        Files.writeString(values, HEADER + line + "\n");
-        return withheld.toldIn(values);
+        return toldIn("values.csv", HEADER + line + "\n");
     }
 
     @ParameterizedTest
@@ -73,6 +67,8 @@ class WithheldValuesTest {
                 // Rounded otherwise than to none or all.
                 "SHARE,school-unit,1,A,2024/25,grundskola,F,50.0,0.0,100.0,,,rounded,,,,,1,1",
                 "SHARE,school-unit,1,A,2024/25,grundskola,F,100.0,50.0,100.0,96.1,100.0,rounded,,,,,1,1",
+                "SHARE,school-unit,1,A,2024/25,grundskola,F,91.2,91.1,91.2,,,rounded,,,,,1,1",
+                "SHARE,school-unit,1,A,2024/25,grundskola,F,91.2,41.2,,,,rounded,,,,,1,1",
                 // Of several periods together.
                 "SHARE,school-unit,1,A,2022/23..2024/25,grundskola,F,91.2,,,,,normal,,,,,1,1",
                 "SHARE,county,01,C,2022/23..2024/25,grundskola,F,91.2,,,,,normal,,,,,1,1"
@@ -97,16 +93,20 @@ class WithheldValuesTest {
                 "SHARE,school-unit,1,A,2021/22..2023/24,grundskola,F,91.2,,,,,normal,,,,,1,1",
                 // Nearly none, or nearly all.
                 "SHARE,school-unit,1,A,2024/25,grundskola,F,0.0,0.0,50.0,,,rounded,,,,,1,1",
-                "SHARE,school-unit,1,A,2024/25,grundskola,F,100,50,100,,,rounded,,,,,1,1"
+                "SHARE,school-unit,1,A,2024/25,grundskola,F,100,50,100,,,rounded,,,,,1,1",
+                // By how much nearly all are more than what is told of others.
+                "SHARE,school-unit,1,A,2024/25,grundskola,F,8.8,-41.2,8.8,,,rounded,,,,,1,1"
             })
     void otherValuesAreNot(String line) throws IOException {
         assertThat(told(line)).isEmpty();
     }
 
     private List<String> toldInJson(String line) throws IOException {
-        Path values = folder.resolve("values.ndjson");
-        Files.writeString(values, line + "\n");
-        return withheld.toldIn(values);
+        return toldIn("values.ndjson", line + "\n");
+    }
+
+    private List<String> toldIn(String file, String lines) throws IOException {
+        return withheld.toldIn(file, new BufferedReader(new StringReader(lines)));
     }
 
     @ParameterizedTest

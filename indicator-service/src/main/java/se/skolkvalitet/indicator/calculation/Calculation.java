@@ -7,8 +7,15 @@ import java.time.Instant;
  *
  * @param edition whose indicators it calculated
  * @param lastImport up to which it took statistics in
- * @param fingerprint of all that it was made of: another with the same would give the same values
+ * @param knownRelease {@code sequence} of the newest release of its time: what releases had told by then, it knows; 0 where there was none
+ * @param fingerprint of all that it was made of: another with the same, that knows the same releases, would give the same values
  * @param codeVersion the commit that it was made with; null in calculations before 0.2
  */
 public record Calculation(
-        long number, int edition, long lastImport, String fingerprint, Instant calculatedAt, String codeVersion) {}
+        long number,
+        int edition,
+        long lastImport,
+        long knownRelease,
+        String fingerprint,
+        Instant calculatedAt,
+        String codeVersion) {}

@@ -3,6 +3,7 @@ package se.skolkvalitet.indicator.calculation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ final class Differences {
     /** None of what no pupil is in both of: girls less boys are nobody. */
     List<Difference> all() {
         return plan.combinations().stream()
-                .filter(combination -> combination.kind() == CombinationKind.MINUS)
+                .filter(this::isWhole)
                 .flatMap(this::difference)
                 .filter(difference -> difference.of().stream()
                         .anyMatch(one -> difference.less().stream().anyMatch(other -> !areApart(one, other))))
@@ -37,10 +38,19 @@ final class Differences {
                 .toList();
     }
 
-    private Stream<Difference> difference(Plan.Combination minus) {
+    /** Whether it is told by itself, or no sum of others: what is left of it then is left of all. */
+    private boolean isWhole(Plan.Combination combination) {
+        return plan.values().stream().anyMatch(value -> value.step() == combination.step())
+                || plan.combinations().stream()
+                        .filter(other -> other.kind() == CombinationKind.PLUS || other.kind() == CombinationKind.MINUS)
+                        .noneMatch(other -> Objects.equals(other.first(), combination.step())
+                                || Objects.equals(other.second(), combination.step()));
+    }
+
+    private Stream<Difference> difference(Plan.Combination combination) {
         List<Integer> of = new ArrayList<>();
         List<Integer> less = new ArrayList<>();
-        boolean ofCounts = add(minus.step(), of, less);
+        boolean ofCounts = add(combination.step(), of, less) && !less.isEmpty();
         return ofCounts ? Stream.of(new Difference(of, less)) : Stream.empty();
     }
 

@@ -122,10 +122,11 @@ final class Families {
                 .ifPresent(family -> wanted.add(new OfWanted(family.number(), family.key(), value.wanted()))));
     }
 
+    /** How much units differ is made of what is told of them, whatever is of their area. */
     private Stream<Family.Value> values(Plan.Wanted value) {
-        return ofPupils(value).stream()
-                .filter(step -> isProtected(parts.get(step)))
-                .map(step -> new Family.Value(step, value.indicator(), value.schoolForm(), value.sex()));
+        return uses.partsOfTheArea(value.step())
+                .filter(part -> parts.containsKey(part.step()) && isProtected(part))
+                .map(part -> new Family.Value(part.step(), value.indicator(), value.schoolForm(), value.sex()));
     }
 
     /** Of a share or an average that nothing weighs nobody knows of how many pupils it is. */

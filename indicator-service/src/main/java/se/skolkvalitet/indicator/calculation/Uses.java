@@ -24,6 +24,15 @@ final class Uses {
 
     /** The parts that a step is made of; none of a side that is a number. */
     Stream<Plan.Part> parts(Integer step) {
+        return parts(step, spread -> parts(spread.ofStep()));
+    }
+
+    /** But for those of which an area's value is made of what its units have, and not of what it has itself. */
+    Stream<Plan.Part> partsOfTheArea(Integer step) {
+        return parts(step, spread -> Stream.empty());
+    }
+
+    private Stream<Plan.Part> parts(Integer step, Function<Plan.Spread, Stream<Plan.Part>> ofSpread) {
         if (step == null) {
             return Stream.empty();
         }
@@ -31,10 +40,10 @@ final class Uses {
             return Stream.of(parts.get(step));
         }
         if (spreads.containsKey(step)) {
-            return parts(spreads.get(step).ofStep());
+            return ofSpread.apply(spreads.get(step));
         }
         Plan.Combination combination = combinations.get(step);
-        return Stream.concat(parts(combination.first()), parts(combination.second()));
+        return Stream.concat(parts(combination.first(), ofSpread), parts(combination.second(), ofSpread));
     }
 
     Stream<Plan.Use> of(Plan.Wanted wanted) {

@@ -15,15 +15,15 @@ import se.skolkvalitet.certificate.folder.ProofFile;
 /**
  * What an earlier release has told of figures of pupils.
  *
- * @param number of the protected table
+ * @param release in which it was told first
  * @param values of all cells, the withheld ones, too
  */
-record EarlierTable(long number, PublishedTable published, List<BigDecimal> values) {
-    static EarlierTable read(long number, byte[] files, byte[] secretValues) {
+record EarlierTable(String release, PublishedTable published, List<BigDecimal> values) {
+    static EarlierTable read(String release, byte[] files, byte[] secretValues) {
         try (BufferedReader values = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(new ByteArrayInputStream(secretValues)), StandardCharsets.UTF_8))) {
             return new EarlierTable(
-                    number,
+                    release,
                     ProofFile.readTable(new ByteArrayInputStream(files)),
                     values.lines().map(BigDecimal::new).toList());
         } catch (IOException e) {

@@ -34,6 +34,9 @@ record FiguresTogether(
 
     private static final int LEAST_TRIES = 8;
     private static final int CELLS_FOR_ALL_TRIES = 200_000;
+    /** So many times as many where of the first choice it cannot be shown that it protects: of another it can, as a rule. */
+    private static final int MORE_TRIES = 3;
+
     private static final int MOST_ROUNDS = 60;
     private static final int LEAST_ROUNDS = 3;
     private static final int CELLS_FOR_ALL_ROUNDS = 100_000;
@@ -87,31 +90,36 @@ record FiguresTogether(
 
     /** @throws IllegalStateException where it would not do, which nothing can be published of then */
     Kept protect() {
-        Protected made = protect(rules);
-        // No table should be left like that: what it says of whole numbers cannot be shown then, and the equations
-        // still hold.
-        return (made.isShown() ? made : protect(rules.byEquationsAlone()).required()).kept();
+        return Stream.of(1, MORE_TRIES)
+                .map(times -> protect(rules, times))
+                .filter(Protected::isShown)
+                .findFirst()
+                // No table should be left like that: what it says of whole numbers cannot be shown then, and the
+                // equations
+                // still hold.
+                .orElseGet(() -> protect(rules.byEquationsAlone(), 1).required())
+                .kept();
     }
 
     /**
      * Takes it as known what areas have beside their parts, unless that tells a figure of few whatever is withheld: who does not know it
      * must not work the figure out otherwise.
      */
-    private Protected protect(DisclosureRules by) {
+    private Protected protect(DisclosureRules by, int times) {
         Set<String> unknown = new HashSet<>();
-        Protected made = protect(by, unknown);
+        Protected made = protect(by, times, unknown);
         while (unknown.addAll(knownInVain(made))) {
-            made = protect(by, unknown);
+            made = protect(by, times, unknown);
         }
         return made;
     }
 
-    private Protected protect(DisclosureRules by, Set<String> unknown) {
+    private Protected protect(DisclosureRules by, int times, Set<String> unknown) {
         Table table = TableOfPupils.of(family, figures, places, by, earlier, unknown);
         int size = Math.max(1, table.cells().size());
         Protector.Result made = Protector.protect(
                 table,
-                Math.max(LEAST_TRIES, Math.min(MOST_TRIES, CELLS_FOR_ALL_TRIES / size)),
+                times * Math.max(LEAST_TRIES, Math.min(MOST_TRIES, CELLS_FOR_ALL_TRIES / size)),
                 Math.max(LEAST_ROUNDS, Math.min(MOST_ROUNDS, CELLS_FOR_ALL_ROUNDS / size)));
         return new Protected(this, made);
     }

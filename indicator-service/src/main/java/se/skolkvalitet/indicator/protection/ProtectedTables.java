@@ -10,9 +10,11 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.certificate.Checker;
 import se.skolkvalitet.certificate.folder.ProofFile;
+import se.skolkvalitet.certificate.folder.WithheldValues;
 import se.skolkvalitet.kit.db.Store;
 
 /** What is withheld of pupils in calculations, with the proofs. */
@@ -40,6 +42,17 @@ public class ProtectedTables {
                 .list());
     }
 
+    /** The blocks of a table, in the order of its certificate; empty where the calculation gives out none of the number. */
+    public Optional<List<WithheldBlock>> blocks(long calculation, long number) {
+        return jdbi.withHandle(handle -> handle.createQuery("select files from numbered_protection"
+                        + " where calculation = :calculation and place = :place and proof is not null")
+                .bind("calculation", calculation)
+                .bind("place", number)
+                .mapTo(byte[].class)
+                .findOne()
+                .map(files -> WithheldBlock.of(read(files).certificate())));
+    }
+
     /** What is wrong with the proofs of a calculation, also those that are not given out; nothing where all are right. */
     public List<String> wrongProofs(long calculation) {
         return jdbi.withHandle(handle -> handle
@@ -51,6 +64,30 @@ public class ProtectedTables {
                 .stream()
                 .flatMap(List::stream)
                 .toList());
+    }
+
+    /**
+     * What no value of a calculation may tell, by all its proofs, also those that are not given out.
+     *
+     * @throws IllegalArgumentException where one is not as it should be
+     */
+    public WithheldValues withheldValues(long calculation) {
+        WithheldValues withheld = new WithheldValues();
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "select files from numbered_protection where calculation = :calculation order by place")
+                .bind("calculation", calculation)
+                .setFetchSize(1)
+                .mapTo(byte[].class)
+                .forEach(files -> withheld.add(read(files))));
+        return withheld;
+    }
+
+    private static ProofFile read(byte[] files) {
+        try {
+            return ProofFile.read(new ByteArrayInputStream(files));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> wrong(ResultSet row) throws SQLException {

@@ -117,8 +117,8 @@ class ProtectionStore {
         return jdbi.withHandle(handle -> handle.createQuery(EARLIER)
                 .bindArray("sums", String.class, sums)
                 .bind("period", period)
-                .map((row, context) ->
-                        EarlierTable.read(row.getLong("number"), row.getBytes("files"), row.getBytes("secret_values")))
+                .map((row, context) -> EarlierTable.read(
+                        row.getString("release"), row.getBytes("files"), row.getBytes("secret_values")))
                 .list());
     }
 

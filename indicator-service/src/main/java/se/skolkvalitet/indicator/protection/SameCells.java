@@ -18,7 +18,7 @@ import se.skolkvalitet.certificate.Figure;
  * <p>An equation is named after the cell that it makes, which has the coefficient −1.
  */
 final class SameCells {
-    private static final String AS_IT_WAS = ", as it was in table ";
+    private static final String AS_IT_WAS = ", as it was in release ";
 
     /** By name, of the oldest of the tables so far that have it. */
     private final Map<String, Seen> seen = new HashMap<>();
@@ -59,7 +59,7 @@ final class SameCells {
         Comparison comparison = new Comparison(table, names);
         List<Integer> numbers = new ArrayList<>();
         for (int cell = 0; cell < names.size(); cell++) {
-            String name = comparison.isSame(cell) ? names.get(cell) : asItWas(names.get(cell), table.number());
+            String name = comparison.isSame(cell) ? names.get(cell) : asItWas(names.get(cell), table.release());
             numbers.add(seen.containsKey(name) ? seen.get(name).number() : others.add(cell, name));
         }
         for (int cell = 0; cell < names.size(); cell++) {
@@ -70,8 +70,8 @@ final class SameCells {
     }
 
     /** What it is told by beside newer ones; what an earlier table had beside its own is told by the same name. */
-    static String asItWas(String name, long table) {
-        return name.contains(AS_IT_WAS) ? name : name + AS_IT_WAS + table;
+    static String asItWas(String name, String release) {
+        return name.contains(AS_IT_WAS) ? name : name + AS_IT_WAS + release;
     }
 
     private final class Comparison {

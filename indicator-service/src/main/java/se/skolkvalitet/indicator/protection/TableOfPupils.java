@@ -1,5 +1,6 @@
 package se.skolkvalitet.indicator.protection;
 
+import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -48,6 +50,7 @@ final class TableOfPupils {
 
     private static final String ALL_SEXES = "T";
     private static final String WHAT_ELSE = ", and what else there is";
+    private static final String OTHERS = ", and the others";
     private static final String OF_UNITS = ", its units together";
 
     private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
@@ -69,6 +72,19 @@ final class TableOfPupils {
 
     /** By the number of a source's own figure of an area, that of the cell of what its units have together. */
     private final Map<Integer, Integer> ofUnits = new HashMap<>();
+
+    /** By step and area, the cells of those of whom nothing is told, where they follow from a whole and its other parts. */
+    private final Map<Integer, SortedMap<Integer, Integer>> ofNoFigure = new HashMap<>();
+
+    /** Of these cells, those of which it is not decided whether they are hidden. */
+    private final List<Left> undecided = new ArrayList<>();
+
+    /**
+     * @param rest what they have; less than zero where the parts have more than the whole
+     * @param pupils how many they are by the weights; null of counts
+     * @param whole the figure that they are in
+     */
+    private record Left(int cell, BigDecimal rest, @Nullable BigDecimal pupils, FigureOfPupils whole) {}
 
     private final KnownEnds ends;
     private final List<Cell> others = new ArrayList<>();
@@ -124,7 +140,8 @@ final class TableOfPupils {
 
     /** Whether it is what an area has beside its parts: nobody publishes it, and who knows it knows more. */
     static boolean isTakenAsKnown(Cell cell) {
-        return cell.kind() == Cell.Kind.OPEN && cell.name().contains(WHAT_ELSE);
+        return cell.kind() == Cell.Kind.OPEN
+                && (cell.name().contains(WHAT_ELSE) || cell.name().contains(OTHERS));
     }
 
     private Table table() {
@@ -139,6 +156,7 @@ final class TableOfPupils {
         addWaysToAddUp();
         family.divisions().forEach(this::divide);
         family.differences().forEach(this::subtract);
+        undecided.forEach(this::decide);
         addEarlier();
         List<Cell> cells = new ArrayList<>();
         for (int number = 0; number < figures.size(); number++) {
@@ -296,33 +314,125 @@ final class TableOfPupils {
                 ofIt.stream().map(this::ofUnits).toList()));
     }
 
-    /** A part that an area has no figure of is in what is left over. */
     private void add(Whole whole) {
         numbers.getOrDefault(whole.step(), Map.of()).forEach((area, number) -> {
-            List<Integer> parts = whole.parts().stream()
-                    .map(step -> numbers.getOrDefault(step, Map.of()).get(area))
-                    .filter(Objects::nonNull)
+            Map<Boolean, List<Integer>> steps = whole.parts().stream()
+                    .collect(Collectors.partitioningBy(
+                            step -> numbers.getOrDefault(step, Map.of()).containsKey(area)));
+            List<Integer> parts = steps.get(true).stream()
+                    .map(step -> numbers.get(step).get(area))
                     .toList();
             if (!parts.isEmpty()) {
-                String name = "%s, %s together".formatted(name(number), names(parts));
-                add(name, number, parts);
-                if (ofUnits.containsKey(number) || parts.stream().anyMatch(ofUnits::containsKey)) {
-                    add(
-                            name + OF_UNITS,
-                            ofUnits(number),
-                            parts.stream().map(this::ofUnits).toList());
-                }
+                add(area, number, parts, steps.get(false));
             }
         });
+    }
+
+    private void add(int area, int whole, List<Integer> parts, List<Integer> missing) {
+        String name = "%s, %s together".formatted(name(whole), names(parts));
+        boolean areOfUnits = ofUnits.containsKey(whole) || parts.stream().anyMatch(ofUnits::containsKey);
+        List<Integer> partsOfUnits = parts.stream().map(this::ofUnits).toList();
+        if (missing.isEmpty()) {
+            add(name, whole, parts);
+            if (areOfUnits) {
+                add(name + OF_UNITS, ofUnits(whole), partsOfUnits);
+            }
+            return;
+        }
+        BigDecimal pupils = pupils(whole, parts);
+        FigureOfPupils of = figures.get(whole);
+        int left = addLeft(name, of, whole, parts, pupils);
+        if (missing.size() == 1 && sum(parts).compareTo(value(whole)) <= 0) {
+            ofNoFigure.computeIfAbsent(missing.get(0), none -> new TreeMap<>()).put(area, left);
+        }
+        if (areOfUnits) {
+            addLeft(name + OF_UNITS, of, ofUnits(whole), partsOfUnits, pupils);
+        }
+    }
+
+    /** Whom the weights of a mean leave; null of counts. */
+    private BigDecimal pupils(int whole, List<Integer> parts) {
+        return sums.get(figures.get(whole).step()).kind().isCounted()
+                ? null
+                : parts.stream()
+                        .map(part -> figures.get(part).weight())
+                        .reduce(figures.get(whole).weight(), BigDecimal::subtract);
+    }
+
+    /**
+     * That the parts of which an area has figures, and the others together, are the whole: of girls nothing may be told, and they are all
+     * but the boys nevertheless.
+     *
+     * @return the cell of the others
+     */
+    private int addLeft(String name, FigureOfPupils of, int whole, List<Integer> parts, @Nullable BigDecimal pupils) {
+        BigDecimal rest = value(whole).subtract(sum(parts));
+        boolean isKnown = Stream.concat(Stream.of(whole), parts.stream()).allMatch(this::isOpen);
+        int left = other(isKnown ? open(name + OTHERS, rest.abs()) : Cell.untold(name + OTHERS, rest.abs()));
+        if (!isKnown) {
+            undecided.add(new Left(left, rest, pupils, of));
+        }
+        SortedMap<Integer, Long> coefficients = new TreeMap<>(Map.of(whole, -1L));
+        parts.forEach(part -> coefficients.put(part, 1L));
+        coefficients.put(left, rest.signum() < 0 ? -1L : 1L);
+        equations.add(new Equation(name, coefficients));
+        return left;
+    }
+
+    private boolean isOpen(int cell) {
+        return cell < figures.size()
+                ? open.contains(cell)
+                : others.get(cell - figures.size()).kind() == Cell.Kind.OPEN;
+    }
+
+    /** What no share has hidden of those of whom nothing is told. Everybody may know that they are none. */
+    private void decide(Left left) {
+        Cell cell = others.get(left.cell() - figures.size());
+        if (!cell.isPrimary()) {
+            others.set(left.cell() - figures.size(), decided(left, cell.name(), cell.value()));
+        }
+    }
+
+    private Cell decided(Left left, String name, BigDecimal value) {
+        boolean isNobody = (left.pupils() == null ? left.rest() : left.pupils()).signum() <= 0;
+        if (isNobody) {
+            return open(name, value);
+        }
+        String owner = owner(left.whole().area());
+        if (isOfFew(left)) {
+            return primary(name, value, ends.few(), owner);
+        }
+        Cell untold = left.pupils() == null ? notOfFew(name, value) : Cell.untold(name, value);
+        return lyingBetweenBoth(untold, others.get(left.cell() - figures.size()).ends())
+                .ownedBy(owner);
+    }
+
+    private boolean isOfFew(Left left) {
+        if (left.pupils() == null) {
+            return rules.areFew(left.rest());
+        }
+        Sum sum = sums.get(left.whole().step());
+        return sum.ofPupils() && (rules.isSmall(left.pupils()) || isShareOfFew(sum, left.rest(), left.pupils()));
     }
 
     /** Empty where one of the steps has nothing of the area. */
     private Optional<List<Integer>> numbersOf(List<Integer> steps, int area) {
         List<Integer> found = steps.stream()
-                .map(step -> numbers.getOrDefault(step, Map.of()).get(area))
+                .map(step -> numbers.getOrDefault(step, Map.of())
+                        .getOrDefault(
+                                area,
+                                ofNoFigure.getOrDefault(step, new TreeMap<>()).get(area)))
                 .filter(Objects::nonNull)
                 .toList();
         return found.size() == steps.size() ? Optional.of(found) : Optional.empty();
+    }
+
+    /** In which a step has a figure, or something that follows from others. */
+    private SortedSet<Integer> areasOf(int step) {
+        SortedSet<Integer> areas =
+                new TreeSet<>(numbers.getOrDefault(step, Map.of()).keySet());
+        areas.addAll(ofNoFigure.getOrDefault(step, new TreeMap<>()).keySet());
+        return areas;
     }
 
     /** That the parts are the whole, but for what everybody is taken to know. */
@@ -373,40 +483,36 @@ final class TableOfPupils {
                 .collect(Collectors.groupingBy(Sum::series, TreeMap::new, Collectors.toList()))
                 .values()
                 .forEach(ways -> {
-                    for (int i = 1; i < ways.size(); i++) {
-                        addSame(ways.get(i - 1), ways.get(i));
-                    }
+                    Map<Integer, Integer> first = new HashMap<>();
+                    ways.forEach(sum -> numbers.get(sum.step()).forEach((area, number) -> {
+                        if (figures.get(number).isOwn()) {
+                            Optional.ofNullable(first.putIfAbsent(area, number)).ifPresent(one -> addSame(one, number));
+                        }
+                    }));
                 });
     }
 
-    private void addSame(Sum one, Sum other) {
-        numbers.get(one.step()).forEach((area, number) -> {
-            Integer same = numbers.get(other.step()).get(area);
-            if (same != null && figures.get(number).isOwn() && figures.get(same).isOwn()) {
-                BigDecimal weight = weight(one, number);
-                BigDecimal otherWeight = weight(other, same);
-                int scale = Math.max(0, Math.max(weight.scale(), otherWeight.scale()));
-                equations.add(new Equation(
-                        name(number) + ", added up otherwise",
-                        new TreeMap<>(Map.of(
-                                number,
-                                otherWeight.movePointRight(scale).longValueExact(),
-                                same,
-                                -weight.movePointRight(scale).longValueExact()))));
-            }
-        });
+    private void addSame(int one, int other) {
+        BigDecimal weight = weight(one);
+        BigDecimal otherWeight = weight(other);
+        int scale = Math.max(0, Math.max(weight.scale(), otherWeight.scale()));
+        equations.add(new Equation(
+                "%s, added up otherwise: %s".formatted(name(one), name(other)),
+                new TreeMap<>(Map.of(
+                        one,
+                        otherWeight.movePointRight(scale).longValueExact(),
+                        other,
+                        -weight.movePointRight(scale).longValueExact()))));
     }
 
-    private BigDecimal weight(Sum sum, int number) {
-        return sum.kind() == Kind.MEAN ? figures.get(number).weight() : BigDecimal.ONE;
+    private BigDecimal weight(int number) {
+        FigureOfPupils figure = figures.get(number);
+        return sums.get(figure.step()).kind() == Kind.MEAN ? figure.weight() : BigDecimal.ONE;
     }
 
     /** Of few no share is told, nor what would tell it. */
     private void divide(Division division) {
-        if (division.part().isEmpty() || !numbers.containsKey(division.part().get(0))) {
-            return;
-        }
-        for (int area : new TreeSet<>(numbers.get(division.part().get(0)).keySet())) {
+        for (int area : areasOf(division.part().get(0))) {
             numbersOf(division.part(), area).ifPresent(part -> numbersOf(division.whole(), area)
                     .ifPresent(whole -> divide(part, whole, division.isShare(), owner(area))));
         }
@@ -420,9 +526,13 @@ final class TableOfPupils {
         if (whole.size() > 1 && group.signum() > 0) {
             addGroup(whole, group, owner);
         }
+        if (whole.size() == 1 && whole.get(0) >= figures.size()) {
+            addTo(
+                    whole.get(0),
+                    Cell.untold(names(whole), group).lyingBetween(ends.unlessContradicted(ends.ofGroup(group), group)));
+        }
         if (isSmall) {
-            few.addAll(part);
-            ends.addPartsOfSmallGroup(part);
+            part.forEach(cell -> hide(cell, ends.partOfSmallGroup(), owner));
         } else if (rules.areFew(count)) {
             hide(names(part), terms(part, List.of()), count, ends.few(), owner);
         } else if (ends.areCounts() && part.size() > 1 && count.signum() >= 0) {
@@ -438,10 +548,7 @@ final class TableOfPupils {
 
     /** Where more are taken away than there are, the others are what is left. */
     private void subtract(Difference difference) {
-        if (!numbers.containsKey(difference.of().get(0))) {
-            return;
-        }
-        for (int area : new TreeSet<>(numbers.get(difference.of().get(0)).keySet())) {
+        for (int area : areasOf(difference.of().get(0))) {
             numbersOf(difference.of(), area)
                     .ifPresent(of -> numbersOf(difference.less(), area).ifPresent(less -> {
                         boolean isLess = sum(of).compareTo(sum(less)) < 0;
@@ -482,7 +589,7 @@ final class TableOfPupils {
     }
 
     private String names(List<Integer> cells) {
-        return cells.stream().map(this::name).collect(Collectors.joining(" and "));
+        return cells.stream().map(this::nameOf).collect(Collectors.joining(" and "));
     }
 
     private static SortedMap<Integer, Long> terms(List<Integer> plus, List<Integer> minus) {
@@ -495,12 +602,20 @@ final class TableOfPupils {
 
     private void hide(String name, SortedMap<Integer, Long> terms, BigDecimal value, Ends known, String owner) {
         if (isCell(terms)) {
-            few.add(terms.firstKey());
-            if (known.equals(ends.partOfSmallGroup())) {
-                ends.addPartsOfSmallGroup(terms.keySet());
-            }
+            hide(terms.firstKey(), known, owner);
         } else {
             addOther(name, terms, primary(name, value, known, owner));
+        }
+    }
+
+    private void hide(int cell, Ends known, String owner) {
+        if (cell >= figures.size()) {
+            addTo(cell, primary(nameOf(cell), value(cell), known, owner));
+            return;
+        }
+        few.add(cell);
+        if (known.equals(ends.partOfSmallGroup())) {
+            ends.addPartsOfSmallGroup(List.of(cell));
         }
     }
 
@@ -510,7 +625,7 @@ final class TableOfPupils {
 
     /** A sum of cells that is never told becomes one itself; none where everybody knows them all. */
     private void addOther(String name, SortedMap<Integer, Long> terms, Cell cell) {
-        if (terms.keySet().stream().allMatch(open::contains)) {
+        if (terms.keySet().stream().allMatch(this::isOpen)) {
             return;
         }
         if (sumsOfCells.containsKey(terms)) {
@@ -526,6 +641,9 @@ final class TableOfPupils {
     /** What is hidden for one reason is, whatever it is for another. */
     private void addTo(int number, Cell same) {
         Cell known = others.get(number - figures.size());
+        if (known.kind() == Cell.Kind.OPEN) {
+            return;
+        }
         Cell hidden = same.isPrimary() && !known.isPrimary()
                 ? primary(known.name(), known.value(), known.ends(), known.owner())
                 : known;
@@ -564,7 +682,7 @@ final class TableOfPupils {
                     .map(equation -> equation.renumbered(numbers::get))
                     .filter(equation -> known.add(equation.coefficients()))
                     .map(equation ->
-                            new Equation(SameCells.asItWas(equation.name(), table.number()), equation.coefficients()))
+                            new Equation(SameCells.asItWas(equation.name(), table.release()), equation.coefficients()))
                     .forEach(equations::add);
         }
     }

@@ -10,6 +10,7 @@ import se.skolkvalitet.indicator.area.Level;
  * Something that a check of a release has found, which somebody explains before it is published.
  *
  * @param id the same where the same is found again
+ * @param sex of girls or boys only where it is not found of all
  * @param period of the values
  * @param sincePeriod the period before, that they are held against; null where it is a release
  * @param sinceRelease the release before, that they are held against; null where it is a period
@@ -23,6 +24,7 @@ record CheckFinding(
         CheckKind check,
         String indicator,
         String schoolForm,
+        String sex,
         Level level,
         String period,
         @Nullable String sincePeriod,

@@ -14,7 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.skolkvalitet.indicator.protection.Disclosure;
 import se.skolkvalitet.indicator.protection.ProtectedTables;
+import se.skolkvalitet.indicator.protection.WithheldBlock;
 import se.skolkvalitet.indicator.protection.WithheldTable;
+import se.skolkvalitet.kit.problem.ProblemException;
 import se.skolkvalitet.kit.web.Page;
 import se.skolkvalitet.kit.web.PageRequest;
 
@@ -43,5 +45,26 @@ public class DisclosureResource {
         Release release = releases.find(id);
         List<WithheldTable> all = tables.of(release.calculation());
         return Disclosure.of(release.id(), all, Page.slice(all, page, table -> String.valueOf(table.number())));
+    }
+
+    @GET
+    @Path("/{number}/blocks")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "listDisclosureBlocks",
+            summary = "What is withheld of each block of a table",
+            description =
+                    "A block has no equation in common with the others, but for figures that everybody knows: it is protected by"
+                            + " itself. They are in the order of the `parts` of the table's `certificate.json`, which says which figures they are of; of a"
+                            + " table without proof none are told.")
+    public Page<WithheldBlock> blocks(
+            @Parameter(description = ReleaseKey.IN_WORDS) @PathParam("id") ReleaseKey id,
+            @Parameter(description = "The table's place in the release.") @PathParam("number") long number,
+            @Valid @BeanParam PageRequest page) {
+        Release release = releases.find(id);
+        List<WithheldBlock> blocks = tables.blocks(release.calculation(), number)
+                .orElseThrow(() ->
+                        ProblemException.notFound("proof of table %d of release %s".formatted(number, release.id())));
+        return Page.slice(blocks, page, block -> String.valueOf(block.number()));
     }
 }

@@ -14,12 +14,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -119,20 +117,8 @@ public class FileResource {
     }
 
     private void send(Release release, String name, boolean compressed, OutputStream to) throws IOException {
-        Optional<ReleaseFiles.Part> part = files.part(release, name, 0);
-        for (int number = 1; part.isPresent(); number++) {
-            write(part.get(), compressed, to);
-            part = files.part(release, name, number);
-        }
-    }
-
-    private static void write(ReleaseFiles.Part part, boolean compressed, OutputStream to) throws IOException {
-        if (part.compressed() == null) {
-            to.write(part.plain());
-        } else if (compressed) {
-            to.write(part.compressed());
-        } else {
-            new GZIPInputStream(new ByteArrayInputStream(part.compressed())).transferTo(to);
+        try (InputStream from = compressed ? files.openCompressed(release, name) : files.open(release, name)) {
+            from.transferTo(to);
         }
     }
 

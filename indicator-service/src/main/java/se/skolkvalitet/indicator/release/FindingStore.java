@@ -104,6 +104,7 @@ class FindingStore {
                 Codes.parse(CheckKind.class, row.getString("check")),
                 row.getString("indicator"),
                 row.getString("school_form"),
+                row.getString("sex"),
                 Codes.parse(Level.class, row.getString("level")),
                 row.getString("period"),
                 row.getString("since_period"),

@@ -8,8 +8,8 @@ import se.skolkvalitet.indicator.imports.StatisticsImport;
 import se.skolkvalitet.indicator.protection.WithheldCounts;
 
 /**
- * What a release was made of, and what it consists of. The same code makes the same files of the same edition, imports and
- * register, whenever it does.
+ * What a release was made of, and what it consists of. The same code makes the same files of the same edition, imports,
+ * register and releases before, whenever it does.
  *
  * @param corrects the release whose place it took; null where it corrects none
  * @param codeVersion the commit that the files were written with
@@ -36,12 +36,14 @@ record Manifest(
     /**
      * The calculation whose values are published.
      *
-     * @param inputs fingerprint of all that it was made of: the same in releases of the same statistics, edition and register
+     * @param inputs fingerprint of the statistics, the edition and the register that it was made of, in this database
+     * @param knownReleases all that had been published by then, the oldest first: what they tell of pupils is protected together with it
      * @param codeVersion the commit that it was made with; null where it is older than that was kept
      */
     record Made(
             long number,
             Instant calculatedAt,
             String inputs,
+            List<String> knownReleases,
             @Nullable String codeVersion) {}
 }

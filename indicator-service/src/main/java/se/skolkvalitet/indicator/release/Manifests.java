@@ -22,6 +22,9 @@ class Manifests {
     @Inject
     ReleaseFiles files;
 
+    @Inject
+    ReleaseRepository releases;
+
     /** In the transaction that publishes the release, when its files are there. */
     void keep(Release release, Calculation calculation, List<MembershipDay> membershipDays) {
         List<WithheldTable> withheld = tables.of(calculation.number());
@@ -35,6 +38,7 @@ class Manifests {
                         calculation.number(),
                         calculation.calculatedAt(),
                         calculation.fingerprint(),
+                        releases.numbersUpTo(calculation.knownRelease()),
                         calculation.codeVersion()),
                 membershipDays,
                 imports.upTo(calculation.lastImport()),

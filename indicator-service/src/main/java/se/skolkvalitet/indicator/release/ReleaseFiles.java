@@ -3,12 +3,16 @@ package se.skolkvalitet.indicator.release;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import se.skolkvalitet.kit.db.Sql;
@@ -108,16 +112,40 @@ public class ReleaseFiles {
     }
 
     /** @param compressed null where the file is not kept so */
-    record Part(byte[] compressed, byte[] plain) {}
+    private record Part(byte[] compressed, byte[] plain) {
+        private InputStream open() {
+            try {
+                return compressed == null
+                        ? new ByteArrayInputStream(plain)
+                        : new GZIPInputStream(new ByteArrayInputStream(compressed));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /** @return empty after the last */
-    Optional<Part> part(Release release, String name, int part) {
+    private Optional<Part> part(Release release, String name, int part) {
         return jdbi.withHandle(handle -> handle.createQuery(PART)
                 .bind("release", release.id())
                 .bind("name", name)
                 .bind("part", part)
                 .map((row, context) -> new Part(row.getBytes("compressed"), row.getBytes("plain")))
                 .findOne());
+    }
+
+    /** The whole file, of which one part at a time is held. */
+    InputStream open(Release release, String name) {
+        return open(release, name, Part::open);
+    }
+
+    /** A file that is kept so, as GZIP. */
+    InputStream openCompressed(Release release, String name) {
+        return open(release, name, part -> new ByteArrayInputStream(part.compressed()));
+    }
+
+    private InputStream open(Release release, String name, Function<Part, InputStream> opening) {
+        return new JoinedParts(number -> part(release, name, number).map(opening));
     }
 
     /** Of each period that a calculation has values of. */

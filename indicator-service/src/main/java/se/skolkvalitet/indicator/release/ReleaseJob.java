@@ -52,6 +52,12 @@ class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
     ReleaseFiles files;
 
     @Inject
+    PublishableCode code;
+
+    @Inject
+    ProvenValues provenValues;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -101,6 +107,7 @@ class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
         Calculation calculation = calculations
                 .find(parameters.calculation())
                 .orElseThrow(() -> new JobFailed("There is no calculation %d.".formatted(parameters.calculation())));
+        code.require(calculation);
         if (protection.isOutdated(calculation.number())) {
             throw new JobFailed(
                     "Since calculation %d was made, a release has told other figures of pupils: together they might tell what is withheld. Calculate again."
@@ -124,6 +131,11 @@ class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
         }
         prepared.fire(new ReleasePrepared(release, run));
         QuarkusTransaction.requiringNew().run(() -> files.addProofs(release));
+        run.progress("holding values against proofs", 0, null);
+        QuarkusTransaction.requiringNew().run(() -> {
+            run.hold();
+            provenValues.require(release);
+        });
         List<MembershipDay> membershipDays = files.membershipDays(release);
         return QuarkusTransaction.requiringNew().call(() -> {
             Report report = new Report(publish(release.id(), calculation, membershipDays), false, null);
@@ -135,7 +147,7 @@ class ReleaseJob implements JobHandler<ReleaseJob.Parameters> {
     /** Goes on with what was begun for this calculation; what was begun for another is given up, with its number. */
     private Release prepare(JobRun run, Calculation calculation, String corrects) {
         run.hold();
-        return releases.inPreparation(calculation.number(), corrects, codeVersion.text())
+        return releases.inPreparation(calculation.number(), corrects, codeVersion.text(), now().getYear())
                 .orElseGet(() -> {
                     releases.giveUpPreparations();
                     ReleaseNumber number = corrects == null ? nextNumber() : nextCorrection(corrects);

@@ -24,10 +24,16 @@ class ReleaseRepository implements PanacheRepositoryBase<ReleaseEntity, String> 
     }
 
     List<String> numbers() {
+        return numbersUpTo(Long.MAX_VALUE);
+    }
+
+    /** The first published first. */
+    List<String> numbersUpTo(long sequence) {
         return getEntityManager()
                 .createQuery(
-                        "select r.id from ReleaseEntity r where r.publishedAt is not null order by r.sequence",
+                        "select r.id from ReleaseEntity r where r.publishedAt is not null and r.sequence <= ?1 order by r.sequence",
                         String.class)
+                .setParameter(1, sequence)
                 .getResultList();
     }
 
@@ -64,16 +70,19 @@ class ReleaseRepository implements PanacheRepositoryBase<ReleaseEntity, String> 
     }
 
     /**
-     * Documents of two builds are not mixed in one release: another build begins anew.
+     * Documents of two builds are not mixed in one release, and none has the number of a year in which it is not published: another
+     * build, and another year, begin anew.
      *
      * @param corrects null where it corrects none
      */
-    Optional<Release> inPreparation(long calculation, @Nullable String corrects, String codeVersion) {
+    Optional<Release> inPreparation(long calculation, @Nullable String corrects, String codeVersion, int year) {
         return find(
-                        "calculation = ?1 and corrects is not distinct from ?2 and codeVersion = ?3 and publishedAt is null",
+                        "calculation = ?1 and corrects is not distinct from ?2 and codeVersion = ?3 and publishedAt is null"
+                                + " and (corrects is not null or year = ?4)",
                         calculation,
                         corrects,
-                        codeVersion)
+                        codeVersion,
+                        year)
                 .project(Release.class)
                 .firstResultOptional();
     }

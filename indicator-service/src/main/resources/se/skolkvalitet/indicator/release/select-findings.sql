@@ -1,4 +1,4 @@
-select finding as id, check_kind as "check", indicator, school_form, level, period, since_period, since_release, areas, among,
+select finding as id, check_kind as "check", indicator, school_form, sex, level, period, since_period, since_release, areas, among,
     largest, coalesce(release_finding.reason, finding_reason.reason) as reason
 from release_finding
 left join finding_reason using (finding)

@@ -93,8 +93,19 @@ select distinct on (taken.measure, taken.area, period, taken.school_form, taken.
             and withheld.school_form = taken.school_form and withheld.sex = taken.sex and withheld.grade = taken.grade
             and withheld.programme = taken.programme
     )
-    -- A weight is told to be that of few where its source publishes it.
-    or is_weight and taken.value < :leastGroup and taken.import in (select import from closed_import) as is_withheld
+    -- A weight is told to be that of few where its source publishes it, and else not what tells it: of girls and boys neither.
+    or is_weight and taken.import in (select import from closed_import) and exists (
+        select from observation as other
+        join calculation on calculation.number = :calculation
+        where other.import <= last_import and (other.superseded_by is null or other.superseded_by > last_import)
+            and (other.measure, other.level, other.area, other.period, other.school_form, other.grade, other.programme)
+                = (taken.measure, taken.level, taken.area, taken.period, taken.school_form, taken.grade, taken.programme)
+            and case
+                when other.sex = taken.sex then taken.value < :leastGroup
+                when 'T' not in (other.sex, taken.sex) then other.value > 0 and other.value < :leastGroup
+                when other.sex = 'T' then other.value > taken.value and other.value - taken.value < :leastGroup
+            end
+    ) as is_withheld
 from taken
 join statistics_import on statistics_import.number = taken.import
 where (taken.measure, taken.area, taken.period, taken.school_form, taken.sex, taken.grade, taken.programme)

@@ -114,7 +114,11 @@ class FamiliesTest {
                         "gr.pupils a F - gr.absent a F",
                         "gr.pupils a M - gr.absent a M");
         assertThat(differences("sum(gr.pupils) + sum(gr.tested) - (sum(gr.absent) - sum(gr.passed))"))
+                .hasSize(3)
                 .contains("gr.pupils a T, gr.tested a T, gr.passed a T - gr.absent a T");
+        assertThat(differences("sum(gr.pupils) - sum(gr.absent) - sum(gr.passed)"))
+                .hasSize(3)
+                .contains("gr.pupils a T - gr.absent a T, gr.passed a T");
         assertThat(differences("sum(gr.pupils[sex T]) - sum(gr.pupils[sex F])"))
                 .containsExactly("gr.pupils a T - gr.pupils a F");
     }
@@ -152,6 +156,16 @@ class FamiliesTest {
         assertThat(keys("ratio(gr.passed, gr.pupils)")).doesNotContain(key);
         assertThat(keys("share(gr.passed, gr.pupils)", "share(gr.absent, gr.pupils)"))
                 .doesNotContain(key);
+    }
+
+    @Test
+    void howMuchUnitsDifferTellsNothingOfTheirAreas() throws IOException {
+        assertThat(families("share(gr.passed, gr.pupils)", "spread(share(gr.passed, gr.pupils) weight gr.pupils)")
+                        .families())
+                .singleElement()
+                .satisfies(family -> assertThat(family.values())
+                        .extracting(Family.Value::indicator)
+                        .containsOnly("I0"));
     }
 
     @Test

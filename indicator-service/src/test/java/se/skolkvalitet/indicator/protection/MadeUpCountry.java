@@ -75,6 +75,20 @@ record MadeUpCountry(List<Unit> units) {
                 .toList());
     }
 
+    /** The same, where all units are one organiser's. */
+    MadeUpCountry ofOneOrganiser() {
+        return new MadeUpCountry(units.stream()
+                .map(unit -> new Unit(
+                        unit.code(),
+                        "2120000009",
+                        unit.municipality(),
+                        unit.county(),
+                        unit.passed(),
+                        unit.pupils(),
+                        unit.merit()))
+                .toList());
+    }
+
     private static Unit withAllPassed(Unit unit) {
         return new Unit(
                 unit.code(),

@@ -111,6 +111,42 @@ class PupilProtectionTest {
                 .isNotEmpty();
     }
 
+    /** Who knows the rule finds more than by the rule alone. */
+    @Test
+    void whereNoWidthIsAskedWhoKnowsTheRuleIsCertainOfFew() {
+        MadeUpReleases.width(jdbi, 0);
+
+        assertThat(LongStream.of(1, 3).boxed().flatMap(seed -> {
+                    MadeUpCountry country = published(MadeUpCountry.of(seed).withAllPassed(seed), "");
+                    Set<String> found = LinearAttack.byTheWholeRule()
+                            .with(country, MadeUpReleases.told())
+                            .foundOut();
+                    found.removeAll(LinearAttack.byTheWholeRule()
+                            .with(country, Set.of())
+                            .foundOut());
+                    return found.stream();
+                }))
+                .isNotEmpty();
+    }
+
+    /** As if nobody had figures of his own: the register says that one organiser has all units. */
+    @Test
+    void whereOrganisersAreNotKnownSomeAreCertainOfFewOfOthers() {
+        MadeUpCountry country = MadeUpCountry.of(1).withAllPassed(1);
+        published(country.ofOneOrganiser(), "");
+        Set<Attack.Told> told = MadeUpReleases.told();
+
+        assertThat(country.units().stream().map(Unit::organiser).distinct().flatMap(organiser -> {
+                    Set<String> found =
+                            new LinearAttack(organiser).with(country, told).foundOut();
+                    found.removeAll(LinearAttack.byTheRuleAlone(organiser)
+                            .with(country, Set.of())
+                            .foundOut());
+                    return found.stream();
+                }))
+                .isNotEmpty();
+    }
+
     /** The same values without those that are withheld for others tell few, so that the tests above would see it. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
@@ -235,11 +271,43 @@ class PupilProtectionTest {
         assertThat(new Attack().with(country, told).foundOut()).isEmpty();
     }
 
-    /** Of the nation and all pupils. */
+    /** Girls are all but boys. */
+    @ParameterizedTest
+    @ValueSource(longs = {3, 5})
+    void noWeightOfASmallGroupIsToldByThatOfAllAndOfTheOthers(long seed) {
+        MadeUpCountry country = MadeUpCountry.of(seed);
+        country.register(jdbi);
+        // Of some units nothing is told of girls.
+        MadeUpReleases.imported(
+                country.statistics().replaceAll("(?m)^gr.pupils,school-unit,1000000[0-7],.*,F,.*\n", ""), "");
+        ThreeUnits.released();
+
+        Map<String, Map<String, Float>> byUnit = new TreeMap<>();
+        for (String sex : List.of("T", "F", "M")) {
+            sources("MERIT", MadeUpCountry.PERIOD, sex).stream()
+                    .filter(item -> item.get("measure").equals(Attack.PUPILS) && item.get("value") != null)
+                    .forEach(item -> byUnit.computeIfAbsent((String) item.get("unit"), none -> new TreeMap<>())
+                            .put(sex, ((Number) item.get("value")).floatValue()));
+        }
+
+        assertThat(byUnit.values()).anyMatch(told -> told.size() == 3).allSatisfy(told -> {
+            assertThat(told.values()).allMatch(weight -> weight >= 10);
+            if (told.size() == 2 && told.containsKey("T")) {
+                float others = told.get("T") - told.getOrDefault("F", told.get("M"));
+                assertThat(others).matches(weight -> weight == 0 || weight >= 10);
+            }
+        });
+    }
+
     private static List<Map<String, Object>> sources(String indicator, String period) {
+        return sources(indicator, period, "T");
+    }
+
+    /** Of the nation. */
+    private static List<Map<String, Object>> sources(String indicator, String period, String sex) {
         String nation = MadeUpReleases.values()
                 .filter(value -> value.get("level").equals("nation")
-                        && value.get("sex").equals("T")
+                        && value.get("sex").equals(sex)
                         && value.get("period").equals(period)
                         && value.get("indicator").equals(indicator))
                 .map(value -> (String) value.get("id"))

@@ -204,6 +204,27 @@ class ReleaseFilesTest {
         assertThat(manifest.getInt("tablesWithoutProof")).isEqualTo(1);
     }
 
+    /** As if a fault in the code had told it. */
+    @Test
+    void noReleaseIsPublishedWhoseValuesTellWhatItsProofsWithhold() {
+        MadeUpReleases.imported(country.corrected(1).statistics(), "");
+        long calculation = ThreeUnits.calculated().getLong("report.number");
+        jdbi.useHandle(handle -> handle.execute(
+                "update value set value = 7, status = 'normal', reason = null where calculation = ? and reason = 'others'"
+                        + " and (indicator, level, area, sex) = (select indicator, level, area, sex from value"
+                        + " where calculation = ? and reason = 'others' order by indicator, level, area, sex limit 1)",
+                calculation,
+                calculation));
+
+        JsonPath job = ThreeUnits.released(calculation);
+
+        assertThat(job.getString("state")).isEqualTo("failed");
+        assertThat(job.getString("problem"))
+                .startsWith("Not published: in values.csv 1 values are told that must not be: '")
+                .contains("a proof says that a figure of it is withheld");
+        assertThat(given().get("/v1/releases").jsonPath().getList("items.id")).hasSize(1);
+    }
+
     /** Whoever counts what is withheld in a proof finds as much as the release says. */
     @Test
     void theReleaseCountsWhatItsProofsHave() throws IOException {

@@ -46,6 +46,31 @@ class ReleasesTogetherTest {
                 .isEmpty());
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void threeReleasesTellNothingTogether(long seed) {
+        MadeUpCountry first = MadeUpCountry.of(seed).withAllPassed(seed);
+        MadeUpCountry second = first.corrected(seed);
+        MadeUpCountry third = second.corrected(seed + 1);
+        Set<Attack.Told> toldFirst = published(first);
+        Set<Attack.Told> toldSecond = corrected(second);
+
+        Set<Attack.Told> toldThird = corrected(third);
+
+        assertThat(new Attack()
+                        .with(first, toldFirst)
+                        .with(second, toldSecond)
+                        .with(third, toldThird)
+                        .foundOut())
+                .isEmpty();
+        assertThat(new LinearAttack("")
+                        .with(first, toldFirst)
+                        .with(second, toldSecond)
+                        .with(third, toldThird)
+                        .foundOut())
+                .isEmpty();
+    }
+
     /** In whole numbers, too. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
@@ -90,7 +115,7 @@ class ReleasesTogetherTest {
         MadeUpCountry before = MadeUpCountry.of(2).withAllPassed(2);
         MadeUpCountry after = before.corrected(2);
         Set<Attack.Told> toldBefore = published(before);
-        jdbi.useHandle(handle -> handle.execute("update protected_table set period = 'another'"));
+        jdbi.useHandle(handle -> handle.execute("update protected_table set sums = '{}'"));
 
         Set<Attack.Told> toldAfter = corrected(after);
 
@@ -108,7 +133,7 @@ class ReleasesTogetherTest {
         MadeUpCountry before = MadeUpCountry.of(2);
         MadeUpCountry after = before.corrected(2);
         Set<Attack.Told> toldBefore = published(before);
-        jdbi.useHandle(handle -> handle.execute("update protected_table set period = 'another'"));
+        jdbi.useHandle(handle -> handle.execute("update protected_table set sums = '{}'"));
 
         Set<Attack.Told> toldAfter = corrected(after);
 

@@ -47,7 +47,40 @@ class SameInputsSameBytesTest {
         assertThat(checksums(other)).isEqualTo(checksums(one)).hasSize(3);
     }
 
-    /** So that the test above would see it. */
+    @Test
+    void filesOfACorrectionAreToo() throws IOException {
+        MadeUpCountry country = MadeUpCountry.of(3);
+        String corrected = country.corrected(4).statistics();
+        released(country, List.of(country.statistics()));
+        JsonPath one = corrected(corrected);
+
+        MadeUpReleases.edition(jdbi);
+        shuffled(country).register(jdbi);
+        MadeUpReleases.imported(corrected, "");
+        // Of no release, but it takes numbers.
+        ThreeUnits.calculated();
+        MadeUpReleases.imported(country.statistics(), "");
+        ThreeUnits.released();
+        JsonPath other = corrected(corrected);
+
+        assertThat(other.getList("calculation.knownReleases"))
+                .isEqualTo(one.getList("calculation.knownReleases"))
+                .hasSize(1);
+        assertThat(other.getLong("calculation.number")).isGreaterThan(one.getLong("calculation.number"));
+        assertThat(checksums(other)).isEqualTo(checksums(one)).hasSize(3);
+    }
+
+    private static JsonPath corrected(String statistics) {
+        String latest = given().get("/v1/releases/latest").jsonPath().getString("id");
+        MadeUpReleases.imported(statistics, "");
+        long calculation = ThreeUnits.calculated().getLong("report.number");
+        assertThat(ThreeUnits.released(Map.of("calculation", calculation, "corrects", latest))
+                        .getString("state"))
+                .isEqualTo("completed");
+        return given().get("/v1/releases/latest/manifest").jsonPath();
+    }
+
+    /** So that the tests above would see it. */
     @Test
     void otherFiguresGiveOtherFiles() throws IOException {
         MadeUpCountry country = MadeUpCountry.of(3);

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,8 +21,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.skolkvalitet.indicator.testsupport.MovedClock;
 import se.skolkvalitet.indicator.testsupport.ThreeUnits;
 
 /** What keeps a release from being published, and how it is explained. Shares of thirty units of one organiser, in two years. */
@@ -33,6 +39,14 @@ class ChecksTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    PublishableCode publishable;
+
+    @AfterEach
+    void today() {
+        MovedClock.setAhead(Duration.ZERO);
+    }
 
     @BeforeEach
     void thirtyUnits() throws IOException {
@@ -138,6 +152,77 @@ class ChecksTest {
                 .containsEntry("level", "county")
                 .containsEntry("sinceRelease", FIRST)
                 .doesNotContainKey("sincePeriod"));
+    }
+
+    /** A column that was not filled in. */
+    @ParameterizedTest
+    @CsvSource({"200,0", "0,200", "10,-12"})
+    void whatWasSomethingAndIsNothingOrTheOtherWayRoundIsToBeExplained(int before, int now) {
+        published(merit("2023/24", before) + merit("2024/25", now));
+
+        assertThat(findings()).satisfiesOnlyOnce(finding -> assertThat(finding)
+                .containsEntry("check", "jump")
+                .containsEntry("indicator", "MERIT")
+                .containsEntry("level", "county")
+                .containsEntry(
+                        "largest", List.of(Map.of("area", "01", "before", (float) before, "after", (float) now))));
+    }
+
+    @Test
+    void girlsWhoHaveNoValueAnyMoreAreToBeExplainedWhereAllHave() {
+        String girls = passed("2023/24", UNITS, 80).replace(",T,", ",F,");
+        published(passed("2023/24", UNITS, 80) + girls + passed("2024/25", UNITS, 80));
+
+        assertThat(findings()).satisfiesOnlyOnce(finding -> assertThat(finding)
+                .containsEntry("check", "fewer-values")
+                .containsEntry("sex", "F")
+                .containsEntry("level", "school-unit")
+                .containsEntry("areas", UNITS));
+    }
+
+    @Test
+    void whatIsFoundOfAllIsNotToBeExplainedOfGirlsAgain() {
+        String before = passed("2023/24", UNITS, 80);
+        String now = passed("2024/25", UNITS - 3, 80);
+        published(before + before.replace(",T,", ",F,") + now + now.replace(",T,", ",F,"));
+
+        assertThat(findings())
+                .isNotEmpty()
+                .extracting(finding -> finding.get("sex"))
+                .containsOnly("T");
+    }
+
+    /** What was checked in December and is published in January. */
+    @Test
+    void aReleaseHasTheNumberOfTheYearInWhichItIsPublished() {
+        long calculation = calculated(passed("2023/24", UNITS, 80) + passed("2024/25", UNITS, 92));
+        asked(calculation);
+        explained(ids(), "Nytt prov").statusCode(200);
+        MovedClock.setAhead(Duration.ofDays(366));
+
+        JsonPath job = asked(calculation);
+
+        assertThat(job.getString("report.release.id"))
+                .isEqualTo(LocalDate.now(ZoneOffset.UTC).plusDays(366).getYear() + ".1");
+        assertThat(given().get("/v1/releases/latest/findings").jsonPath().getList("items.reason"))
+                .isNotEmpty()
+                .containsOnly("Nytt prov");
+        given().get("/v1/release-drafts").then().body("items", empty());
+    }
+
+    @Test
+    void whatNobodyCouldCalculateAgainIsNotPublished() {
+        long calculation = calculated(passed("2023/24", UNITS, 80) + passed("2024/25", UNITS, 80));
+        jdbi.useHandle(handle -> handle.execute("update calculation set code_version = '0.2.0-SNAPSHOT'"));
+        PublishableCode code = ClientProxy.unwrap(publishable);
+        code.isAny = false;
+
+        JsonPath job = asked(calculation);
+        code.isAny = true;
+
+        assertThat(job.getString("state")).isEqualTo("failed");
+        assertThat(job.getString("problem")).contains("was made with '0.2.0-SNAPSHOT', which is no commit");
+        assertThat(asked(calculation).getString("state")).isEqualTo("completed");
     }
 
     @Test
@@ -252,6 +337,15 @@ class ChecksTest {
                 .mapToObj(unit ->
                         "gr.passed,school-unit,%d,%s,grundskola,T,%d%ngr.pupils,school-unit,%d,%s,grundskola,T,100%n"
                                 .formatted(10000000 + unit, period, passed, 10000000 + unit, period))
+                .collect(Collectors.joining());
+    }
+
+    /** Of a hundred pupils of each unit. */
+    private static String merit(String period, int points) {
+        return IntStream.rangeClosed(1, UNITS)
+                .mapToObj(unit ->
+                        "gr.merit,school-unit,%d,%s,grundskola,T,%d%ngr.pupils,school-unit,%d,%s,grundskola,T,100%n"
+                                .formatted(10000000 + unit, period, points, 10000000 + unit, period))
                 .collect(Collectors.joining());
     }
 
