@@ -196,8 +196,8 @@ record SetWise(Jdbi jdbi, CalculationStore store, Calculator calculator, TakingO
                 .map(measure -> new Edition.Measure(
                         measure.code(),
                         null,
-                        null,
-                        null,
+                        "number",
+                        "count",
                         null,
                         null,
                         null,
