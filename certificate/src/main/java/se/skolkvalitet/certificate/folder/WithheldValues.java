@@ -114,10 +114,10 @@ public final class WithheldValues {
         }
         BigDecimal value = new BigDecimal(line.apply(VALUE));
         return Stream.of(BigDecimal.ZERO, ALL).anyMatch(end -> value.compareTo(end) == 0)
-                || isFarFromABound(value, line);
+                || isAtAWideBound(value, line);
     }
 
-    private static boolean isFarFromABound(BigDecimal value, UnaryOperator<String> line) {
+    private static boolean isAtAWideBound(BigDecimal value, UnaryOperator<String> line) {
         if (BOUNDS.stream().anyMatch(bound -> line.apply(bound).isEmpty())) {
             return false;
         }

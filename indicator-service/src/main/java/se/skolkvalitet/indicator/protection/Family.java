@@ -31,7 +31,7 @@ public record Family(
     public enum Kind implements Term {
         /** As they are. */
         TOTAL,
-        /** Not at all: an area has its source's own, which is not a sum only because nobody says so. */
+        /** Not at all: an area has what its source tells of it, which is taken for what its units have together. */
         REPORTED,
         /** Each times its weight. */
         MEAN,

@@ -94,8 +94,7 @@ record FiguresTogether(
                 .map(times -> protect(rules, times))
                 .filter(Protected::isShown)
                 .findFirst()
-                // No table should be left like that: what it says of whole numbers cannot be shown then, and the
-                // equations
+                // No table should be left like that: of whole numbers nothing can be shown then, and the equations
                 // still hold.
                 .orElseGet(() -> protect(rules.byEquationsAlone(), 1).required())
                 .kept();
