@@ -37,6 +37,9 @@ public final class ManyUnits {
     private static final int MUNICIPALITIES = 16;
     private static final int COMPANIES = 8;
 
+    /** In percent: no unit has fewer newly arrived pupils, of whom nothing could be told. */
+    private static final int FIVE_PUPILS_OF_A_HUNDRED = 5;
+
     private ManyUnits() {}
 
     /** A unit with its figures. */
@@ -86,7 +89,7 @@ public final class ManyUnits {
     private static Unit unit(int number, String organiser) {
         int education = 150 + number * 37 % 120;
         int boys = 40 + number * 53 % 21;
-        int newlyArrived = number * 29 % 17;
+        int newlyArrived = FIVE_PUPILS_OF_A_HUNDRED + number * 29 % 17;
         int merit = 1500 + 4 * education - 7 * boys - 11 * newlyArrived + number * 31 % 41;
         return new Unit(
                 String.valueOf(20_000_000 + number),
