@@ -106,8 +106,8 @@ final class ProtectionRow implements Row {
     private static String withheld(Database database) {
         return database.text("""
                 select format(
-                    '%s tables with %s figures and sums, %s by equations alone, %s of few; %s withheld for others, which cost %s and at least %s',
-                    count(*), sum(cells), count(*) filter (where width = 0 and primary_cells > 0), sum(primary_cells), sum(secondary_cells), sum(cost), sum(cost_at_least))
+                    '%s tables with %s figures and sums, %s of few, %s of them by equations alone; %s withheld for others, which cost %s and at least %s',
+                    count(*), sum(cells), sum(primary_cells), sum(equation_cells), sum(secondary_cells), sum(cost), sum(cost_at_least))
                 from protected_table""");
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -34,11 +35,13 @@ public record Certificate(long cost, long costAtLeast, List<Part> parts) {
      * @param untold cells that are not told by themselves, and need not be hidden
      * @param open sums that tell a primary cell by figures which everybody knows already, or an owner: nothing can keep it from them
      * @param limits what tells of primary cells, whatever is withheld, that they are less uncertain than they would have to be
-     * @param unproven primary cells of which the tables do not show that they are uncertain, nor anything that they cannot be
+     * @param unproven primary cells of which the tables do not show that they are uncertain, nor anything that they cannot be: the change
+     *     shows that no equation tells them, and no more
      * @param width how far apart the values of each other primary cell are in two of the tables, at least; where it is zero, it
      *     was not asked but that nobody can work them out by the equations, and there is a change instead of tables
      * @param change of withheld cells that no equation notices, none of them zero, each primary cell among them: whoever knows
-     *     the equations alone cannot tell the true table from that with the change; empty where there are tables, and neither owners nor limits
+     *     the equations alone cannot tell the true table from that with the change; empty where there are tables, and neither owners, limits
+     *     nor unproven cells
      * @param owners who know withheld cells of the part, as they are their own: for each, what makes of the change one that has
      *     nothing of his own
      * @param tables ones that look the same as the true one to everybody who sees what is published, and knows between which ends
@@ -73,6 +76,14 @@ public record Certificate(long cost, long costAtLeast, List<Part> parts) {
                     .filter(sum -> sum.owner().equals(owner))
                     .map(Sum::primary)
                     .collect(Collectors.toSet());
+        }
+
+        /** Primary cells of which no more is shown than that no equation tells them. */
+        public Set<Integer> byEquations() {
+            Set<Integer> cells = new TreeSet<>(width.signum() == 0 ? primary : unproven);
+            cells.removeAll(told());
+            limits.forEach(limit -> cells.remove(limit.primary()));
+            return cells;
         }
 
         /** What is added to a cell in the change for an owner, by what makes it of the one for everybody. */

@@ -116,11 +116,13 @@ public final class CheckCommand extends FolderCommand {
             part.limits()
                     .forEach(limit -> to.println(
                             "Nothing can make it as uncertain as it is asked: " + table.name(limit.primary())));
+            part.unproven()
+                    .forEach(cell -> to.println("By equations alone it is shown to be uncertain: " + table.name(cell)));
             primary += part.primary().size();
             secondary += part.secondary().size();
             told += part.told().size();
             owners.addAll(part.owners().keySet());
-            byEquationsAlone += part.width().signum() == 0 ? part.primary().size() : 0;
+            byEquationsAlone += part.byEquations().size();
         }
         to.printf(
                 "Proven by %d equations, to who knows the ends of %d figures, and to %d owners. Withheld: %d primary and %d secondary cells, which cost %d and at least %d. Of the primary ones"

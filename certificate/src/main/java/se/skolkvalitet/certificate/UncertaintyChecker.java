@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * Checks that each primary cell of a part is as uncertain as it has to be: that no equation notices the part's change, which it is
- * in; or that the tables of the part look the same as the true one, and that its value is not the same in all of them.
+ * in; or that the tables of the part look the same as the true one, and that its value is not the same in all of them. Where the part says
+ * that the tables do not show it, the change is enough.
  */
 final class UncertaintyChecker {
     private static final Certificate.OwnChange NO_CHANGE = new Certificate.OwnChange(BigInteger.ONE, new TreeMap<>());
@@ -70,11 +71,18 @@ final class UncertaintyChecker {
                 "A change shows nothing to somebody who knows between which ends figures lie");
         Set<Integer> changed = changed();
         List<Map<Integer, BigDecimal>> tables = part.width().signum() == 0 ? List.of() : tables();
-        Set<Integer> uncertain = part.width().signum() == 0 ? changed : differing(tables);
+        Set<Integer> uncertain = new HashSet<>(part.width().signum() == 0 ? changed : differing(tables));
         Set<Integer> limited = part.limits().stream()
                 .filter(limit -> isLimited(limit, changed, tables))
                 .map(Certificate.Limit::primary)
                 .collect(Collectors.toSet());
+        findings.require(
+                part.primary().containsAll(part.unproven()),
+                "What is told not to be proven is not primary in its part");
+        findings.require(
+                part.unproven().isEmpty() || !tables.isEmpty(),
+                "Nothing is proven but by equations, and a width is told");
+        uncertain.addAll(byEquationsAlone(changed));
         for (int cell : part.primary()) {
             findings.require(
                     told.contains(cell) || limited.contains(cell) || uncertain.contains(cell),
@@ -82,6 +90,11 @@ final class UncertaintyChecker {
                     table.name(cell));
         }
         checkUncertainToOwners(changed);
+    }
+
+    /** Those of which the certificate says that no more is shown. */
+    private Set<Integer> byEquationsAlone(Set<Integer> changed) {
+        return part.unproven().stream().filter(changed::contains).collect(Collectors.toSet());
     }
 
     /**

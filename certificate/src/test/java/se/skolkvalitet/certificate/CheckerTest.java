@@ -113,8 +113,33 @@ class CheckerTest {
                 .isEmpty();
     }
 
+    @Test
+    void itIsEnoughWhereThePartSaysThatTablesDoNotShowIt() {
+        Certificate.Part part = unproven(GIRLS_A, Map.of(GIRLS_A, 2L, BOYS_A, -2L, GIRLS_B, -2L, BOYS_B, 2L));
+
+        assertThat(findings(none -> part)).isEmpty();
+        assertThat(part.byEquations()).containsExactly(GIRLS_A);
+    }
+
+    /** Of one table. */
+    private static Certificate.Part unproven(int cell, Map<Integer, Long> change) {
+        return with(
+                withChange(PART, change),
+                Map.of(
+                        "width",
+                        BigDecimal.ONE,
+                        "tables",
+                        PART.tables().subList(0, 1),
+                        "unproven",
+                        new TreeSet<>(List.of(cell))));
+    }
+
     static Stream<Arguments> whatIsWrong() {
         return Stream.of(
+                wrong("Nothing shows that 'girls of A' is uncertain", part -> unproven(GIRLS_A, Map.of())),
+                wrong(
+                        "What is told not to be proven is not primary in its part",
+                        part -> unproven(BOYS_A, Map.of(GIRLS_A, 1L, BOYS_A, -1L, GIRLS_B, -1L, BOYS_B, 1L))),
                 tables(
                         "Nothing shows that 'girls of A' is uncertain",
                         values(Map.of(GIRLS_A, "0", BOYS_A, "8", GIRLS_B, "10", BOYS_B, "3"))),

@@ -43,9 +43,10 @@ final class Certifier {
         BitSet unproven = tables.map(WitnessTables::unproven).orElseGet(BitSet::new);
         SortedMap<Integer, Limits.Proof> limits = Limits.of(block, withheld, unproven, width);
         unproven.andNot(cells(limits));
-        Optional<HiddenChange> change = tables.isEmpty() || !owners.isEmpty() || !limits.isEmpty()
-                ? Optional.of(new HiddenChange(table, withheld))
-                : Optional.empty();
+        Optional<HiddenChange> change =
+                tables.isEmpty() || !owners.isEmpty() || !limits.isEmpty() || !unproven.isEmpty()
+                        ? Optional.of(new HiddenChange(table, withheld))
+                        : Optional.empty();
         return new Certificate.Part(
                 inWhole(primary),
                 secondary(),

@@ -25,7 +25,7 @@ import se.skolkvalitet.indicator.protection.DisclosureRules;
 @JsonNaming(SnakeCaseStrategy.class)
 record Definition(String indicator, String schoolForm, String definition) {
     /** Is part of every definition, so that a change of the rules gives other calculations of the same inputs. */
-    static final String RULES = "13";
+    static final String RULES = "14";
 
     /**
      * @param families whatever is withheld of one depends on all that it is made of

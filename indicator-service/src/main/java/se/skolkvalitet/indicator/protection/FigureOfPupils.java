@@ -2,6 +2,7 @@ package se.skolkvalitet.indicator.protection;
 
 import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
+import java.util.List;
 import se.skolkvalitet.indicator.area.Level;
 
 /**
@@ -15,6 +16,8 @@ import se.skolkvalitet.indicator.area.Level;
  * @param isOpen whether its source publishes it
  * @param ofUnits where it is the source's own figure of an area: what its units have together, which is not told; null where none has
  *     a figure, and of others
+ * @param without where it is that: the units that it is about and that have no figure; empty of others
+ * @param weightWithout what these have of the weight of a mean; null of others
  */
 record FigureOfPupils(
         int step,
@@ -25,4 +28,6 @@ record FigureOfPupils(
         @Nullable BigDecimal weight,
         boolean isOwn,
         boolean isOpen,
-        @Nullable BigDecimal ofUnits) {}
+        @Nullable BigDecimal ofUnits,
+        List<Integer> without,
+        @Nullable BigDecimal weightWithout) {}

@@ -1,6 +1,7 @@
 package se.skolkvalitet.indicator.protection;
 
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,19 +45,32 @@ record FiguresTogether(
     /** What is withheld of them, as it is kept. */
     record Kept(ProtectedTable table, List<Withheld> withheld) {}
 
-    /** What is made of a table whose first cells are theirs. */
-    private record Protected(FiguresTogether of, Protector.Result made) {
-        private boolean isShown() {
-            return findings().isEmpty();
+    /**
+     * What is made of a table whose first cells are theirs.
+     *
+     * @param findings of who checks the proof
+     */
+    private record Protected(FiguresTogether of, Protector.Result made, List<String> findings) {
+        private static Protected of(FiguresTogether figures, Protector.Result made) {
+            return new Protected(
+                    figures,
+                    made,
+                    Checker.check(made.table().published(made.suppression().withheld()), made.certificate()));
         }
 
-        private List<String> findings() {
-            return Checker.check(made.table().published(cells()), made.certificate());
+        private boolean isProven() {
+            return findings.isEmpty();
+        }
+
+        /** Of how many of few it is not shown how uncertain they are. */
+        private int unproven() {
+            return made.certificate().parts().stream()
+                    .mapToInt(part -> part.unproven().size())
+                    .sum();
         }
 
         private Protected required() {
-            List<String> findings = findings();
-            if (!findings.isEmpty()) {
+            if (!isProven()) {
                 throw new IllegalStateException(
                         "%s of %s is not protected: %s".formatted(of.family().name(), of.period(), findings));
             }
@@ -90,12 +104,14 @@ record FiguresTogether(
 
     /** @throws IllegalStateException where it would not do, which nothing can be published of then */
     Kept protect() {
-        return Stream.of(1, MORE_TRIES)
-                .map(times -> protect(rules, times))
-                .filter(Protected::isShown)
-                .findFirst()
-                // No table should be left like that: of whole numbers nothing can be shown then, and the equations
-                // still hold.
+        Protected first = protect(rules, 1);
+        if (first.isProven() && first.unproven() == 0) {
+            return first.kept();
+        }
+        return Stream.of(first, protect(rules, MORE_TRIES))
+                .filter(Protected::isProven)
+                .min(Comparator.comparing(Protected::unproven))
+                // Where no tables are found at all: the equations still hold.
                 .orElseGet(() -> protect(rules.byEquationsAlone(), 1).required())
                 .kept();
     }
@@ -120,7 +136,7 @@ record FiguresTogether(
                 table,
                 times * Math.max(LEAST_TRIES, Math.min(MOST_TRIES, CELLS_FOR_ALL_TRIES / size)),
                 Math.max(LEAST_ROUNDS, Math.min(MOST_ROUNDS, CELLS_FOR_ALL_ROUNDS / size)));
-        return new Protected(this, made);
+        return Protected.of(this, made);
     }
 
     private static Set<String> knownInVain(Protected made) {
@@ -132,7 +148,7 @@ record FiguresTogether(
                 .map(equations::get)
                 .flatMap(equation -> equation.coefficients().keySet().stream())
                 .map(table.cells()::get)
-                .filter(TableOfPupils::isTakenAsKnown)
+                .filter(GrowingTable::isTakenAsKnown)
                 .map(Cell::name)
                 .collect(Collectors.toSet());
     }

@@ -17,7 +17,8 @@ final class Places {
      *
      * @param organiserCode the organiser's organisation number
      */
-    record Place(int unit, int organiser, String organiserCode, int municipality, int county, int nation) {}
+    record Place(
+            int unit, String unitCode, int organiser, String organiserCode, int municipality, int county, int nation) {}
 
     Places(List<Place> places) {
         byUnit = places.stream().collect(Collectors.toMap(Place::unit, place -> place));
@@ -31,6 +32,11 @@ final class Places {
     /** Empty of one that no organiser has then. */
     Optional<Place> of(int unit) {
         return Optional.ofNullable(byUnit.get(unit));
+    }
+
+    /** @throws java.util.NoSuchElementException where no organiser has it then */
+    String code(int unit) {
+        return of(unit).orElseThrow().unitCode();
     }
 
     /** The municipality, the county and the nation in which a unit or an area is, the smallest first. */

@@ -30,7 +30,8 @@ import se.skolkvalitet.indicator.protection.Family.Sum;
  *
  * @param family its key
  * @param toldCells primary ones that figures tell which others publish, or tell to be closer to each other than they have to be
- * @param width how far apart two values of each other primary cell are that look the same; zero where no equation tells it
+ * @param equationCells other primary ones of which nothing is shown but that no equation tells them
+ * @param width how far apart two values of each other primary cell are that look the same; zero where that is so of all
  * @param sums names of what its figures are of
  * @param tellsWeights whether the files would tell weights that their source does not publish: whoever knows a figure times its
  *     weight, and the figure, knows the weight
@@ -45,6 +46,7 @@ public record ProtectedTable(
         int primaryCells,
         int secondaryCells,
         int toldCells,
+        int equationCells,
         long cost,
         long costAtLeast,
         int width,
@@ -67,6 +69,9 @@ public record ProtectedTable(
                 made.suppression().secondary(table).cardinality(),
                 certificate.parts().stream()
                         .mapToInt(part -> part.told().size() + part.limits().size())
+                        .sum(),
+                certificate.parts().stream()
+                        .mapToInt(part -> part.byEquations().size())
                         .sum(),
                 certificate.cost(),
                 certificate.costAtLeast(),

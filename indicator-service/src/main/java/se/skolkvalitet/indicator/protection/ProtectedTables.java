@@ -32,7 +32,7 @@ public class ProtectedTables {
     public List<WithheldTable> of(long calculation) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select place, name, nullif(period, '') as period, cells, primary_cells, secondary_cells, told_cells,
-                            cost, cost_at_least, width, levels, proof
+                            equation_cells, cost, cost_at_least, width, levels, proof
                         from numbered_protection
                         where calculation = :calculation
                         order by place
@@ -112,6 +112,7 @@ public class ProtectedTables {
                         row.getLong("primary_cells"),
                         row.getLong("secondary_cells"),
                         row.getLong("told_cells"),
+                        row.getLong("equation_cells"),
                         row.getLong("cost"),
                         row.getLong("cost_at_least")),
                 row.getLong("width"),

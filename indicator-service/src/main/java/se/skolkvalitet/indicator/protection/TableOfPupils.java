@@ -3,7 +3,6 @@ package se.skolkvalitet.indicator.protection;
 import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,12 +31,13 @@ import se.skolkvalitet.indicator.protection.Family.Division;
 import se.skolkvalitet.indicator.protection.Family.Kind;
 import se.skolkvalitet.indicator.protection.Family.Sum;
 import se.skolkvalitet.indicator.protection.Family.Whole;
+import se.skolkvalitet.indicator.protection.GrowingTable.Left;
 
 /**
  * The figures of a family in one period as a table of cells and equations. {@code docs/disclosure.md} tells which there are.
  *
  * <p>It takes others to know more than they may: all that is not withheld, by how much the source's own figure of an area is not what
- * its units have together, and by how much all pupils are not girls and boys together.
+ * its units have together where each has a figure, and by how much all pupils are not girls and boys together.
  */
 final class TableOfPupils {
     /** Of a figure of girls or of boys; that of all pupils costs twice as much. */
@@ -49,17 +49,17 @@ final class TableOfPupils {
             Level.NATION, 1000L);
 
     private static final String ALL_SEXES = "T";
-    private static final String WHAT_ELSE = ", and what else there is";
-    private static final String OTHERS = ", and the others";
     private static final String OF_UNITS = ", its units together";
 
     private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
+
+    /** What two lists of steps have of the same pupils, whose owner knows it. */
+    private record Both(List<Integer> one, List<Integer> other, String owner) {}
 
     private final Family family;
     private final Places places;
     private final DisclosureRules rules;
     private final List<EarlierTable> earlier;
-    private final Set<String> unknown;
     private final Map<Integer, Sum> sums;
     private final List<FigureOfPupils> figures;
     private final Map<Integer, Map<Integer, Integer>> numbers = new HashMap<>();
@@ -76,24 +76,13 @@ final class TableOfPupils {
     /** By step and area, the cells of those of whom nothing is told, where they follow from a whole and its other parts. */
     private final Map<Integer, SortedMap<Integer, Integer>> ofNoFigure = new HashMap<>();
 
-    /** Of these cells, those of which it is not decided whether they are hidden. */
-    private final List<Left> undecided = new ArrayList<>();
-
-    /**
-     * @param rest what they have; less than zero where the parts have more than the whole
-     * @param pupils how many they are by the weights; null of counts
-     * @param whole the figure that they are in
-     */
-    private record Left(int cell, BigDecimal rest, @Nullable BigDecimal pupils, FigureOfPupils whole) {}
-
     private final KnownEnds ends;
-    private final List<Cell> others = new ArrayList<>();
+    private final GrowingTable table;
+    private final UnitsWithoutFigure without;
     private final Map<SortedMap<Integer, Long>, Integer> sumsOfCells = new HashMap<>();
 
     /** What releases have told of where cells lie that are the same still. */
     private final Map<Integer, Ends> endsBefore = new HashMap<>();
-
-    private final List<Equation> equations = new ArrayList<>();
 
     private TableOfPupils(
             Family family,
@@ -107,7 +96,6 @@ final class TableOfPupils {
         this.places = places;
         this.rules = rules;
         this.earlier = earlier;
-        this.unknown = unknown;
         this.ends = new KnownEnds(
                 rules,
                 family,
@@ -120,13 +108,18 @@ final class TableOfPupils {
             numbers.computeIfAbsent(figure.step(), none -> new LinkedHashMap<>())
                     .put(figure.area(), number);
         }
+        this.table = new GrowingTable(
+                figures.stream().map(this::name).toList(),
+                figures.stream().map(FigureOfPupils::value).toList(),
+                unknown);
+        this.without = new UnitsWithoutFigure(table, this::isOpen, this::owner, places::code);
     }
 
     /**
      * Its first cells are those of the figures, in their order; those after them are never told.
      *
      * @param earlier what releases have told of the same figures, as they were then
-     * @param unknown names of cells that {@link #isTakenAsKnown} and nobody knows
+     * @param unknown names of cells that {@link GrowingTable#isTakenAsKnown} and nobody knows
      */
     static Table of(
             Family family,
@@ -138,33 +131,28 @@ final class TableOfPupils {
         return new TableOfPupils(family, figures, places, rules, earlier, unknown).table();
     }
 
-    /** Whether it is what an area has beside its parts: nobody publishes it, and who knows it knows more. */
-    static boolean isTakenAsKnown(Cell cell) {
-        return cell.kind() == Cell.Kind.OPEN
-                && (cell.name().contains(WHAT_ELSE) || cell.name().contains(OTHERS));
-    }
-
     private Table table() {
         findOwners();
         findOpen();
         IntStream.range(0, figures.size()).filter(this::tellsFew).forEach(few::add);
-        IntStream.range(0, figures.size())
-                .filter(number -> figures.get(number).ofUnits() != null)
-                .forEach(this::addOfUnits);
+        for (int number = 0; number < figures.size(); number++) {
+            addOfUnits(number, figures.get(number));
+        }
         numbers.keySet().stream().sorted().forEach(this::addUp);
+        without.makeOfFewer();
         family.wholes().forEach(this::add);
         addWaysToAddUp();
         family.divisions().forEach(this::divide);
         family.differences().forEach(this::subtract);
-        undecided.forEach(this::decide);
+        table.left().forEach(this::decide);
         addEarlier();
         List<Cell> cells = new ArrayList<>();
         for (int number = 0; number < figures.size(); number++) {
             cells.add(cell(number));
         }
-        cells.addAll(others);
+        cells.addAll(table.others());
         endsBefore.forEach((number, before) -> cells.set(number, lyingBetweenBoth(cells.get(number), before)));
-        return new Table(cells, equations);
+        return new Table(cells, table.equations());
     }
 
     private Cell lyingBetweenBoth(Cell cell, Ends before) {
@@ -176,7 +164,7 @@ final class TableOfPupils {
 
     private Cell cell(int number) {
         FigureOfPupils figure = figures.get(number);
-        String name = name(number);
+        String name = table.name(number);
         if (open.contains(number)) {
             return Cell.open(name, figure.value()).ownedBy(owner(figure.area()));
         }
@@ -202,16 +190,15 @@ final class TableOfPupils {
         return COSTS.get(figure.level()) * (sums.get(figure.step()).sex().equals(ALL_SEXES) ? 2 : 1);
     }
 
-    private String name(int number) {
-        FigureOfPupils figure = figures.get(number);
+    private String name(FigureOfPupils figure) {
         return ToldBy.name(sums.get(figure.step()).name(), figure.level().value(), figure.code());
     }
 
-    /** Nobody has an area in which several have figures. */
+    /** Nobody has an area in which several have figures, or pupils that are in its own figure. */
     private void findOwners() {
         figures.stream()
-                .filter(figure -> figure.level() == Level.SCHOOL_UNIT)
-                .map(FigureOfPupils::area)
+                .flatMap(figure ->
+                        figure.level() == Level.SCHOOL_UNIT ? Stream.of(figure.area()) : figure.without().stream())
                 .distinct()
                 .flatMap(unit -> places.of(unit).stream())
                 .forEach(place -> Stream.concat(Stream.of(place.unit()), places.areasOf(place.unit()))
@@ -247,12 +234,20 @@ final class TableOfPupils {
     }
 
     /** What the units of an area have together, whose source has a figure of its own: nobody is told it. */
-    private void addOfUnits(int number) {
-        FigureOfPupils figure = figures.get(number);
-        String name = name(number) + OF_UNITS;
-        ofUnits.put(number, other(ofUnits(name, number, figure.ofUnits()).ownedBy(owner(figure.area()))));
-        // Also where it is the same: nobody is told so.
-        add(name, number, List.of(ofUnits.get(number)), figure.value().subtract(figure.ofUnits()), true);
+    private void addOfUnits(int number, FigureOfPupils figure) {
+        Sum sum = sums.get(figure.step());
+        if (UnitsWithoutFigure.areAllOf(figure)) {
+            without.takeAllOf(figure, number, sum, owner(figure.area()));
+        } else if (figure.ofUnits() != null) {
+            String name = table.name(number) + OF_UNITS;
+            int units = table.add(ofUnits(name, number, figure.ofUnits()).ownedBy(owner(figure.area())));
+            ofUnits.put(number, units);
+            if (figure.without().isEmpty()) {
+                table.addSum(name, number, List.of(units), true);
+            } else {
+                without.takeFrom(figure, number, units, sum);
+            }
+        }
     }
 
     private Cell ofUnits(String name, int number, BigDecimal value) {
@@ -295,7 +290,8 @@ final class TableOfPupils {
         if (sums.get(step).kind() == Kind.HARMONIC) {
             return;
         }
-        Map<Integer, Integer> byArea = numbers.get(step);
+        Map<Integer, Integer> byArea = new LinkedHashMap<>(numbers.get(step));
+        byArea.values().removeIf(number -> UnitsWithoutFigure.areAllOf(figures.get(number)));
         SortedMap<Integer, List<Integer>> parts = new TreeMap<>();
         byArea.forEach((area, number) -> {
             places.above(area).stream()
@@ -308,123 +304,186 @@ final class TableOfPupils {
                             whole, none -> new ArrayList<>())
                     .add(number));
         });
-        parts.forEach((whole, ofIt) -> add(
-                nameOf(ofUnits(whole)) + ", its parts together",
+        parts.forEach((whole, ofIt) -> table.addSum(
+                table.name(ofUnits(whole)) + ", its parts together",
                 ofUnits(whole),
                 ofIt.stream().map(this::ofUnits).toList()));
     }
 
     private void add(Whole whole) {
-        numbers.getOrDefault(whole.step(), Map.of()).forEach((area, number) -> {
+        // An organiser may have the only unit without a figure: both have the same cells then.
+        Set<List<Integer>> known = new HashSet<>();
+        for (int area : areasOf(whole.step())) {
             Map<Boolean, List<Integer>> steps = whole.parts().stream()
-                    .collect(Collectors.partitioningBy(
-                            step -> numbers.getOrDefault(step, Map.of()).containsKey(area)));
+                    .collect(
+                            Collectors.partitioningBy(step -> number(step, area).isPresent()));
             List<Integer> parts = steps.get(true).stream()
-                    .map(step -> numbers.get(step).get(area))
+                    .flatMap(step -> number(step, area).stream())
                     .toList();
-            if (!parts.isEmpty()) {
-                add(area, number, parts, steps.get(false));
-            }
-        });
+            number(whole.step(), area)
+                    .filter(number -> !parts.isEmpty()
+                            && known.add(Stream.concat(Stream.of(number), parts.stream())
+                                    .toList()))
+                    .ifPresent(number -> add(sums.get(whole.step()), area, number, parts, steps.get(false)));
+        }
+        Stream.concat(Stream.of(whole.step()), whole.parts().stream())
+                .flatMap(step -> without.units(step).stream())
+                .filter(units -> units.size() > 1)
+                .distinct()
+                .forEach(units -> add(whole, units, known));
     }
 
-    private void add(int area, int whole, List<Integer> parts, List<Integer> missing) {
-        String name = "%s, %s together".formatted(name(whole), names(parts));
+    /** Of several units without figures, the same as of one. */
+    private void add(Whole whole, SortedSet<Integer> units, Set<List<Integer>> known) {
+        List<Integer> all = numbersOf(List.of(whole.step()), units).orElse(List.of());
+        List<List<Integer>> ofParts = whole.parts().stream()
+                .flatMap(step -> numbersOf(List.of(step), units).stream())
+                .toList();
+        List<Integer> parts = ofParts.stream().flatMap(List::stream).toList();
+        if (all.isEmpty()
+                || parts.isEmpty()
+                || !known.add(Stream.concat(all.stream(), parts.stream()).toList())) {
+            return;
+        }
+        Sum of = sums.get(whole.step());
+        BigDecimal pupils = of.kind().isCounted() ? null : pupils(all).subtract(pupils(parts));
+        boolean isKnown = ofParts.size() == whole.parts().size()
+                || Stream.concat(all.stream(), parts.stream()).allMatch(this::isOpen);
+        table.addRest(
+                "%s, less %s".formatted(table.names(all), table.names(parts)),
+                all,
+                parts,
+                isKnown,
+                of,
+                without.owner(units),
+                pupils);
+    }
+
+    private BigDecimal pupils(List<Integer> cells) {
+        return cells.stream().map(this::pupils).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What a step has of an area, or of a unit without a figure. */
+    private Optional<Integer> number(int step, int area) {
+        return Optional.ofNullable(numbers.getOrDefault(step, Map.of()).get(area))
+                .or(() -> Optional.ofNullable(
+                        ofNoFigure.getOrDefault(step, new TreeMap<>()).get(area)))
+                .or(() -> without.cell(step, area));
+    }
+
+    private void add(Sum of, int area, int whole, List<Integer> parts, List<Integer> missing) {
+        String name = "%s, %s together".formatted(table.name(whole), table.names(parts));
         boolean areOfUnits = ofUnits.containsKey(whole) || parts.stream().anyMatch(ofUnits::containsKey);
         List<Integer> partsOfUnits = parts.stream().map(this::ofUnits).toList();
         if (missing.isEmpty()) {
-            add(name, whole, parts);
+            table.addSum(name, whole, parts);
             if (areOfUnits) {
-                add(name + OF_UNITS, ofUnits(whole), partsOfUnits);
+                table.addSum(name + OF_UNITS, ofUnits(whole), partsOfUnits);
             }
             return;
         }
-        BigDecimal pupils = pupils(whole, parts);
-        FigureOfPupils of = figures.get(whole);
-        int left = addLeft(name, of, whole, parts, pupils);
-        if (missing.size() == 1 && sum(parts).compareTo(value(whole)) <= 0) {
-            ofNoFigure.computeIfAbsent(missing.get(0), none -> new TreeMap<>()).put(area, left);
+        BigDecimal pupils = of.kind().isCounted() ? null : pupils(whole).subtract(pupils(parts));
+        BigDecimal rest = table.rest(whole, parts);
+        Optional<Integer> known = missing.size() == 1
+                ? number(missing.get(0), area).filter(cell -> table.value(cell).compareTo(rest) == 0)
+                : Optional.empty();
+        if (known.isPresent()) {
+            table.addSum(
+                    name, whole, Stream.concat(parts.stream(), known.stream()).toList());
+        } else {
+            int others = addWithOthers(name, of, area, whole, parts, pupils);
+            if (missing.size() == 1 && rest.signum() >= 0) {
+                ofNoFigure
+                        .computeIfAbsent(missing.get(0), none -> new TreeMap<>())
+                        .putIfAbsent(area, others);
+            }
         }
         if (areOfUnits) {
-            addLeft(name + OF_UNITS, of, ofUnits(whole), partsOfUnits, pupils);
+            addWithOthers(name + OF_UNITS, of, area, ofUnits(whole), partsOfUnits, pupils);
         }
     }
 
-    /** Whom the weights of a mean leave; null of counts. */
-    private BigDecimal pupils(int whole, List<Integer> parts) {
-        return sums.get(figures.get(whole).step()).kind().isCounted()
-                ? null
-                : parts.stream()
-                        .map(part -> figures.get(part).weight())
-                        .reduce(figures.get(whole).weight(), BigDecimal::subtract);
+    /** By the weights of a mean. */
+    private BigDecimal pupils(int cell) {
+        return table.isFigure(cell)
+                ? figures.get(cell).weight()
+                : table.left(cell).pupils();
     }
 
-    /**
-     * That the parts of which an area has figures, and the others together, are the whole: of girls nothing may be told, and they are all
-     * but the boys nevertheless.
-     *
-     * @return the cell of the others
-     */
-    private int addLeft(String name, FigureOfPupils of, int whole, List<Integer> parts, @Nullable BigDecimal pupils) {
-        BigDecimal rest = value(whole).subtract(sum(parts));
+    private int addWithOthers(
+            String name, Sum of, int area, int whole, List<Integer> parts, @Nullable BigDecimal pupils) {
         boolean isKnown = Stream.concat(Stream.of(whole), parts.stream()).allMatch(this::isOpen);
-        int left = other(isKnown ? open(name + OTHERS, rest.abs()) : Cell.untold(name + OTHERS, rest.abs()));
-        if (!isKnown) {
-            undecided.add(new Left(left, rest, pupils, of));
-        }
-        SortedMap<Integer, Long> coefficients = new TreeMap<>(Map.of(whole, -1L));
-        parts.forEach(part -> coefficients.put(part, 1L));
-        coefficients.put(left, rest.signum() < 0 ? -1L : 1L);
-        equations.add(new Equation(name, coefficients));
-        return left;
+        return table.addSumWithOthers(name, whole, parts, isKnown, of, owner(area), pupils);
     }
 
     private boolean isOpen(int cell) {
-        return cell < figures.size()
-                ? open.contains(cell)
-                : others.get(cell - figures.size()).kind() == Cell.Kind.OPEN;
+        return table.isFigure(cell) ? open.contains(cell) : table.cell(cell).kind() == Cell.Kind.OPEN;
     }
 
     /** What no share has hidden of those of whom nothing is told. Everybody may know that they are none. */
     private void decide(Left left) {
-        Cell cell = others.get(left.cell() - figures.size());
-        if (!cell.isPrimary()) {
-            others.set(left.cell() - figures.size(), decided(left, cell.name(), cell.value()));
+        Cell cell = table.cell(left.cell());
+        if (!cell.isPrimary() && cell.kind() != Cell.Kind.OPEN) {
+            table.replace(left.cell(), decided(left, cell.name(), cell.value()));
         }
     }
 
     private Cell decided(Left left, String name, BigDecimal value) {
         boolean isNobody = (left.pupils() == null ? left.rest() : left.pupils()).signum() <= 0;
         if (isNobody) {
-            return open(name, value);
+            return table.open(name, value);
         }
-        String owner = owner(left.whole().area());
         if (isOfFew(left)) {
-            return primary(name, value, ends.few(), owner);
+            return primary(name, value, ends.few(), left.owner());
         }
         Cell untold = left.pupils() == null ? notOfFew(name, value) : Cell.untold(name, value);
-        return lyingBetweenBoth(untold, others.get(left.cell() - figures.size()).ends())
-                .ownedBy(owner);
+        return lyingBetweenBoth(untold, table.cell(left.cell()).ends()).ownedBy(left.owner());
     }
 
     private boolean isOfFew(Left left) {
         if (left.pupils() == null) {
             return rules.areFew(left.rest());
         }
-        Sum sum = sums.get(left.whole().step());
-        return sum.ofPupils() && (rules.isSmall(left.pupils()) || isShareOfFew(sum, left.rest(), left.pupils()));
+        return left.sum().ofPupils()
+                && (rules.isSmall(left.pupils()) || isShareOfFew(left.sum(), left.rest(), left.pupils()));
     }
 
     /** Empty where one of the steps has nothing of the area. */
     private Optional<List<Integer>> numbersOf(List<Integer> steps, int area) {
-        List<Integer> found = steps.stream()
-                .map(step -> numbers.getOrDefault(step, Map.of())
-                        .getOrDefault(
-                                area,
-                                ofNoFigure.getOrDefault(step, new TreeMap<>()).get(area)))
-                .filter(Objects::nonNull)
-                .toList();
+        List<Integer> found =
+                steps.stream().flatMap(step -> number(step, area).stream()).toList();
         return found.size() == steps.size() ? Optional.of(found) : Optional.empty();
+    }
+
+    /** The same of what units have together of which a step has no figures. */
+    private Optional<List<Integer>> numbersOf(List<Integer> steps, SortedSet<Integer> units) {
+        List<Integer> found = new ArrayList<>();
+        for (int step : steps) {
+            Optional<Integer> together = without.cell(step, units);
+            List<Integer> ofEach =
+                    units.stream().flatMap(unit -> number(step, unit).stream()).toList();
+            if (together.isEmpty() && ofEach.size() < units.size()) {
+                return Optional.empty();
+            }
+            found.addAll(together.map(List::of).orElse(ofEach));
+        }
+        return Optional.of(found);
+    }
+
+    /** Of the areas and units, and of the units without figures together, of which both have something. */
+    private List<Both> both(List<Integer> one, List<Integer> other) {
+        List<Both> both = new ArrayList<>();
+        for (int area : areasOf(one.get(0))) {
+            numbersOf(one, area).ifPresent(of -> numbersOf(other, area)
+                    .ifPresent(ofOther -> both.add(new Both(of, ofOther, owner(area)))));
+        }
+        Stream.of(one, other)
+                .flatMap(steps -> without.units(steps.get(0)).stream())
+                .filter(units -> units.size() > 1)
+                .distinct()
+                .forEach(units -> numbersOf(one, units).ifPresent(of -> numbersOf(other, units)
+                        .ifPresent(ofOther -> both.add(new Both(of, ofOther, without.owner(units))))));
+        return both;
     }
 
     /** In which a step has a figure, or something that follows from others. */
@@ -432,48 +491,11 @@ final class TableOfPupils {
         SortedSet<Integer> areas =
                 new TreeSet<>(numbers.getOrDefault(step, Map.of()).keySet());
         areas.addAll(ofNoFigure.getOrDefault(step, new TreeMap<>()).keySet());
+        without.units(step).stream()
+                .filter(units -> units.size() == 1)
+                .map(SortedSet::first)
+                .forEach(areas::add);
         return areas;
-    }
-
-    /** That the parts are the whole, but for what everybody is taken to know. */
-    private void add(String name, int whole, List<Integer> parts) {
-        BigDecimal rest = value(whole).subtract(sum(parts));
-        add(name, whole, parts, rest, rest.signum() != 0);
-    }
-
-    /** @param rest what the whole has beside the parts; less than zero where it lacks something */
-    private void add(String name, int whole, List<Integer> parts, BigDecimal rest, boolean isThereRest) {
-        SortedMap<Integer, Long> coefficients = new TreeMap<>(Map.of(whole, -1L));
-        parts.forEach(part -> coefficients.put(part, 1L));
-        if (isThereRest) {
-            coefficients.put(other(open(name + WHAT_ELSE, rest.abs())), rest.signum() < 0 ? -1L : 1L);
-        }
-        equations.add(new Equation(name, coefficients));
-    }
-
-    private Cell open(String name, BigDecimal value) {
-        return unknown.contains(name) ? Cell.untold(name, value) : Cell.open(name, value);
-    }
-
-    private BigDecimal sum(Collection<Integer> cells) {
-        return cells.stream().map(this::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private BigDecimal value(int cell) {
-        return cell < figures.size()
-                ? figures.get(cell).value()
-                : others.get(cell - figures.size()).value();
-    }
-
-    private String nameOf(int cell) {
-        return cell < figures.size()
-                ? name(cell)
-                : others.get(cell - figures.size()).name();
-    }
-
-    private int other(Cell cell) {
-        others.add(cell);
-        return figures.size() + others.size() - 1;
     }
 
     /** Whoever knows a source's own figure, and its weight, knows what it is in each sum. */
@@ -496,8 +518,8 @@ final class TableOfPupils {
         BigDecimal weight = weight(one);
         BigDecimal otherWeight = weight(other);
         int scale = Math.max(0, Math.max(weight.scale(), otherWeight.scale()));
-        equations.add(new Equation(
-                "%s, added up otherwise: %s".formatted(name(one), name(other)),
+        table.add(new Equation(
+                "%s, added up otherwise: %s".formatted(table.name(one), table.name(other)),
                 new TreeMap<>(Map.of(
                         one,
                         otherWeight.movePointRight(scale).longValueExact(),
@@ -512,34 +534,33 @@ final class TableOfPupils {
 
     /** Of few no share is told, nor what would tell it. */
     private void divide(Division division) {
-        for (int area : areasOf(division.part().get(0))) {
-            numbersOf(division.part(), area).ifPresent(part -> numbersOf(division.whole(), area)
-                    .ifPresent(whole -> divide(part, whole, division.isShare(), owner(area))));
-        }
+        both(division.part(), division.whole())
+                .forEach(both -> divide(both.one(), both.other(), division.isShare(), both.owner()));
     }
 
     private void divide(List<Integer> part, List<Integer> whole, boolean isShare, String owner) {
-        BigDecimal count = sum(part);
-        BigDecimal group = sum(whole);
+        BigDecimal count = table.sum(part);
+        BigDecimal group = table.sum(whole);
         ends.addGroup(whole, group);
         boolean isSmall = group.signum() > 0 && rules.isSmall(group);
         if (whole.size() > 1 && group.signum() > 0) {
             addGroup(whole, group, owner);
         }
-        if (whole.size() == 1 && whole.get(0) >= figures.size()) {
+        if (whole.size() == 1 && !table.isFigure(whole.get(0))) {
             addTo(
                     whole.get(0),
-                    Cell.untold(names(whole), group).lyingBetween(ends.unlessContradicted(ends.ofGroup(group), group)));
+                    Cell.untold(table.names(whole), group)
+                            .lyingBetween(ends.unlessContradicted(ends.ofGroup(group), group)));
         }
         if (isSmall) {
             part.forEach(cell -> hide(cell, ends.partOfSmallGroup(), owner));
         } else if (rules.areFew(count)) {
-            hide(names(part), terms(part, List.of()), count, ends.few(), owner);
+            hide(table.names(part), terms(part, List.of()), count, ends.few(), owner);
         } else if (ends.areCounts() && part.size() > 1 && count.signum() >= 0) {
             addOther(
-                    names(part),
+                    table.names(part),
                     terms(part, List.of()),
-                    notOfFew(names(part), count).ownedBy(owner));
+                    notOfFew(table.names(part), count).ownedBy(owner));
         }
         if (isShare) {
             addRest(part, whole, isSmall, owner);
@@ -548,24 +569,21 @@ final class TableOfPupils {
 
     /** Where more are taken away than there are, the others are what is left. */
     private void subtract(Difference difference) {
-        for (int area : areasOf(difference.of().get(0))) {
-            numbersOf(difference.of(), area)
-                    .ifPresent(of -> numbersOf(difference.less(), area).ifPresent(less -> {
-                        boolean isLess = sum(of).compareTo(sum(less)) < 0;
-                        addRest(isLess ? of : less, isLess ? less : of, false, owner(area));
-                    }));
-        }
+        both(difference.of(), difference.less()).forEach(both -> {
+            boolean isLess = table.sum(both.one()).compareTo(table.sum(both.other())) < 0;
+            addRest(isLess ? both.one() : both.other(), isLess ? both.other() : both.one(), false, both.owner());
+        });
     }
 
     /** Everybody sees whether it is large enough for its share to be told. */
     private void addGroup(List<Integer> whole, BigDecimal group, String owner) {
         if (rules.areFew(group)) {
-            hide(names(whole), terms(whole, List.of()), group, ends.few(), owner);
+            hide(table.names(whole), terms(whole, List.of()), group, ends.few(), owner);
         } else if (ends.areCounts()) {
             addOther(
-                    names(whole),
+                    table.names(whole),
                     terms(whole, List.of()),
-                    Cell.untold(names(whole), group)
+                    Cell.untold(table.names(whole), group)
                             .ownedBy(owner)
                             .lyingBetween(ends.unlessContradicted(ends.ofGroup(group), group)));
         }
@@ -573,9 +591,9 @@ final class TableOfPupils {
 
     /** Of a small group it is hidden however many they are: that it is would tell it otherwise. */
     private void addRest(List<Integer> part, List<Integer> whole, boolean isSmall, String owner) {
-        String name = names(whole) + " without " + names(part);
+        String name = table.names(whole) + " without " + table.names(part);
         SortedMap<Integer, Long> terms = terms(whole, part);
-        BigDecimal rest = sum(whole).subtract(sum(part));
+        BigDecimal rest = table.sum(whole).subtract(table.sum(part));
         if (isSmall && rest.signum() >= 0 || rules.areFew(rest)) {
             hide(name, terms, rest, isSmall ? ends.partOfSmallGroup() : ends.few(), owner);
         } else if (ends.areCounts() && rest.signum() >= 0 && !isCell(terms)) {
@@ -586,10 +604,6 @@ final class TableOfPupils {
     /** Of a sum that is not told, and is not hidden, everybody knows that it is not of few. */
     private Cell notOfFew(String name, BigDecimal value) {
         return Cell.untold(name, value).lyingBetween(ends.unlessContradicted(ends.ofNoFew(), value));
-    }
-
-    private String names(List<Integer> cells) {
-        return cells.stream().map(this::nameOf).collect(Collectors.joining(" and "));
     }
 
     private static SortedMap<Integer, Long> terms(List<Integer> plus, List<Integer> minus) {
@@ -609,8 +623,8 @@ final class TableOfPupils {
     }
 
     private void hide(int cell, Ends known, String owner) {
-        if (cell >= figures.size()) {
-            addTo(cell, primary(nameOf(cell), value(cell), known, owner));
+        if (!table.isFigure(cell)) {
+            addTo(cell, primary(table.name(cell), table.value(cell), known, owner));
             return;
         }
         few.add(cell);
@@ -633,21 +647,21 @@ final class TableOfPupils {
             return;
         }
         SortedMap<Integer, Long> coefficients = new TreeMap<>(terms);
-        sumsOfCells.put(terms, other(cell));
+        sumsOfCells.put(terms, table.add(cell));
         coefficients.put(sumsOfCells.get(terms), -1L);
-        equations.add(new Equation(name, coefficients));
+        table.add(new Equation(name, coefficients));
     }
 
     /** What is hidden for one reason is, whatever it is for another. */
     private void addTo(int number, Cell same) {
-        Cell known = others.get(number - figures.size());
+        Cell known = table.cell(number);
         if (known.kind() == Cell.Kind.OPEN) {
             return;
         }
         Cell hidden = same.isPrimary() && !known.isPrimary()
                 ? primary(known.name(), known.value(), known.ends(), known.owner())
                 : known;
-        others.set(number - figures.size(), lyingBetweenBoth(hidden, same.ends()));
+        table.replace(number, lyingBetweenBoth(hidden, same.ends()));
     }
 
     /**
@@ -655,57 +669,48 @@ final class TableOfPupils {
      * tells of it still. What was withheld for others only need not be kept any more, but nobody is told it.
      */
     private void addEarlier() {
-        SameCells same = new SameCells(
-                Stream.concat(
-                                IntStream.range(0, figures.size()).mapToObj(this::name),
-                                others.stream().map(Cell::name))
-                        .toList(),
-                Stream.concat(
-                                figures.stream().map(FigureOfPupils::value),
-                                others.stream().map(Cell::value))
-                        .toList(),
-                equations);
+        SameCells same = new SameCells(table.names(), table.values(), table.equations());
         Set<SortedMap<Integer, Long>> known =
-                equations.stream().map(Equation::coefficients).collect(Collectors.toCollection(HashSet::new));
+                table.equations().stream().map(Equation::coefficients).collect(Collectors.toCollection(HashSet::new));
         for (int i = earlier.size() - 1; i >= 0; i--) {
-            EarlierTable table = earlier.get(i);
-            List<Integer> numbers = same.numbers(table, (cell, name) -> other(asItWas(table, cell, name)));
+            EarlierTable release = earlier.get(i);
+            List<Integer> numbers = same.numbers(release, (cell, name) -> table.add(asItWas(release, cell, name)));
             for (int cell = 0; cell < numbers.size(); cell++) {
-                Figure figure = table.published().figures().get(cell);
+                Figure figure = release.published().figures().get(cell);
                 if (!figure.isWithheld()) {
                     tell(numbers.get(cell));
                 } else {
                     endsBefore.merge(numbers.get(cell), figure.ends(), Ends::and);
                 }
             }
-            table.published().equations().stream()
+            release.published().equations().stream()
                     .map(equation -> equation.renumbered(numbers::get))
                     .filter(equation -> known.add(equation.coefficients()))
-                    .map(equation ->
-                            new Equation(SameCells.asItWas(equation.name(), table.release()), equation.coefficients()))
-                    .forEach(equations::add);
+                    .map(equation -> new Equation(
+                            SameCells.asItWas(equation.name(), release.release()), equation.coefficients()))
+                    .forEach(table::add);
         }
     }
 
     private void tell(int number) {
-        if (number < figures.size()) {
+        if (table.isFigure(number)) {
             open.add(number);
         } else {
-            Cell cell = others.get(number - figures.size());
-            others.set(number - figures.size(), open(cell.name(), cell.value()).ownedBy(cell.owner()));
+            Cell cell = table.cell(number);
+            table.replace(number, table.open(cell.name(), cell.value()).ownedBy(cell.owner()));
         }
     }
 
-    private Cell asItWas(EarlierTable table, int cell, String name) {
-        Figure figure = table.published().figures().get(cell);
-        BigDecimal value = table.values().get(cell);
+    private Cell asItWas(EarlierTable release, int cell, String name) {
+        Figure figure = release.published().figures().get(cell);
+        BigDecimal value = release.values().get(cell);
         return switch (figure.status()) {
             case PRIMARY -> primary(name, value, figure.ends(), figure.owner());
             case SECONDARY, UNTOLD ->
                 Cell.untold(name, value)
                         .ownedBy(figure.owner())
                         .lyingBetween(ends.unlessContradicted(figure.ends(), value));
-            case PUBLISHED, OPEN -> open(name, value).ownedBy(figure.owner());
+            case PUBLISHED, OPEN -> table.open(name, value).ownedBy(figure.owner());
         };
     }
 }

@@ -12,13 +12,21 @@ import se.skolkvalitet.certificate.Certificate;
  * @param secondary how many because they would tell these
  * @param told how many of the primary ones everybody can work out, or nearly, by figures that their source publishes
  * @param owners how many organisers know some of the withheld ones, as they are their own
- * @param width how far apart two values of each other primary one are that look the same; 0 where it is proven that no equations tell
- *     it, and nothing more
+ * @param byEquations of how many of the others it is proven that no equations tell them, and nothing more
+ * @param width how far apart two values of each other primary one are that look the same; 0 where that is so of all of them
  * @param cost of the secondary ones
  * @param costAtLeast with less nobody could protect the primary ones
  */
 public record WithheldBlock(
-        long number, long primary, long secondary, long told, long owners, long width, long cost, long costAtLeast) {
+        long number,
+        long primary,
+        long secondary,
+        long told,
+        long byEquations,
+        long owners,
+        long width,
+        long cost,
+        long costAtLeast) {
     static List<WithheldBlock> of(Certificate certificate) {
         return IntStream.range(0, certificate.parts().size())
                 .mapToObj(place -> of(place, certificate.parts().get(place)))
@@ -31,6 +39,7 @@ public record WithheldBlock(
                 part.primary().size(),
                 part.secondary().size(),
                 part.told().size() + part.limits().size(),
+                part.byEquations().size(),
                 part.owners().size(),
                 part.width().longValue(),
                 part.cost(),

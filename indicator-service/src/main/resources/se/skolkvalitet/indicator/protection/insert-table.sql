@@ -1,10 +1,10 @@
 with added as (
     insert into protected_table (
-        family, name, period, cells, primary_cells, secondary_cells, told_cells, cost, cost_at_least, width, levels,
+        family, name, period, cells, primary_cells, secondary_cells, told_cells, equation_cells, cost, cost_at_least, width, levels,
         sums, tells_weights, files, secret_values
     )
     values (
-        :family, :name, :period, :cells, :primaryCells, :secondaryCells, :toldCells, :cost, :costAtLeast, :width, :levels,
+        :family, :name, :period, :cells, :primaryCells, :secondaryCells, :toldCells, :equationCells, :cost, :costAtLeast, :width, :levels,
         :sums, :tellsWeights, :files, :secretValues
     )
     returning number

@@ -1,4 +1,4 @@
-select unit,
+select unit, (select code from known_area where number = unit) as unit_code,
     max(area) filter (where level = 'organiser') as organiser, max(code) filter (where level = 'organiser') as organiser_code,
     max(area) filter (where level = 'municipality') as municipality,
     max(area) filter (where level = 'county') as county,

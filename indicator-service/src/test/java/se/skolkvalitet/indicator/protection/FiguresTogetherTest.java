@@ -16,9 +16,9 @@ import se.skolkvalitet.indicator.protection.Places.Place;
 /** Units 1 and 2 are of organiser 11, unit 3 of 12; all are in municipality 21. */
 class FiguresTogetherTest {
     private static final Places PLACES = new Places(List.of(
-            new Place(1, 11, "O11", 21, 31, 99),
-            new Place(2, 11, "O11", 21, 31, 99),
-            new Place(3, 12, "O12", 21, 31, 99)));
+            new Place(1, "1", 11, "O11", 21, 31, 99),
+            new Place(2, "2", 11, "O11", 21, 31, 99),
+            new Place(3, "3", 12, "O12", 21, 31, 99)));
 
     private static final int ALL = 1;
     private static final int GIRLS = 2;
@@ -73,6 +73,21 @@ class FiguresTogetherTest {
         return together.protect().withheld().stream().map(Withheld::area).toList();
     }
 
+    /** That of one figure it is not shown how uncertain it is takes nothing from the others. */
+    @Test
+    void aFigureOfWhichNothingIsShownIsProtectedByEquationsAlone() {
+        MadeUpCountry country = MadeUpCountry.of(19).withAllPassed(19);
+
+        ProtectedTable table = new MadeUpFigures(country, (unit, step) -> false, (level, step) -> false)
+                .together()
+                .protect()
+                .table();
+
+        assertThat(table.equationCells()).isEqualTo(1);
+        assertThat(table.primaryCells()).isGreaterThan(10);
+        assertThat(table.width()).isEqualTo(1);
+    }
+
     private static Sum sum(int step, String sex) {
         return new Sum(step, Kind.TOTAL, step, "passed " + sex, "passed", sex, false, false);
     }
@@ -88,6 +103,8 @@ class FiguresTogetherTest {
                 null,
                 level == Level.SCHOOL_UNIT || ofUnits != null,
                 isOpen,
-                ofUnits == null ? null : new BigDecimal(ofUnits));
+                ofUnits == null ? null : new BigDecimal(ofUnits),
+                List.of(),
+                null);
     }
 }

@@ -30,10 +30,10 @@ import se.skolkvalitet.indicator.protection.Places.Place;
 /** Units 1 and 2 of organiser 11 and unit 3 of organiser 12 are in municipality 21, unit 4 of 12 in 22; both in county 31. */
 class TableOfPupilsTest {
     private static final Places PLACES = new Places(List.of(
-            new Place(1, 11, "O11", 21, 31, 99),
-            new Place(2, 11, "O11", 21, 31, 99),
-            new Place(3, 12, "O12", 21, 31, 99),
-            new Place(4, 12, "O12", 22, 31, 99)));
+            new Place(1, "1", 11, "O11", 21, 31, 99),
+            new Place(2, "2", 11, "O11", 21, 31, 99),
+            new Place(3, "3", 12, "O12", 21, 31, 99),
+            new Place(4, "4", 12, "O12", 22, 31, 99)));
 
     private static final int PASSED = 1;
     private static final int PUPILS = 2;
@@ -491,10 +491,10 @@ class TableOfPupilsTest {
         sums.clear();
         sums.add(new Sum(1, Kind.REPORTED, 1, "absent", "absent", "T", false, false));
         figures(1, Map.of(1, "3", 2, "20"));
-        own(1, 11, "23", false, null);
+        own(1, 11, "23", false, "23");
 
         assertThat(primaries()).containsExactly("absent 1");
-        assertThat(equations()).containsExactly("absent 11 = absent 1 + absent 2");
+        assertThat(equations()).contains("absent 11, its units together = absent 1 + absent 2");
     }
 
     @Test
@@ -733,11 +733,13 @@ class TableOfPupilsTest {
                 weight == null ? null : new BigDecimal(weight),
                 level == Level.SCHOOL_UNIT,
                 isOpen,
+                null,
+                List.of(),
                 null);
     }
 
     /** A source's own figure of an area. */
-    private void own(int step, int area, String value, boolean isOpen, String ofUnits) {
+    private void own(int step, int area, String value, boolean isOpen, String ofUnits, Integer... without) {
         FigureOfPupils figure = figure(step, area, value, null, isOpen);
         figures.add(new FigureOfPupils(
                 step,
@@ -748,7 +750,9 @@ class TableOfPupilsTest {
                 null,
                 true,
                 isOpen,
-                ofUnits == null ? null : new BigDecimal(ofUnits)));
+                ofUnits == null ? null : new BigDecimal(ofUnits),
+                List.of(without),
+                null));
     }
 
     @Test
@@ -783,6 +787,233 @@ class TableOfPupilsTest {
         own(PASSED, 11, "3", false, "30");
 
         assertThat(table().cells().get(2).isPrimary()).isTrue();
+    }
+
+    /** Unit 3 has three of the 33, and its source withholds them. */
+    @Test
+    void whatIsLeftToAUnitOfWhichNothingIsToldIsHiddenWhereItIsOfFew() {
+        figures(PASSED, Map.of(1, "10", 2, "20"));
+        own(PASSED, 21, "33", false, "30", 3);
+
+        assertThat(primaries()).containsExactly("passed 3, without figures");
+        assertThat(equations())
+                .containsExactlyInAnyOrder(
+                        "passed 3, without figures = passed 21 - passed 21, its units together",
+                        "passed 21, its units together = passed 1 + passed 2");
+    }
+
+    @Test
+    void ofMoreItIsNeitherHiddenNorKnown() {
+        figures(PASSED, Map.of(1, "10", 2, "20"));
+        own(PASSED, 21, "38", false, "30", 3);
+
+        assertThat(table().cells().stream().skip(2).map(TableOfPupilsTest::told))
+                .containsExactly("5 to null", "null to null", "none or 5 to null");
+    }
+
+    @Test
+    void whatUnitsHaveOfWhichNothingIsToldIsKnownToBeNothing() {
+        figures(PASSED, Map.of(1, "10", 2, "20"));
+        own(PASSED, 21, "30", false, "30", 3);
+
+        assertThat(table().cells()).last().extracting(Cell::kind).isEqualTo(Cell.Kind.OPEN);
+    }
+
+    @Test
+    void whereAnAreaHasLessThanItsUnitsNothingIsLeftToOthers() {
+        figures(PASSED, Map.of(1, "10", 2, "20"));
+        own(PASSED, 21, "29", false, "30", 3);
+
+        assertThat(equations()).contains("passed 21 = passed 21, its units together - 1 more");
+    }
+
+    @Test
+    void itIsOneCellForAllAreasFromWhichItFollows() {
+        figures(PASSED, Map.of(1, "10", 2, "20", 4, "40"));
+        own(PASSED, 21, "33", false, "30", 3);
+        own(PASSED, 31, "73", false, "70", 3);
+
+        assertThat(primaries()).containsExactly("passed 3, without figures");
+        assertThat(equations()).contains("passed 31, its units together = passed 31 - passed 3, without figures");
+    }
+
+    /** Of a municipality with one organiser. */
+    @Test
+    void soItIsWhereNoUnitHasAFigure() {
+        own(PASSED, 12, "45", false, null, 3, 4);
+        own(PASSED, 31, "45", false, null, 3, 4);
+        own(PASSED, 99, "47", false, null, 3, 4);
+
+        assertThat(equations()).containsExactly("passed 31 = passed 12", "passed 99 = passed 12 + 2 more");
+    }
+
+    /** Of units 3 and 4 the county has eight more, of which unit 4 has five. */
+    @Test
+    void whatFewUnitsHaveIsTakenFromWhatManyHave() {
+        figures(PASSED, Map.of(1, "10", 2, "20"));
+        own(PASSED, 22, "5", false, null, 4);
+        own(PASSED, 31, "38", false, "30", 3, 4);
+
+        assertThat(equations()).contains("passed 3, without figures = - passed 22 + passed 3 4, without figures");
+        assertThat(primaries()).containsExactly("passed 3, without figures");
+    }
+
+    /** Unit 3 is in municipality 21, unit 4 in 22, and both are organiser 12's. */
+    @Test
+    void itIsTakenByOrganisersAndByPlaces() {
+        figures(PASSED, Map.of(1, "10"));
+        own(PASSED, 12, "15", false, null, 3, 4);
+        own(PASSED, 21, "27", false, "10", 2, 3);
+        own(PASSED, 22, "5", false, null, 4);
+        own(PASSED, 31, "32", false, "10", 2, 3, 4);
+
+        assertThat(equations())
+                .contains(
+                        "passed 2 3 4, without figures = passed 22 + passed 2 3, without figures",
+                        "passed 2, without figures = - passed 12 + passed 2 3 4, without figures",
+                        "passed 2 3, without figures = passed 3, without figures + passed 2, without figures");
+    }
+
+    /** Seven more, of whom six have passed. */
+    @Test
+    void ofASmallGroupOfAUnitOfWhichNothingIsToldEverythingIsHidden() {
+        divisions.add(new Division(List.of(PASSED), List.of(PUPILS), true));
+        figures(PASSED, Map.of(1, "10", 2, "20"));
+        figures(PUPILS, Map.of(1, "30", 2, "30"));
+        own(PASSED, 21, "36", false, "30", 3);
+        own(PUPILS, 21, "67", false, "60", 3);
+
+        assertThat(primaries())
+                .containsExactly(
+                        "passed 3, without figures", "pupils 3, without figures without passed 3, without figures");
+    }
+
+    @Test
+    void soItIsOfSeveralUnits() {
+        divisions.add(new Division(List.of(PASSED), List.of(PUPILS), true));
+        figures(PASSED, Map.of(1, "10", 2, "20"));
+        figures(PUPILS, Map.of(1, "30", 2, "30"));
+        own(PASSED, 31, "36", false, "30", 3, 4);
+        own(PUPILS, 31, "67", false, "60", 3, 4);
+
+        assertThat(primaries())
+                .containsExactly(
+                        "passed 3 4, without figures",
+                        "pupils 3 4, without figures without passed 3 4, without figures");
+    }
+
+    /** Its seven pupils are told, and of none of them whether they have passed. */
+    @Test
+    void soItIsWhereOnlyTheGroupIsTold() {
+        divisions.add(new Division(List.of(PASSED), List.of(PUPILS), true));
+        figures(PASSED, Map.of(1, "10", 2, "20"));
+        figures(PUPILS, Map.of(1, "30", 2, "30", 3, "4", 4, "3"));
+        own(PASSED, 31, "36", false, "30", 3, 4);
+
+        assertThat(primaries())
+                .contains("passed 3 4, without figures", "pupils 3 and pupils 4 without passed 3 4, without figures");
+    }
+
+    /** Units 3 and 4 are organiser 12's. */
+    @Test
+    void theirOrganiserKnowsWhatTheyHave() {
+        figures(PASSED, Map.of(1, "10", 2, "20"));
+        own(PASSED, 21, "33", false, "30", 3);
+
+        Map<String, String> owners =
+                table().cells().stream().collect(Collectors.toMap(cell -> shortened(cell.name()), Cell::owner));
+
+        assertThat(owners).containsEntry("passed 3, without figures", "O12").containsEntry("passed 21", "");
+    }
+
+    /** By its weight: four pupils. */
+    @Test
+    void ofAMeanItIsTheirWeightThatSaysWhetherTheyAreFew() {
+        sums.clear();
+        sums.add(new Sum(1, Kind.MEAN, 1, "merit", "merit", "T", true, false));
+        figures.add(figure(1, 1, "4000", "20", false));
+        FigureOfPupils own = figure(1, 21, "4800", "24", false);
+        figures.add(new FigureOfPupils(
+                1,
+                own.level(),
+                21,
+                own.code(),
+                own.value(),
+                own.weight(),
+                true,
+                false,
+                new BigDecimal("4000"),
+                List.of(2),
+                new BigDecimal("4")));
+
+        assertThat(primaries()).containsExactly("merit 2, without figures");
+    }
+
+    /** All of unit 3 follow from the municipality's figure, and its boys are told: the others are girls. */
+    @Test
+    void whereAllOfAUnitFollowSoDoItsGirls() {
+        girlsBoysAndAll();
+        figures(1, Map.of(1, "40"));
+        figures(3, Map.of(1, "20", 3, "20"));
+        own(1, 21, "63", false, "40", 3);
+
+        assertThat(primaries()).containsExactly("passed T 3, without figures, passed M 3 together, and the others");
+    }
+
+    /** The county has seven more girls and ten more of all: three boys. */
+    @Test
+    void whereAllAndTheGirlsFollowSoDoTheBoys() {
+        girlsBoysAndAll();
+        figures(1, Map.of(1, "40"));
+        figures(2, Map.of(1, "20"));
+        figures(3, Map.of(1, "20"));
+        own(1, 31, "50", false, "40", 3);
+        own(2, 31, "27", false, "20", 3);
+
+        assertThat(primaries())
+                .contains("passed T 3, without figures, passed F 3, without figures together, and the others");
+    }
+
+    /** 23 are all of units 3 and 4, whose boys are told, ten each. */
+    @Test
+    void soItIsOfSeveralUnitsTogether() {
+        girlsBoysAndAll();
+        figures(1, Map.of(1, "40"));
+        figures(3, Map.of(1, "20", 3, "10", 4, "10"));
+        own(1, 31, "63", false, "40", 3, 4);
+
+        assertThat(primaries())
+                .contains("passed T 3 4, without figures, less passed M 3 and passed M 4, and the others");
+    }
+
+    /** Unit 4's three are what the county's 33 have more than units 1 and 2, though its source publishes only the 33. */
+    @Test
+    void whatAnAreaHasThatItsSourcePublishesTellsNothingOfUnitsEither() {
+        figures(PASSED, Map.of(1, "10", 2, "20"));
+        own(PASSED, 22, "3", false, null, 4);
+        own(PASSED, 31, "33", true, "30", 4);
+
+        assertThat(primaries()).containsExactly("passed 22");
+        assertThat(equations()).contains("passed 31, its units together = - passed 22 + passed 31");
+    }
+
+    @Test
+    void aReportedFigureOfAnAreaIsThatOfItsUnitsAndOfThoseOfWhichNothingIsTold() {
+        sums.clear();
+        sums.add(new Sum(1, Kind.REPORTED, 1, "absent", "absent", "T", false, false));
+        figures(1, Map.of(1, "20"));
+        own(1, 11, "23", false, "20", 2);
+
+        assertThat(primaries()).containsExactly("absent 2, without figures");
+    }
+
+    /** Municipality 22 has three of the 53, and nothing is told of it. */
+    @Test
+    void whereNoUnitHasAFigureAreasAreHeldAgainstEachOther() {
+        own(PASSED, 21, "50", false, null, 1, 2, 3);
+        own(PASSED, 31, "53", false, null, 1, 2, 3, 4);
+
+        assertThat(primaries()).containsExactly("passed 4, without figures");
     }
 
     /** Though all figures of its units are. */
