@@ -422,6 +422,20 @@ class PupilProtectionTest {
         assertThat(disclosure.getList("items.period")).containsOnly(MadeUpCountry.PERIOD);
     }
 
+    /** Of counts tables show how uncertain they are; of means nothing is asked but equations. */
+    @Test
+    void theReleaseTellsOfHowManyNothingIsProvenButByEquations() {
+        published(1, "");
+
+        JsonPath disclosure = given().get("/v1/releases/latest/disclosure").jsonPath();
+
+        assertThat(disclosure.getInt("items.find { it.name.contains('gr.passed') }.counts.byEquations"))
+                .isZero();
+        assertThat(disclosure.getInt("items.find { it.name.contains('gr.merit') }.counts.byEquations"))
+                .isPositive()
+                .isEqualTo(disclosure.getInt("counts.byEquations"));
+    }
+
     private static long sum(List<Map<String, Object>> levels, String number) {
         return levels.stream()
                 .mapToLong(level -> ((Number) level.get(number)).longValue())
