@@ -82,7 +82,8 @@ final class UncertaintyChecker {
         findings.require(
                 part.unproven().isEmpty() || !tables.isEmpty(),
                 "Nothing is proven but by equations, and a width is told");
-        uncertain.addAll(byEquationsAlone(changed));
+        // Of these the certificate says that no more is shown.
+        part.unproven().stream().filter(changed::contains).forEach(uncertain::add);
         for (int cell : part.primary()) {
             findings.require(
                     told.contains(cell) || limited.contains(cell) || uncertain.contains(cell),
@@ -90,11 +91,6 @@ final class UncertaintyChecker {
                     table.name(cell));
         }
         checkUncertainToOwners(changed);
-    }
-
-    /** Those of which the certificate says that no more is shown. */
-    private Set<Integer> byEquationsAlone(Set<Integer> changed) {
-        return part.unproven().stream().filter(changed::contains).collect(Collectors.toSet());
     }
 
     /**

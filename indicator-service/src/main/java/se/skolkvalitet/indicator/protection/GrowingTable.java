@@ -182,11 +182,16 @@ final class GrowingTable {
         String called = name + (isKnown ? WHAT_ELSE : OTHERS);
         int cell =
                 addLeft(isKnown ? open(called, rest.abs()) : Cell.untold(called, rest.abs()), sum, owner, rest, pupils);
-        long sign = rest.signum() < 0 ? -1 : 1;
-        SortedMap<Integer, Long> coefficients = new TreeMap<>(Map.of(cell, -1L));
-        of.forEach(one -> coefficients.merge(one, sign, Long::sum));
-        less.forEach(one -> coefficients.merge(one, -sign, Long::sum));
-        add(new Equation(called, coefficients));
+        boolean isLess = rest.signum() < 0;
+        addDifference(called, isLess ? less : of, isLess ? of : less, cell);
+    }
+
+    /** That a cell, after which the equation is called, is what some have when what others have is taken from them. */
+    void addDifference(String name, List<Integer> of, List<Integer> less, int rest) {
+        SortedMap<Integer, Long> coefficients = new TreeMap<>(Map.of(rest, -1L));
+        of.forEach(one -> coefficients.put(one, 1L));
+        less.forEach(one -> coefficients.put(one, -1L));
+        add(new Equation(name, coefficients));
     }
 
     int addLeft(Cell cell, Sum sum, String owner, BigDecimal rest, @Nullable BigDecimal pupils) {

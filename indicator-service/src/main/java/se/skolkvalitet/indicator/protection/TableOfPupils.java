@@ -383,20 +383,9 @@ final class TableOfPupils {
             return;
         }
         BigDecimal pupils = of.kind().isCounted() ? null : pupils(whole).subtract(pupils(parts));
-        BigDecimal rest = table.rest(whole, parts);
-        Optional<Integer> known = missing.size() == 1
-                ? number(missing.get(0), area).filter(cell -> table.value(cell).compareTo(rest) == 0)
-                : Optional.empty();
-        if (known.isPresent()) {
-            table.addSum(
-                    name, whole, Stream.concat(parts.stream(), known.stream()).toList());
-        } else {
-            int others = addWithOthers(name, of, area, whole, parts, pupils);
-            if (missing.size() == 1 && rest.signum() >= 0) {
-                ofNoFigure
-                        .computeIfAbsent(missing.get(0), none -> new TreeMap<>())
-                        .putIfAbsent(area, others);
-            }
+        int others = addWithOthers(name, of, area, whole, parts, pupils);
+        if (missing.size() == 1 && table.rest(whole, parts).signum() >= 0) {
+            ofNoFigure.computeIfAbsent(missing.get(0), none -> new TreeMap<>()).put(area, others);
         }
         if (areOfUnits) {
             addWithOthers(name + OF_UNITS, of, area, ofUnits(whole), partsOfUnits, pupils);

@@ -3,12 +3,9 @@ package se.skolkvalitet.indicator.protection;
 import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +15,11 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import se.skolkvalitet.certificate.Equation;
 import se.skolkvalitet.disclosure.Cell;
 import se.skolkvalitet.indicator.area.Level;
 import se.skolkvalitet.indicator.protection.Family.Sum;
@@ -42,7 +39,6 @@ final class UnitsWithoutFigure {
     private static final int MOST_PASSES = 10;
 
     private static final int MOST_CODES_IN_A_NAME = 4;
-    private static final int DIGITS = 16;
 
     private final GrowingTable table;
     private final IntPredicate isOpen;
@@ -127,16 +123,14 @@ final class UnitsWithoutFigure {
     private void split(
             Sum sum, int whole, List<Integer> parts, SortedSet<Integer> without, @Nullable BigDecimal pupils) {
         BigDecimal rest = table.rest(whole, parts);
-        String of = digest(table.name(whole) + "\n" + table.names(parts));
+        UUID of = digest(table.name(whole) + "\n" + table.names(parts));
         if (without.isEmpty() || rest.signum() < 0) {
             table.addSum("%s, of %s".formatted(table.name(whole), of), whole, parts);
             return;
         }
         boolean isKnown = Stream.concat(Stream.of(whole), parts.stream()).allMatch(isOpen::test);
         int others = cell(sum, without, table.name(whole), isKnown, rest, pupils);
-        SortedMap<Integer, Long> coefficients = new TreeMap<>(Map.of(whole, 1L, others, -1L));
-        parts.forEach(part -> coefficients.put(part, -1L));
-        table.add(new Equation("%s, of %s".formatted(table.name(others), of), coefficients));
+        table.addDifference("%s, of %s".formatted(table.name(others), of), List.of(whole), parts, others);
     }
 
     /** @param by what it follows from */
@@ -176,14 +170,9 @@ final class UnitsWithoutFigure {
         return GrowingTable.withoutFigures("%s of school-unit %s".formatted(sum.name(), which));
     }
 
-    /** Short, and the same of the same text in each release. */
-    private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /** The same of the same text in each release. */
+    private static UUID digest(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Empty of units of several. */

@@ -22,8 +22,6 @@ import se.skolkvalitet.indicator.testsupport.ThreeUnits;
  */
 @QuarkusTest
 class UnitsWithoutFigureTest {
-    private static final List<String> LEVELS = List.of("school-unit", "organiser", "municipality", "county", "nation");
-
     @Inject
     Jdbi jdbi;
 
@@ -68,10 +66,13 @@ class UnitsWithoutFigureTest {
         MadeUpCountry country = published(MadeUpCountry.of(seed));
         Set<Attack.Told> told = new HashSet<>();
         for (Unit unit : country.units()) {
-            unit.areas().subList(hasFew(country, unit) ? 1 : 0, LEVELS.size()).forEach(area -> Attack.SEXES.stream()
-                    .filter(sex -> Attack.few(area, sex, country).findAny().isEmpty())
-                    .forEach(sex -> List.of(Attack.PASSED, Attack.PUPILS)
-                            .forEach(measure -> told.add(new Attack.Told(measure, area, sex)))));
+            unit.areas()
+                    .subList(hasFew(country, unit) ? 1 : 0, MadeUpFigures.LEVELS.size())
+                    .forEach(area -> Attack.SEXES.stream()
+                            .filter(sex ->
+                                    Attack.few(area, sex, country).findAny().isEmpty())
+                            .forEach(sex -> List.of(Attack.PASSED, Attack.PUPILS)
+                                    .forEach(measure -> told.add(new Attack.Told(measure, area, sex)))));
         }
 
         assertThat(new Attack().with(country, told).foundOut()).isNotEmpty();
@@ -113,14 +114,14 @@ class UnitsWithoutFigureTest {
     /** What the source tells of all areas but the units. */
     private static String ofAreas(MadeUpCountry country) {
         StringBuilder csv = new StringBuilder(MadeUpCountry.HEADER);
-        for (int level = 1; level < LEVELS.size(); level++) {
+        for (int level = 1; level < MadeUpFigures.LEVELS.size(); level++) {
             for (String area : areas(country, level)) {
                 for (String sex : Attack.SEXES) {
                     for (String measure : List.of(Attack.PASSED, Attack.PUPILS)) {
                         csv.append("%s,%s,%s,%s,grundskola,%s,%d%n"
                                 .formatted(
                                         measure,
-                                        LEVELS.get(level),
+                                        MadeUpFigures.LEVELS.get(level).value(),
                                         area,
                                         MadeUpCountry.PERIOD,
                                         sex,
